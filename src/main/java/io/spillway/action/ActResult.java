@@ -1,0 +1,56 @@
+package io.spillway.action;
+
+import java.util.List;
+import java.util.Map;
+
+/// What became of an act.
+///
+/// @param id the act's id, empty if it was refused before it began
+/// @param outcome in one word
+/// @param message one or two sentences for operators
+/// @param balancers what each balancer said when read back
+public record ActResult(
+        String id, Outcome outcome, String message, List<BalancerResult> balancers) {
+    /// In one word.
+    public enum Outcome {
+        /// Done and read back.
+        APPLIED,
+        /// Taken back and read back.
+        UNDONE,
+        /// Nothing was sent.
+        REFUSED,
+        /// Something failed; every balancer is as before.
+        RESTORED,
+        /// Something failed, and at least one balancer could not be restored.
+        INTERRUPTED;
+
+        /// The stable word used in JSON.
+        public String word() {
+            return switch (this) {
+                case APPLIED -> "applied";
+                case UNDONE -> "undone";
+                case REFUSED -> "refused";
+                case RESTORED -> "restored";
+                case INTERRUPTED -> "interrupted";
+            };
+        }
+
+        /// True if what the operator asked for now holds.
+        public boolean done() {
+            return this == APPLIED || this == UNDONE;
+        }
+    }
+
+    /// One balancer's part.
+    ///
+    /// @param name the balancer
+    /// @param ok whether it reads back as wanted
+    /// @param message what went wrong, empty if nothing
+    /// @param weights server name to weight, as read back; empty if it could not be read
+    public record BalancerResult(
+            String name, boolean ok, String message, Map<String, Integer> weights) {}
+
+    public ActResult {
+        balancers = List.copyOf(balancers);
+    }
+}

@@ -1,0 +1,27 @@
+package io.spillway.desk;
+
+import io.spillway.relief.Plan;
+
+/// What a window or a command asks of the desk. The desk alone acts.
+public sealed interface Command {
+    /// Enter Operate mode, deliberately, under a name. It ends 15 minutes after the last act.
+    record Operate(String operator) implements Command {}
+
+    /// Back to Observe mode.
+    record Observe() implements Command {}
+
+    /// Compute a fresh plan for a pool.
+    record MakePlan(String pool) implements Command {}
+
+    /// Apply a plan.
+    ///
+    /// @param window true if it comes from a button, which needs Operate mode; a command line names
+    ///   its operator in the same breath and needs none
+    record Apply(Plan plan, String operator, String reason, boolean window) implements Command {}
+
+    /// Take an act back.
+    ///
+    /// @param id of the lease
+    /// @param window as in [Apply]
+    record Undo(String id, String operator, boolean window) implements Command {}
+}

@@ -1,0 +1,78 @@
+package io.spillway.desk;
+
+import io.spillway.action.Drift;
+import io.spillway.action.Lease;
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.SourceHealth;
+import io.spillway.history.Window;
+import io.spillway.relief.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The common operating picture: everything a screen may show, at one tick. Immutable.
+///
+/// @param tick counts up by one, so that a screen knows a new Picture from an old one
+/// @param time the desk's time
+/// @param site the site's name
+/// @param practice present if this is practice
+/// @param interval the polling interval, in the desk's time
+/// @param state the answer to "are we all right?"
+/// @param mode Observe or Operate
+/// @param fleet every server
+/// @param sources health of every source
+/// @param window the recent past, for plots
+/// @param plans what would help now, most helpful first
+/// @param leases acts still in force, and those that ended within the last hour
+/// @param drifts weights that are not as an act left them
+/// @param notices sentences operators must see: an interrupted act, a reload, an expired lease
+public record Picture(
+        long tick,
+        Instant time,
+        String site,
+        @Nullable Practice practice,
+        Duration interval,
+        State state,
+        Mode mode,
+        FleetState fleet,
+        List<SourceHealth> sources,
+        Window window,
+        List<Plan> plans,
+        List<Lease> leases,
+        List<Drift> drifts,
+        List<String> notices) {
+    /// The answer to "are we all right?", worst last but one.
+    public enum State {
+        OK,
+        SURGE,
+        OVERLOAD,
+        BLIND,
+        UNCONFIGURED;
+
+        /// The stable word used in JSON.
+        public String word() {
+            return switch (this) {
+                case OK -> "ok";
+                case SURGE -> "surge";
+                case OVERLOAD -> "overload";
+                case BLIND -> "blind";
+                case UNCONFIGURED -> "unconfigured";
+            };
+        }
+    }
+
+    /// Marks everything as practice.
+    ///
+    /// @param scenario its name
+    /// @param speed practice seconds a second
+    public record Practice(String scenario, double speed) {}
+
+    public Picture {
+        sources = List.copyOf(sources);
+        plans = List.copyOf(plans);
+        leases = List.copyOf(leases);
+        drifts = List.copyOf(drifts);
+        notices = List.copyOf(notices);
+    }
+}

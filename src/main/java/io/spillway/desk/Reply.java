@@ -1,0 +1,14 @@
+package io.spillway.desk;
+
+import io.spillway.action.ActResult;
+import io.spillway.relief.Plan;
+import org.jspecify.annotations.Nullable;
+
+/// The desk's answer to one command.
+///
+/// @param done whether what was asked for now holds
+/// @param message one sentence for operators; empty if nothing needs saying
+/// @param plan the plan asked for, if one was
+/// @param result what became of an act, if one was asked for
+public record Reply(
+        boolean done, String message, @Nullable Plan plan, @Nullable ActResult result) {}

@@ -1,0 +1,5 @@
+/// What happened, for ever.
+@NullMarked
+package io.spillway.journal;
+
+import org.jspecify.annotations.NullMarked;

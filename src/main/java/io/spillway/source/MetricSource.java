@@ -1,0 +1,21 @@
+package io.spillway.source;
+
+import java.time.Instant;
+
+/// Something that can be asked for readings. Used by one thread at a time.
+public interface MetricSource extends AutoCloseable {
+    /// As configured, unique on a desk.
+    String name();
+
+    /// `prometheus` or `haproxy`.
+    String kind();
+
+    /// Asks once. Blocks, but never longer than the source's own deadline.
+    ///
+    /// @param now the desk's time, from which ages and rates are taken
+    /// @throws SourceException with one sentence for operators: what, where, what to do
+    SourceReport poll(Instant now) throws SourceException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/// Draws Pictures, sends Commands.
+@NullMarked
+package io.spillway.ui;
+
+import org.jspecify.annotations.NullMarked;
