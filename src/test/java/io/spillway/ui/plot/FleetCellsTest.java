@@ -129,8 +129,8 @@ class FleetCellsTest {
             String words = (String) cells.queryAccessibleAttribute(AccessibleAttribute.TEXT);
             assertThat(words.replace('\u2009', ' '))
                     .startsWith("25 servers in 2 pools. web: 20, CPU max 96 %, headroom 4 %")
-                    .contains("2 without live data", "1 over the limit", "1 down")
-                    .contains("1 out of service. api: 5, CPU max");
+                    .contains("2 without live data", "1 over the limit")
+                    .contains("1 out of service, 1 down. api: 5, CPU max");
         });
     }
 

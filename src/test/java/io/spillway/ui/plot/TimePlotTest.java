@@ -123,6 +123,7 @@ class TimePlotTest {
                 Shots.stage(plot, Palettes.NIGHT, WIDTH, HEIGHT);
             }
             upper.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, WIDTH / 2, 1));
+            lower.getScene().getRoot().layout();
             assertThat(words(lower)).contains(Ticks.clock(axis.cursorProperty().get()));
             upper.fireEvent(Events.wheel(WIDTH / 2, 40));
             assertThat(axis.window()).isEqualTo(2_880_000);
