@@ -29,7 +29,7 @@ final class Argb {
     }
 
     private static double linear(int channel) {
-        double c = (channel & 255) / 255.0;
+        double c = share(channel);
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
 
@@ -47,6 +47,10 @@ final class Argb {
 
     /// The same colour for a node.
     static Color paint(int argb) {
-        return Color.rgb((argb >> 16) & 255, (argb >> 8) & 255, argb & 255);
+        return new Color(share(argb >> 16), share(argb >> 8), share(argb), 1);
+    }
+
+    private static double share(int channel) {
+        return (channel & 255) / 255.0;
     }
 }
