@@ -47,21 +47,25 @@ class PollerTest {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final Poller poller = new Poller(source, waiting::add);
 
+    private void ask() {
+        var unused = poller.poll(NOW);
+    }
+
     private void run(String outcome) {
         source.script.add(outcome);
-        poller.poll(NOW);
+        ask();
         waiting.remove().run();
     }
 
     @Test
     void whileOnePollIsUnansweredTheNextIsSkipped() {
         source.script.add("");
-        poller.poll(NOW);
-        poller.poll(NOW);
+        ask();
+        ask();
         assertThat(waiting).hasSize(1);
         waiting.remove().run();
         source.script.add("");
-        poller.poll(NOW);
+        ask();
         assertThat(waiting).hasSize(1);
     }
 
@@ -91,7 +95,7 @@ class PollerTest {
 
     @Test
     void aDefectOfASourceIsTroubleOfThatSource() {
-        poller.poll(NOW);
+        ask();
         waiting.remove().run();
         assertThat(poller.health().failures()).isEqualTo(1);
         assertThat(poller.health().message()).contains("lb-1");
