@@ -48,7 +48,7 @@ class PollerTest {
     private final Poller poller = new Poller(source, waiting::add);
 
     private void ask() {
-        var unused = poller.poll(NOW);
+        var _ = poller.poll(NOW);
     }
 
     private void run(String outcome) {
