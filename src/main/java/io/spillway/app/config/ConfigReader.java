@@ -85,9 +85,9 @@ final class ConfigReader {
     }
 
     private void unique(Map<String, Integer> names, Node node, String what) {
-        if (node instanceof Node.Mapping mapping
-                && mapping.entries().get("name") instanceof Node.Entry entry
-                && entry.value() instanceof Node.Text name) {
+        Node.@Nullable Entry entry =
+                node instanceof Node.Mapping mapping ? mapping.entries().get("name") : null;
+        if (entry != null && entry.value() instanceof Node.Text name) {
             Integer earlier = names.putIfAbsent(name.value(), entry.line());
             if (earlier != null) {
                 mistakes.add(
