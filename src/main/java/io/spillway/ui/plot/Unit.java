@@ -37,6 +37,19 @@ public enum Unit {
         return digits(scaled) + (suffix.isEmpty() ? "" : THIN + suffix);
     }
 
+    /// Two values with one unit, for instance `18–42 %`.
+    String range(double low, double high) {
+        if (Double.isNaN(low) || Double.isNaN(high)) {
+            return format(Double.NaN);
+        }
+        double step = step(Math.abs(high));
+        String suffix = suffix(step);
+        return digits(low / step)
+                + "–"
+                + digits(high / step)
+                + (suffix.isEmpty() ? "" : THIN + suffix);
+    }
+
     /// A value as the label of an axis whose highest label is `top`: all labels of an axis share
     /// one unit, which stands only on the highest.
     String tick(double value, double top) {
