@@ -20,7 +20,7 @@ final class Balancer {
     Balancer(String name, int index, int servers, long start) {
         this.name = name;
         this.index = index;
-        pid = 4101 + index;
+        pid = 4101L + index;
         weights = new int[servers];
         admin = new byte[servers];
         changedAt = new long[servers];

@@ -114,7 +114,7 @@ final class DefaultQueries {
         boolean server = Selectors.PER_SERVER.contains(selector.name());
         SortedSet<String> wanted =
                 new TreeSet<>(node ? List.of("instance") : List.of("proxy", "server"));
-        if (!node && !server || !of.by().equals(wanted)) {
+        if ((!node && !server) || !of.by().equals(wanted)) {
             return null;
         }
         return each(node, (m, i) -> m.sampledAt() / 1000.0);

@@ -79,7 +79,7 @@ final class MetricsServer implements AutoCloseable {
             }
         } catch (QueryException e) {
             body.reset();
-            json.error(body, "bad_data", e.getMessage());
+            json.error(body, "bad_data", e.reason());
             send(exchange, 400, "application/json", body.toByteArray());
         }
     }

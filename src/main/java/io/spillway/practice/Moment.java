@@ -18,9 +18,9 @@ final class Moment {
         this.millis = millis;
         now = model.tape.floor(millis);
         Snapshot back = model.tape.floor(Math.min(millis, now.time()) - window);
-        then = back == now ? model.tape.floor(now.time() - 1) : back;
+        then = back.time() == now.time() ? model.tape.floor(now.time() - 1) : back;
         long missing = model.start - (millis - window);
-        boolean none = millis <= model.start || then == now;
+        boolean none = millis <= model.start || then.time() == now.time();
         before = none ? 1 : Math.clamp(missing / (double) window, 0, 1);
     }
 
@@ -71,7 +71,7 @@ final class Moment {
 
     /// Weights are known as they are now only.
     double weight(int b, int i) {
-        if (now != model.tape.latest()) {
+        if (now.time() < model.tape.latest().time()) {
             return Double.NaN;
         }
         synchronized (model) {
@@ -103,7 +103,9 @@ final class Moment {
     }
 
     private double since(double value, double earlier) {
-        return now == then ? 0 : (value - earlier) * 1000 / (now.time() - then.time());
+        return now.time() == then.time()
+                ? 0
+                : (value - earlier) * 1000 / (now.time() - then.time());
     }
 
     private double blend(double since, double past) {

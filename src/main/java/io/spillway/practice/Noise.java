@@ -17,7 +17,7 @@ final class Noise {
     /// About normal, mean 0 and deviation 1, never beyond 3.5.
     double white(long stream, long tick) {
         long h = hash(stream, tick);
-        long sum = (h & 0xFFFF) + (h >>> 16 & 0xFFFF) + (h >>> 32 & 0xFFFF) + (h >>> 48);
+        long sum = (h & 0xFFFF) + ((h >>> 16) & 0xFFFF) + ((h >>> 32) & 0xFFFF) + (h >>> 48);
         return (sum / 65535.0 - 2) * Math.sqrt(3);
     }
 
@@ -32,12 +32,12 @@ final class Noise {
     }
 
     private long hash(long stream, long tick) {
-        return mix(mix(seed ^ stream * 0xD1B54A32D192ED03L) + tick);
+        return mix(mix(seed ^ (stream * 0xD1B54A32D192ED03L)) + tick);
     }
 
     private static long mix(long value) {
-        long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
+        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 }

@@ -22,7 +22,7 @@ public final class PracticeRunner implements AutoCloseable {
     public static PracticeRunner start(PracticeFleet fleet) {
         PracticeRunner runner = new PracticeRunner();
         Duration step = Duration.ofMillis(Math.max(1, Math.round(1000 * fleet.speed())));
-        var unused =
+        var _ =
                 runner.thread.scheduleAtFixedRate(
                         () -> safely(fleet, step), 1, 1, TimeUnit.SECONDS);
         return runner;

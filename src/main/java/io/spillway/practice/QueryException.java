@@ -4,8 +4,16 @@ package io.spillway.practice;
 final class QueryException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    QueryException(String message) {
-        super(message);
+    private final String reason;
+
+    QueryException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    /// One sentence for the error answer.
+    String reason() {
+        return reason;
     }
 
     /// The refusal of everything that only a real engine can answer.

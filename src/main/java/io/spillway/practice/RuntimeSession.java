@@ -46,7 +46,7 @@ final class RuntimeSession {
             if (!more) {
                 out.flush();
             }
-            if (closing || !prompt && !more) {
+            if (closing || (!prompt && !more)) {
                 break;
             }
             line = readLine();
@@ -90,22 +90,19 @@ final class RuntimeSession {
             return commands.empty();
         }
         List<String> args = Stream.of(command.split("\\s+")).toList();
-        switch (args.getFirst()) {
+        return switch (args.getFirst()) {
             case "quit" -> {
                 closing = true;
-                return null;
+                yield null;
             }
             case "prompt" -> {
                 closing = prompt;
                 prompt = !prompt;
-                return Answer.DONE;
+                yield Answer.DONE;
             }
-            default -> {
-                return args.size() > 1 && args.getFirst().equals("set")
-                        ? setting(args)
-                        : commands.run(args);
-            }
-        }
+            case "set" -> args.size() > 1 ? setting(args) : commands.run(args);
+            default -> commands.run(args);
+        };
     }
 
     private Answer setting(List<String> args) throws IOException {
