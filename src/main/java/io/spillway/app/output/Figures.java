@@ -27,7 +27,7 @@ final class Figures {
         if (!Double.isFinite(seconds)) {
             return NONE;
         }
-        return seconds < 1
+        return Math.abs(seconds) < 1
                 ? String.format(Locale.ROOT, "%.0f ms", seconds * 1000)
                 : String.format(Locale.ROOT, "%.1f s", seconds);
     }
