@@ -4,50 +4,55 @@ import io.spillway.app.cli.ConsoleWindow;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Parts;
 import io.spillway.app.cli.PracticeSpec;
-import io.spillway.app.cli.Refused;
 import io.spillway.app.cli.Renderer;
 import io.spillway.app.cli.RunningPractice;
 import io.spillway.app.cli.Setup;
 import io.spillway.app.cli.SteppedPractice;
+import io.spillway.app.graph.Desks;
+import io.spillway.app.graph.EndpointChecks;
+import io.spillway.app.graph.FreePractice;
 import io.spillway.app.output.EndpointReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/// The composition root: builds everything with constructors, and closes it in reverse.
+/// The composition root: what each command gets, built with constructors, closed in reverse.
 final class AppGraph implements Parts {
+    private final InstantSource clock = InstantSource.system();
+    private final Desks desks = new Desks(clock);
+
     @Override
-    public DeskSession open(Setup setup) {
-        throw new Refused("this build has no desk");
+    public DeskSession open(Setup setup, boolean console) {
+        return desks.open(setup, console);
     }
 
     @Override
     public SteppedPractice stepped(Setup setup) {
-        throw new Refused("this build has no practice");
+        return desks.stepped(setup);
     }
 
     @Override
     public RunningPractice practice(PracticeSpec spec, Path state) {
-        throw new Refused("this build has no practice");
+        return new FreePractice(spec, state, clock);
     }
 
     @Override
     public List<EndpointReport> check(Setup setup) {
-        throw new Refused("this build has no checks");
+        return new EndpointChecks(clock).run(setup);
     }
 
     @Override
     public ConsoleWindow window() {
-        throw new Refused("this build has no window");
+        return new FxWindow();
     }
 
     @Override
     public Renderer renderer() {
-        throw new Refused("this build has no renderer");
+        return new FxRenderer();
     }
 
     @Override
     public InstantSource clock() {
-        return InstantSource.system();
+        return clock;
     }
 }

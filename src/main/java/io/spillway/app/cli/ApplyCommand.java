@@ -54,12 +54,12 @@ final class ApplyCommand implements Callable<Integer> {
         Acts.requireText("--reason", reason);
         Plan plan = read();
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.parts().open(setup)) {
+        try (DeskSession session = context.open(setup, false)) {
             Configured.require(setup, session.desk().picture());
             ActResult result = Acts.send(session, new Apply(plan, operator, reason, false));
             int code = Acts.print(context, result, json);
             boolean left = code == 0 || result.outcome() == ActResult.Outcome.INTERRUPTED;
-            if (left && !session.remote()) {
+            if (left && !session.givesBack()) {
                 context.note(ALONE);
             }
             return code;

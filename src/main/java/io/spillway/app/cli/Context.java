@@ -19,6 +19,13 @@ public record Context(
         Pause pause,
         Folders folders,
         Parts parts) {
+    /// Opens a desk as [Parts#open] does, and tells what nobody may overlook.
+    DeskSession open(Setup setup, boolean console) {
+        DeskSession session = parts.open(setup, console);
+        session.desk().picture().notices().forEach(this::note);
+        return session;
+    }
+
     /// Notes something for people, beside what was asked for.
     void note(String text) {
         err.println("spillway: " + text);

@@ -7,8 +7,8 @@ import io.spillway.desk.DeskPort;
 public interface DeskSession extends AutoCloseable {
     DeskPort desk();
 
-    /// True if the desk runs in another process, which lives on after this command.
-    boolean remote();
+    /// True if a console stands behind it, which gives acts back at their end.
+    boolean givesBack();
 
     @Override
     void close();

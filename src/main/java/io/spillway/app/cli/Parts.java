@@ -8,7 +8,9 @@ import java.util.List;
 /// What the commands need from the rest of the program. Each method may throw [Refused].
 public interface Parts {
     /// The desk of the setup's state folder where one runs, else one of this process, started.
-    DeskSession open(Setup setup);
+    ///
+    /// @param console whether a desk made here gives acts back at their end
+    DeskSession open(Setup setup, boolean console);
 
     /// A practice whose time is stepped; the setup has a practice of this process.
     SteppedPractice stepped(Setup setup);
