@@ -1,0 +1,84 @@
+package io.spillway.app.cli;
+
+import io.spillway.app.config.ScenarioName;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+/// The whole command line.
+@Command(
+        name = "spillway",
+        description = "Sees an overload coming and moves traffic before it hurts.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed", "2:usage or configuration"})
+public final class SpillwayCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin final CommonOptions common = new CommonOptions();
+
+    private SpillwayCommand(Context context) {
+        this.context = context;
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return the exit code
+    public static int run(Context context, String... args) {
+        SpillwayCommand root = new SpillwayCommand(context);
+        Failures failures = new Failures();
+        CommandLine line =
+                new CommandLine(root)
+                        .addSubcommand(new ConsoleCommand(context, root.common))
+                        .addSubcommand(new StatusCommand(context, root.common))
+                        .addSubcommand(new CheckCommand(context, root.common))
+                        .addSubcommand(
+                                new CommandLine(new PlanCommand())
+                                        .addSubcommand(
+                                                new RedistributeCommand(context, root.common)))
+                        .addSubcommand(new ApplyCommand(context, root.common))
+                        .addSubcommand(new LeasesCommand(context, root.common))
+                        .addSubcommand(new UndoCommand(context, root.common))
+                        .addSubcommand(new RenderCommand(context, root.common))
+                        .addSubcommand(new PracticeCommand(context, root.common))
+                        .registerConverter(ScenarioName.class, scenario())
+                        .registerConverter(Size.class, Size::parse)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+                        .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
+                        .setParameterExceptionHandler(failures)
+                        .setExecutionExceptionHandler(failures);
+        try {
+            return line.execute(args);
+        } finally {
+            context.out().flush();
+            context.err().flush();
+            context.folders().close();
+        }
+    }
+
+    private static ITypeConverter<ScenarioName> scenario() {
+        return word ->
+                ScenarioName.of(word)
+                        .orElseThrow(() ->
+                                new TypeConversionException(
+                                        "'%s' is no scenario: choose one of %s"
+                                                .formatted(
+                                                        word,
+                                                        String.join(", ", ScenarioName.words()))));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new ConsoleCommand(context, common).call();
+    }
+}
