@@ -81,7 +81,8 @@ final class ActEvents {
             return JSON.readValue(event.body(), shape);
         } catch (JacksonException e) {
             throw new JournalException(
-                    "Event %d of the journal (%s) cannot be understood: another Spillway wrote it, use that one."
+                    ("Event %d of the journal (%s) cannot be understood:"
+                                    + " another Spillway wrote it, use that one.")
                             .formatted(event.id(), event.kind()),
                     e);
         }

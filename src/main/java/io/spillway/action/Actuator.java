@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,40 +75,35 @@ public final class Actuator {
             throws JournalException {
         List<Act> acts = ledger.acts();
         Act act = Draft.of(plan, operator, reason, clock.instant(), LEASE, acts, random);
+        List<Arm> arms = arms(act);
         String trouble = PlanReview.beneath(act, acts);
-        List<Arm> arms = new ArrayList<>();
-        for (Map.Entry<String, TrafficControl> entry : controls(act).entrySet()) {
-            if (!trouble.isEmpty()) {
-                break;
-            }
-            String balancer = entry.getKey();
-            Arm arm = new Arm(balancer, entry.getValue(), plan.backend());
-            arms.add(arm);
-            try {
-                Map<String, Integer> planned = plan.balancers().getOrDefault(balancer, Map.of());
-                trouble = PlanReview.moved(balancer, planned, arm.read());
-            } catch (ControlException e) {
-                trouble =
-                        "Nothing was sent, because a balancer cannot be read: "
-                                + arm.message(e)
-                                + ".";
-            }
+        for (Arm arm : arms) {
+            trouble = trouble.isEmpty() ? moved(plan, arm) : trouble;
         }
-        if (!trouble.isEmpty()) {
-            return refused("", trouble);
-        }
-        return run(act.id(), () -> new Applying(log, act, arms).run());
+        return trouble.isEmpty()
+                ? run(act.id(), () -> new Applying(log, act, arms).run())
+                : refused("", trouble);
     }
 
-    private Map<String, TrafficControl> controls(Act act) {
-        Map<String, TrafficControl> named = new LinkedHashMap<>();
+    private List<Arm> arms(Act act) {
+        List<Arm> arms = new ArrayList<>();
         for (String balancer : act.balancers()) {
             TrafficControl control = controls.get(balancer);
             if (control != null) {
-                named.put(balancer, control);
+                arms.add(new Arm(balancer, control, act.begun().backend()));
             }
         }
-        return named;
+        return arms;
+    }
+
+    private static String moved(Plan plan, Arm arm) {
+        try {
+            Map<String, Integer> planned = plan.balancers().getOrDefault(arm.name(), Map.of());
+            return PlanReview.moved(arm.name(), planned, arm.read());
+        } catch (ControlException e) {
+            return "Nothing was sent, because a balancer cannot be read: %s."
+                    .formatted(arm.message(e));
+        }
     }
 
     /// Takes an act back on every balancer that can be reached, and reads back.

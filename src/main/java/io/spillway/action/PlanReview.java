@@ -31,7 +31,8 @@ final class PlanReview {
         }
         for (String balancer : plan.balancers().keySet()) {
             if (!controls.contains(balancer)) {
-                return "The plan is for %s, which this Spillway cannot change: look at its configuration or make a new plan."
+                return ("The plan is for %s, which this Spillway cannot change:"
+                                + " look at its configuration or make a new plan.")
                         .formatted(balancer);
             }
         }
@@ -80,7 +81,8 @@ final class PlanReview {
     static String beneath(Act planned, List<Act> acts) {
         for (Act act : acts) {
             if (act.unfinished() && act.meets(planned)) {
-                return "Act %s on %s was interrupted and its weights are not known to be whole: undo it first."
+                return ("Act %s on %s was interrupted and its weights are not known to be whole:"
+                                + " undo it first.")
                         .formatted(act.id(), act.begun().pool());
             }
         }

@@ -72,7 +72,8 @@ final class Undoing {
     }
 
     private String unreachable() {
-        return "Nothing was undone, because no balancer could be read: %s. Try again once it answers."
+        return ("Nothing was undone, because no balancer could be read: %s."
+                        + " Try again once it answers.")
                 .formatted(
                         String.join("; ", results.stream().map(BalancerResult::message).toList()));
     }
@@ -93,7 +94,9 @@ final class Undoing {
         }
         return found.isEmpty()
                 ? ""
-                : "Nothing was undone, because somebody else changed weights since: %s. Set them to what the act wrote or to what was before, then undo again."
+                : ("Nothing was undone, because somebody else changed weights since: %s."
+                                + " Set them to what the act wrote or to what was before,"
+                                + " then undo again.")
                         .formatted(Words.some(found, NAMED));
     }
 
