@@ -68,7 +68,9 @@ public final class Journal implements AutoCloseable {
         }
         if (version > Schema.VERSION) {
             throw new JournalException(
-                    "The journal %s is of version %d, this Spillway knows versions up to %d: use the newer Spillway that wrote it, or another state folder."
+                    ("The journal %s is of version %d, this Spillway knows versions up to %d:"
+                                    + " use the newer Spillway that wrote it, or another state"
+                                    + " folder.")
                             .formatted(file, version, Schema.VERSION));
         }
     }
@@ -87,7 +89,9 @@ public final class Journal implements AutoCloseable {
                 ResultSet r = s.executeQuery("pragma journal_mode = wal")) {
             if (!"wal".equals(r.getString(1))) {
                 throw new JournalException(
-                        "The journal %s cannot be kept safely there (its file system refuses a write-ahead log): choose a state folder on a local disk."
+                        ("The journal %s cannot be kept safely there (its file system refuses a"
+                                        + " write-ahead log): choose a state folder on a local"
+                                        + " disk.")
                                 .formatted(file));
             }
         }
@@ -163,7 +167,8 @@ public final class Journal implements AutoCloseable {
 
     private static JournalException trouble(String verb, Path file, SQLException e) {
         return new JournalException(
-                "The journal %s could not be %s (%s): check that the state folder is there, writable and not full."
+                ("The journal %s could not be %s (%s):"
+                                + " check that the state folder is there, writable and not full.")
                         .formatted(file, verb, e.getMessage()),
                 e);
     }

@@ -154,7 +154,8 @@ final class Checks {
             add(
                     true,
                     false,
-                    "Weights are multiplied by %d first, so that they can be set finely; shares stay"
+                    ("Weights are multiplied by %d first,"
+                                    + " so that they can be set finely; shares stay")
                             .formatted(change.scaledBy()));
         }
     }
