@@ -20,8 +20,8 @@ final class Demand {
     /// Their work, likewise. It stays flat while only cheap requests are added.
     private static final Curve OUTAGE_WORK =
             Curve.of(
-                    0, .336, 585, .336, 2525, .36, 3000, .727, 3283, 1, 3600, 1.05, 5000, 1.03,
-                    7200, 1.06, 8761, 1.05, 11000, 1.05, 12957, 1.04, 13800, .72, 14400, .6, 15600,
+                    0, .336, 585, .336, 2525, .36, 3000, .727, 3283, 1, 3600, 1.12, 5000, 1.16,
+                    7200, 1.2, 8761, 1.2, 11000, 1.19, 12957, 1.17, 13800, .76, 14400, .62, 15600,
                     .48, 17398, .41);
 
     private final Park park;

@@ -61,7 +61,7 @@ final class RuntimeCommands {
             return new ServersState(model, balancer).show(word(args, 3));
         }
         if (two.equals("cli level")) {
-            return Answer.data("admin\n");
+            return Answer.notice("admin\n");
         }
         if (two.equals("cli sockets")) {
             return Answer.data("# socket lvl processes\nipv4@127.0.0.1:" + port + " admin all\n");
@@ -110,8 +110,12 @@ final class RuntimeCommands {
     }
 
     private Answer getWeight(List<String> args) {
+        String path = word(args, 2);
+        if (path.startsWith("/")) {
+            return Answer.refused("No such backend.\n");
+        }
         return onServer(
-                word(args, 2),
+                path,
                 i ->
                         Answer.data(
                                 "%d (initial %d)\n"
