@@ -63,7 +63,7 @@ final class PrometheusApi {
         Request request = new Request.Builder().url(path("status/buildinfo")).build();
         try {
             return call(request, deadline, new AtomicLong(1 << 20), PrometheusApi::readVersion);
-        } catch (StreamReadException | Refusal e) {
+        } catch (StreamReadException | Refusal | CappedStream.TooLarge e) {
             return "";
         } catch (HttpFailure e) {
             if (e.status() == 404 || e.status() == 405 || e.status() == 501) {

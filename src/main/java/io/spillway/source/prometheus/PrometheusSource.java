@@ -178,8 +178,8 @@ public final class PrometheusSource implements MetricSource {
             List<Sample> made = maker.make(answers, clock, now);
             samples.addAll(made);
             findings.metric(query.word(), maker);
-            if (findings.ages(made, answers, now)
-                    || (!made.isEmpty() && scraping.mixed() && scraping.jobs(metric).isEmpty())) {
+            boolean old = findings.ages(made, answers, now);
+            if (old || (!made.isEmpty() && scraping.jobless(metric))) {
                 learner.hurry();
             }
         }

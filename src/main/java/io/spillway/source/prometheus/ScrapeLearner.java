@@ -25,6 +25,8 @@ import tools.jackson.core.JacksonException;
 final class ScrapeLearner {
     private static final Duration AGAIN = Duration.ofMinutes(2);
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
     private static final long BUDGET = 32 << 20;
 
     private final PrometheusApi api;
@@ -44,7 +46,7 @@ final class ScrapeLearner {
     /// What is known now. Waits for the first lesson, for half the time there is.
     Scraping scraping(Instant now, Deadline deadline) throws InterruptedException {
         boolean first = started.equals(Instant.MIN);
-        Instant due = first ? now : started.plus(hurry ? SOON : AGAIN);
+        Instant due = first ? now : started.plus(pause());
         if (running == null && !now.isBefore(due)) {
             started = now;
             hurry = false;
@@ -55,6 +57,11 @@ final class ScrapeLearner {
             collect(lesson, first ? deadline.left() / 2 : 0);
         }
         return learnt;
+    }
+
+    /// An engine that has just started knows no targets yet.
+    private Duration pause() {
+        return learnt.intervals().isEmpty() ? AT_ONCE : hurry ? SOON : AGAIN;
     }
 
     /// Learns again soon: what is known does not fit what is seen.
@@ -74,7 +81,7 @@ final class ScrapeLearner {
     }
 
     private Scraping learn() {
-        Deadline deadline = Deadline.in(SOON);
+        Deadline deadline = Deadline.in(AT_MOST);
         Map<String, Long> intervals = new HashMap<>();
         try {
             intervals.putAll(api.scrapeIntervals(deadline, new AtomicLong(BUDGET)));
@@ -85,13 +92,20 @@ final class ScrapeLearner {
             intervals.putAll(fromSampleTimes(deadline));
         }
         Map<Metric, Set<String>> jobs = new EnumMap<>(Metric.class);
-        queries.forEach((metric, query) -> jobs.put(metric, jobs(query.query(), deadline)));
+        queries.forEach((metric, query) -> {
+            try {
+                jobs.put(metric, jobs(query.query(), deadline));
+            } catch (IOException | JacksonException e) {
+                // The engine cannot tell: all its jobs count.
+            }
+        });
         return new Scraping(intervals, jobs);
     }
 
-    private Set<String> jobs(String query, Deadline deadline) {
+    private Set<String> jobs(String query, Deadline deadline) throws IOException {
         String series = String.join(" or ", Selectors.in(query));
-        return ask("count by (job) (" + series + ")", deadline).stream()
+        String byJob = "count by (job) (" + series + ")";
+        return api.query(byJob, null, deadline, new AtomicLong(BUDGET)).series().stream()
                 .map(s -> s.labels().getOrDefault("job", ""))
                 .filter(job -> !job.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());

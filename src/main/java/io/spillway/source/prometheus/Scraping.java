@@ -8,7 +8,8 @@ import java.util.Set;
 /// What was learnt of how the engine scrapes.
 ///
 /// @param intervals longest scrape interval of each job, milliseconds
-/// @param jobs which jobs give the series that a metric's query reads; none where unknown
+/// @param jobs which jobs give the series that a metric's query reads; a metric is left out where
+///   the engine cannot tell
 record Scraping(Map<String, Long> intervals, Map<Metric, Set<String>> jobs) {
     /// What most set-ups use, for engines that do not tell.
     private static final long USUAL = 15_000;
@@ -23,9 +24,9 @@ record Scraping(Map<String, Long> intervals, Map<Metric, Set<String>> jobs) {
         return new Scraping(intervals.isEmpty() ? earlier.intervals : intervals, merged);
     }
 
-    /// True if it matters which jobs give a metric, because they are not all scraped alike.
-    boolean mixed() {
-        return intervals.values().stream().distinct().count() > 1;
+    /// True if no job gave a metric when it was asked: since then one may.
+    boolean jobless(Metric metric) {
+        return jobs.containsKey(metric) && jobs(metric).isEmpty();
     }
 
     /// Jobs that give a metric; empty if unknown.

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -71,14 +72,20 @@ final class Trouble {
             case InterruptedIOException _ -> late();
             case SSLException tls -> engine + TlsTrouble.sentence(tls);
             case EOFException _ -> brokenOff();
+            case ProtocolException p when !endsEarly(p) ->
+                    engine + " does not speak HTTP: correct the address.";
             default ->
-                    String.valueOf(e.getMessage()).contains("unexpected end of stream")
+                    endsEarly(e)
                             ? brokenOff()
                             : engine
                                     + " cannot be reached ("
                                     + shorten(e.getMessage())
                                     + "): check the network and the address.";
         };
+    }
+
+    private static boolean endsEarly(IOException e) {
+        return String.valueOf(e.getMessage()).contains("unexpected end of stream");
     }
 
     private String status(HttpFailure f) {
