@@ -31,7 +31,8 @@ final class CommonOptions {
             names = "--practice",
             paramLabel = "SCENARIO",
             arity = "0..1",
-            fallbackValue = "surge",
+            fallbackValue = OptionalScenario.DEFAULT,
+            preprocessor = OptionalScenario.class,
             scope = ScopeType.INHERIT,
             description =
                     "Work on an embedded practice fleet: calm, surge (default),"

@@ -9,6 +9,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// Turns failures into lines for users and an exit code, never into a stack trace.
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -19,7 +20,14 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     public int handleParseException(ParameterException e, String[] args) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
         String message = message(e).lines().findFirst().orElse("").replaceAll("[.:]$", "");
-        say(e.getCommandLine(), "%s (see `%s --help`)".formatted(message, command));
+        String guess =
+                e instanceof UnmatchedArgumentException unmatched
+                        ? unmatched.getSuggestions().stream()
+                                .findFirst()
+                                .map(word -> "; did you mean %s?".formatted(word))
+                                .orElse("")
+                        : "";
+        say(e.getCommandLine(), "%s%s (see `%s --help`)".formatted(message, guess, command));
         return MISUSED;
     }
 

@@ -1,15 +1,16 @@
 package io.spillway.app.cli;
 
+import io.spillway.app.cli.Renderer.Screen;
+import io.spillway.app.cli.Renderer.Theme;
 import io.spillway.app.config.ScenarioName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.TypeConversionException;
 
 /// The whole command line.
 @Command(
@@ -50,9 +51,11 @@ public final class SpillwayCommand implements Callable<Integer> {
                         .addSubcommand(new UndoCommand(context, root.common))
                         .addSubcommand(new RenderCommand(context, root.common))
                         .addSubcommand(new PracticeCommand(context, root.common))
-                        .registerConverter(ScenarioName.class, scenario())
+                        .registerConverter(
+                                ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
+                        .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))
+                        .registerConverter(Theme.class, new Words<>(List.of(Theme.values())))
                         .registerConverter(Size.class, Size::parse)
-                        .setCaseInsensitiveEnumValuesAllowed(true)
                         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
                         .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
                         .setParameterExceptionHandler(failures)
@@ -64,17 +67,6 @@ public final class SpillwayCommand implements Callable<Integer> {
             context.err().flush();
             context.folders().close();
         }
-    }
-
-    private static ITypeConverter<ScenarioName> scenario() {
-        return word ->
-                ScenarioName.of(word)
-                        .orElseThrow(() ->
-                                new TypeConversionException(
-                                        "'%s' is no scenario: choose one of %s"
-                                                .formatted(
-                                                        word,
-                                                        String.join(", ", ScenarioName.words()))));
     }
 
     @Override

@@ -81,7 +81,8 @@ final class Fields {
         try {
             return parser.parse(text.value());
         } catch (Unfit unfit) {
-            wrong(key, "is \"" + text.value() + "\"", unfit.expected, unfit.todo);
+            String found = unfit.found.isEmpty() ? "is \"" + text.value() + "\"" : unfit.found;
+            wrong(key, found, unfit.expected, unfit.todo);
             return fallback;
         }
     }

@@ -98,7 +98,8 @@ final class Values {
             URI uri = new URI(text);
             if (uri.getRawUserInfo() != null) {
                 throw new Unfit(
-                        "an address without user or password",
+                        "holds a user or a password",
+                        "an address without them",
                         "use the keys username and password: {env: NAME}");
             }
             String scheme = uri.getScheme() == null ? "" : uri.getScheme();
@@ -153,7 +154,8 @@ final class Values {
     static String environment(String text) throws Unfit {
         if (!ENV.matcher(text).matches()) {
             throw new Unfit(
-                    "the name of an environment variable (letters, digits, _)",
+                    "does not name an environment variable",
+                    "letters, digits and _",
                     "write the name alone, without $");
         }
         return text;

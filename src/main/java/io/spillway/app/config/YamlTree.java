@@ -45,7 +45,7 @@ final class YamlTree {
                     "write at least balancers and pools");
             return Optional.empty();
         }
-        Node root = node();
+        Node root = node(line());
         if (parser.nextToken() != null) {
             mistakes.add(
                     line(),
@@ -56,8 +56,8 @@ final class YamlTree {
         return Optional.of(root);
     }
 
-    private Node node() {
-        int line = line();
+    /// Reads what begins on `line`; a value begins with its key.
+    private Node node(int line) {
         JsonToken token = parser.currentToken();
         if (parser.isCurrentAlias()) {
             mistakes.add(
@@ -77,7 +77,7 @@ final class YamlTree {
     private Node items(int line) {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node());
+            items.add(node(line()));
         }
         return new Node.Items(line, items);
     }
@@ -88,7 +88,7 @@ final class YamlTree {
             String key = parser.currentName();
             int at = line();
             parser.nextToken();
-            Node.Entry earlier = entries.putIfAbsent(key, new Node.Entry(at, node()));
+            Node.Entry earlier = entries.putIfAbsent(key, new Node.Entry(at, node(at)));
             if (earlier != null) {
                 mistakes.add(
                         at,
