@@ -40,7 +40,7 @@ final class AxisLabels extends Pane {
             double x = frame.left() - GAP - TextPool.width(text);
             double y = frame.y(tick) - TextPool.height(text) / 2;
             double lowest = frame.bottom() - TextPool.height(text) + 4;
-            TextPool.place(text, x, Math.clamp(y, 0, Math.max(0, lowest)));
+            TextPool.place(text, Math.max(0, x), Math.clamp(y, 0, Math.max(0, lowest)));
         }
         values.end();
     }

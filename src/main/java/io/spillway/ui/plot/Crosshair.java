@@ -33,7 +33,7 @@ final class Crosshair extends Pane {
         }
         line.setStartX(Math.rint(x) + 0.5);
         line.setEndX(line.getStartX());
-        line.setStartY(frame.top());
+        line.setStartY(frame.top() + 1);
         line.setEndY(frame.bottom());
         fill(time, series, unit);
         box.applyCss();

@@ -15,6 +15,7 @@ import javafx.scene.text.Text;
 final class MarksLayer extends Pane {
     private static final double SIZE = 10;
     private static final double GAP = 6;
+    private static final double INSET = 4;
 
     private final TextPool words = new TextPool(this, "plot-mark-label");
     private final List<Item> items = new ArrayList<>();
@@ -107,10 +108,10 @@ final class MarksLayer extends Pane {
             square.setVisible(frame.contains(x));
             line.setVisible(frame.contains(x));
             square.setX(x - SIZE / 2);
-            square.setY(frame.top() + 2);
+            square.setY(frame.top() + INSET);
             line.setStartX(x);
             line.setEndX(x);
-            line.setStartY(frame.top() + 2 + SIZE);
+            line.setStartY(frame.top() + INSET + SIZE);
             line.setEndY(frame.bottom());
         }
     }

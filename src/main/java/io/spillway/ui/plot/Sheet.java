@@ -22,7 +22,7 @@ record Sheet(
         List<Double> ticks,
         List<Limit> limits) {
     /// Room above the highest value, so that a line there is not cut; units of length.
-    static final double PAD_TOP = 8;
+    static final double PAD_TOP = 10;
 
     /// Room below zero, units of length.
     static final double PAD_BOTTOM = 1;

@@ -28,6 +28,7 @@ final class TextPool {
             Text text = new Text();
             text.setTextOrigin(VPos.TOP);
             text.setManaged(false);
+            text.setCache(true);
             text.getStyleClass().add(styleClass);
             texts.add(text);
             pane.getChildren().add(text);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It keeps listening to its axis, so an axis should not outlive its plots by much.
 public final class TimePlot extends Region {
-    private static final double LEFT = 50;
+    private static final double LEFT = 56;
     private static final double RIGHT = 16;
     private static final double BELOW = 26;
     private static final double STEP_HEIGHT = 40;
