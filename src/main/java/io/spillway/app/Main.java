@@ -33,6 +33,6 @@ public final class Main {
                         Path.of(System.getProperty("user.home", "")),
                         System::getenv);
         return SpillwayCommand.run(
-                new Context(out, err, System::getenv, Pause::real, folders, new AppGraph()), args);
+                new Context(out, err, System::getenv, Pause::real, folders, new AppGraph(folders)), args);
     }
 }

@@ -118,7 +118,7 @@ final class Checks {
         for (int i = 0; i < load.size(); i++) {
             in += load.inService(i) && load.weights[i] > 0 ? 1 : 0;
         }
-        int needed = input.pool().minInService();
+        int needed = input.pool().required(load.size());
         add(
                 in >= needed,
                 false,
