@@ -78,7 +78,7 @@ class RealHaproxyActTest {
                     .startsWith("Not applied: lb-2: ")
                     .contains("6 weights set back on lb-1")
                     .contains("lb-2 could not be set back and may hold new weights")
-                    .endsWith("Undo %s once that balancer answers.".formatted(result.id()));
+                    .endsWith("Undo %s once that balancer can be changed.".formatted(result.id()));
             assertThat(RealPair.weights(pair.one)).isEqualTo(Scene.ONES);
             pair.two.thaw();
             assertThat(RealPair.weights(pair.two)).containsValue(4).containsValue(8);
