@@ -3,6 +3,7 @@ package io.spillway.action;
 import io.spillway.journal.Event;
 import io.spillway.journal.JournalException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -56,6 +57,13 @@ final class ActEvents {
             long leaseSeconds,
             Map<String, Map<String, Integer>> before,
             List<Map<String, Integer>> stages) {
+        /// Without the weights, for an act that is over: only its balancers are still told.
+        Begun over() {
+            Map<String, Map<String, Integer>> names = new LinkedHashMap<>();
+            before.keySet().forEach(balancer -> names.put(balancer, Map.of()));
+            return new Begun(kind, pool, backend, reason, leaseSeconds, names, List.of());
+        }
+
         Map<String, Integer> goal() {
             return stages.getLast();
         }

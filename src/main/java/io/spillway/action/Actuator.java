@@ -198,11 +198,11 @@ public final class Actuator {
         return due.reversed();
     }
 
-    /// The weights that an undo of this act would set, balancer to server to weight; empty if there
-    /// is no such act.
+    /// The weights that an undo of this act would set, balancer to server to weight; empty if no
+    /// such act is in force.
     public Map<String, Map<String, Integer>> weightsBefore(String id) throws JournalException {
         Act act = find(ledger.acts(), id);
-        return act == null ? Map.of() : act.begun().before();
+        return act == null || !act.inForce() ? Map.of() : act.begun().before();
     }
 
     /// Weights that are not as the acts in force left them. A balancer that was read before the

@@ -91,7 +91,7 @@ final class Applying {
         message +=
                 whole
                         ? " Every balancer reads back as before."
-                        : " Undo %s once that balancer answers.".formatted(act.id());
+                        : " Undo %s once that balancer can be changed.".formatted(act.id());
         String kind = whole ? ActEvents.RESTORED : ActEvents.INTERRUPTED;
         String unwritten = log.close(act.operator(), kind, act.id(), message, results);
         message += unwritten.isEmpty() ? "" : " But " + unwritten;

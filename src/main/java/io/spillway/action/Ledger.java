@@ -39,11 +39,12 @@ final class Ledger {
             Act next =
                     switch (event.kind()) {
                         case ActEvents.APPLIED -> applied(act, event);
-                        case ActEvents.RESTORED -> now(act, Status.RESTORED, event);
-                        case ActEvents.INTERRUPTED -> now(act, Status.INTERRUPTED, event);
-                        case ActEvents.UNDOING -> now(act, Status.UNDOING, event);
-                        case ActEvents.UNDONE -> now(act, Status.UNDONE, event);
-                        case ActEvents.ENDED -> now(act, Status.ENDED, event);
+                        case ActEvents.RESTORED -> over(act, Status.RESTORED, event);
+                        case ActEvents.INTERRUPTED ->
+                                now(act, act.begun(), Status.INTERRUPTED, event);
+                        case ActEvents.UNDOING -> now(act, act.begun(), Status.UNDOING, event);
+                        case ActEvents.UNDONE -> over(act, Status.UNDONE, event);
+                        case ActEvents.ENDED -> over(act, Status.ENDED, event);
                         case ActEvents.EXTENDED -> extended(act, event);
                         default -> act;
                     };
@@ -64,12 +65,18 @@ final class Ledger {
         return new Act(act.id(), act.operator(), act.begun(), Status.APPLIED, time, ends, "", time);
     }
 
-    private static Act now(Act act, Status status, Event event) throws JournalException {
+    /// A journal of years must not be held in memory with all its weights.
+    private static Act over(Act act, Status status, Event event) throws JournalException {
+        return now(act, act.begun().over(), status, event);
+    }
+
+    private static Act now(Act act, Begun begun, Status status, Event event)
+            throws JournalException {
         String message = ActEvents.body(event, ReadBack.class).message();
         return new Act(
                 act.id(),
                 act.operator(),
-                act.begun(),
+                begun,
                 status,
                 act.since(),
                 act.endsAt(),

@@ -127,7 +127,9 @@ final class Undoing {
             results.add(new BalancerResult(balancer, false, "no longer configured", Map.of()));
         }
         String message =
-                (whole ? "Undone: %s." : "Not wholly undone: %s. Undo %s again once it answers.")
+                (whole
+                                ? "Undone: %s."
+                                : "Not wholly undone: %s. Undo %s again once that balancer can be changed.")
                         .formatted(String.join("; ", said), act.id());
         String event = whole ? kind : ActEvents.INTERRUPTED;
         String unclosed = log.close(author, event, act.id(), message, results);

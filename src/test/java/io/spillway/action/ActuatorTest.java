@@ -201,7 +201,8 @@ class ActuatorTest {
                         "Not applied: lb-2 did not answer within 2 s."
                                 + " Then 6 weights set back on lb-1; lb-2 could not be set back and"
                                 + " may hold new weights (lb-2 did not answer within 2 s)."
-                                + " Undo %s once that balancer answers.".formatted(result.id()));
+                                + " Undo %s once that balancer can be changed."
+                                        .formatted(result.id()));
         assertThat(scene.one.weights()).isEqualTo(Scene.HUNDREDS);
         assertThat(result.balancers()).extracting(b -> b.ok()).containsExactly(true, false);
         assertThat(only().state()).isEqualTo(Lease.State.INTERRUPTED);
