@@ -198,13 +198,10 @@ class ScrapeIntervalTest {
     /// The past of one metric of an exporter: counters that reached today's value at a steady rate.
     private static void past(StringBuilder text, String address, String job, String name, long last)
             throws IOException {
-        String page =
-                new String(
-                        URI.create("http://" + address + "/metrics")
-                                .toURL()
-                                .openStream()
-                                .readAllBytes(),
-                        UTF_8);
+        String page;
+        try (var in = URI.create("http://" + address + "/metrics").toURL().openStream()) {
+            page = new String(in.readAllBytes(), UTF_8);
+        }
         for (String line : page.lines().filter(l -> l.startsWith(name + "{")).toList()) {
             int brace = line.lastIndexOf('}');
             double value = Double.parseDouble(line.substring(brace + 1).strip());
