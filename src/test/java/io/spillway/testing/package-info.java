@@ -1,4 +1,4 @@
-/// Real servers as child processes, for tests. Everything stays on the loopback interface.
+/// What tests share: real servers as child processes, always ended with the test.
 @NullMarked
 package io.spillway.testing;
 
