@@ -10,6 +10,18 @@ import java.util.Set;
 final class Selectors {
     private static final Set<String> WORDS =
             Set.of(
+                    "sum",
+                    "avg",
+                    "min",
+                    "max",
+                    "count",
+                    "group",
+                    "stddev",
+                    "stdvar",
+                    "topk",
+                    "bottomk",
+                    "quantile",
+                    "count_values",
                     "by",
                     "without",
                     "on",
