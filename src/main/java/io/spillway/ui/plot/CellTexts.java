@@ -56,9 +56,14 @@ final class CellTexts {
         double right = x + block.width() / scale;
         Text name = names.next(pool.name());
         TextPool.place(name, x, y);
-        Text said = figures.next(FleetWords.figures(cells.states(), pool, cells.metric()));
+        double room = right - x - TextPool.width(name) - GAP;
+        List<String> parts = FleetWords.figures(cells.states(), pool, cells.metric());
+        Text said = figures.next(String.join(" · ", parts));
+        if (TextPool.width(said) > room) {
+            said.setText(parts.getFirst());
+        }
+        said.setVisible(TextPool.width(said) <= room);
         double left = right - TextPool.width(said);
-        said.setVisible(left >= x + TextPool.width(name) + GAP);
         double drop = TextPool.height(name) - TextPool.height(said);
         TextPool.place(said, left, y + drop - 1);
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// server is; only overload has a colour. Everything that is set takes effect at the next layout,
 /// together.
 public final class FleetCells extends Region {
-    private static final double LEGEND = 24;
+    private static final double LEGEND = 28;
+    private static final double SMALLEST_HOT = 6;
 
     private final ImageView view = new ImageView();
     private final Pane words = new Pane();
@@ -146,16 +147,30 @@ public final class FleetCells extends Region {
         }
         raster.fill(colours.background());
         CellPainter painter = new CellPainter(raster, colours, scale);
+        paint(painter, false);
+        paint(painter, true);
+        return painter;
+    }
+
+    /// Paints the overloaded cells, or all others. Overload must be found among ten thousand cells
+    /// of two pixels: its cells are never smaller than can be seen, and lie above their neighbours.
+    private void paint(CellPainter painter, boolean hot) {
+        int cell = layout.cell();
+        int least = (int) Math.round(SMALLEST_HOT * scale());
+        int side = hot ? Math.max(cell, least) : cell;
+        int shift = (cell - side) / 2;
         for (int p = 0; p < layout.blocks().size(); p++) {
             Block block = layout.blocks().get(p);
             int first = states.pools().get(p).first();
             for (int i = 0; i < block.count(); i++) {
                 CellKind kind = states.kind(first + i);
-                double shade = kind == CellKind.NORMAL ? states.shade(first + i) : 0;
-                painter.paint(layout.x(block, i), layout.y(block, i), layout.cell(), kind, shade);
+                if (hot == (kind == CellKind.HOT)) {
+                    double shade = kind == CellKind.NORMAL ? states.shade(first + i) : 0;
+                    int x = layout.x(block, i) + shift;
+                    painter.paint(x, layout.y(block, i) + shift, side, kind, shade);
+                }
             }
         }
-        return painter;
     }
 
     @Override

@@ -17,6 +17,9 @@ record FleetLayout(int pitch, int cell, boolean titled, List<Block> blocks) {
     private static final double BESIDE = 20;
     private static final int MOST_COLUMNS = 8;
 
+    /// Another column is worth its narrower titles only if cells grow by this factor.
+    private static final double WORTH = 1.25;
+
     /// The place of a pool.
     ///
     /// @param x left edge
@@ -32,17 +35,28 @@ record FleetLayout(int pitch, int cell, boolean titled, List<Block> blocks) {
     /// @param scale pixels per unit of length
     static FleetLayout of(List<Integer> sizes, int width, int height, double scale) {
         for (boolean titled : new boolean[] {true, false}) {
-            for (int pitch = (int) (LARGEST * scale); pitch >= 1; pitch--) {
-                for (int columns = 1; columns <= Math.min(MOST_COLUMNS, sizes.size()); columns++) {
-                    List<Block> blocks =
-                            new Attempt(width, height, scale, pitch, columns, titled).fill(sizes);
-                    if (blocks.size() == sizes.size()) {
-                        return new FleetLayout(pitch, side(pitch, scale), titled, blocks);
-                    }
-                }
+            FleetLayout best = new FleetLayout(0, 0, titled, List.of());
+            for (int columns = 1; columns <= Math.min(MOST_COLUMNS, sizes.size()); columns++) {
+                FleetLayout next = of(sizes, width, height, scale, columns, titled);
+                best = next.pitch > WORTH * best.pitch ? next : best;
+            }
+            if (best.pitch > 0) {
+                return best;
             }
         }
         return new FleetLayout(1, 1, false, List.of());
+    }
+
+    private static FleetLayout of(
+            List<Integer> sizes, int width, int height, double scale, int columns, boolean titled) {
+        for (int pitch = (int) (LARGEST * scale); pitch >= 1; pitch--) {
+            List<Block> blocks =
+                    new Attempt(width, height, scale, pitch, columns, titled).fill(sizes);
+            if (blocks.size() == sizes.size()) {
+                return new FleetLayout(pitch, side(pitch, scale), titled, blocks);
+            }
+        }
+        return new FleetLayout(0, 0, titled, List.of());
     }
 
     private static int side(int pitch, double scale) {

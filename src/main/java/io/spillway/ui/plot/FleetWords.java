@@ -9,11 +9,11 @@ import java.util.List;
 final class FleetWords {
     private FleetWords() {}
 
-    /// The figures beside a pool's name.
-    static String figures(CellStates states, PoolCells pool, Metric metric) {
+    /// The figures beside a pool's name, the most important first.
+    static List<String> figures(CellStates states, PoolCells pool, Metric metric) {
         double highest = states.highest(pool);
         if (Double.isNaN(highest)) {
-            return "no live data";
+            return List.of("no live data");
         }
         List<String> parts = new ArrayList<>();
         if (metric == Metric.CPU) {
@@ -26,7 +26,7 @@ final class FleetWords {
         if (unseen > 0) {
             parts.add(unseen + " without live data");
         }
-        return String.join(" · ", parts);
+        return parts;
     }
 
     /// A share as whole percent.
@@ -43,7 +43,7 @@ final class FleetWords {
         for (PoolCells pool : states.pools()) {
             words.append(' ').append(pool.name()).append(": ").append(pool.count());
             words.append(", ").append(name(metric)).append(' ');
-            words.append(figures(states, pool, metric));
+            words.append(String.join(", ", figures(states, pool, metric)));
             for (CellKind kind : List.of(CellKind.HOT, CellKind.DRAINED, CellKind.DOWN)) {
                 int n = states.count(pool, kind);
                 words.append(n == 0 ? "" : ", " + n + " " + kind.words());
