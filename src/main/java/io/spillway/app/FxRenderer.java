@@ -8,8 +8,6 @@ import io.spillway.ui.FirstRunOffer;
 import io.spillway.ui.PngWriter;
 import io.spillway.ui.Snapshot;
 import io.spillway.ui.kit.FxDispatcher;
-import io.spillway.ui.kit.Screen;
-import io.spillway.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,12 +40,11 @@ final class FxRenderer implements Renderer {
 
     private WritableImage draw(Request request, Picture picture) {
         return Snapshot.png(
-                Screen.valueOf(request.screen().name()),
+                io.spillway.ui.kit.Screen.valueOf(request.screen().name()),
                 picture,
-                Theme.valueOf(request.theme().name()),
+                io.spillway.ui.kit.Theme.valueOf(request.theme().name()),
                 request.width(),
                 request.height(),
-                new FirstRunOffer(
-                        folders.configuration().toString(), FxWindow.example(), null));
+                new FirstRunOffer(folders.configuration().toString(), FxWindow.example(), null));
     }
 }

@@ -83,21 +83,16 @@ final class FxWindow implements ConsoleWindow {
     /// Practice begins off the FX thread: opening a fleet takes a moment.
     private void practise(Stage stage, Setup setup) {
         Thread.ofVirtual()
-                .start(
-                        () -> {
-                            DeskSession session = practice.get();
-                            dispatcher.execute(
-                                    () -> {
-                                        practising = session;
-                                        show(
-                                                stage,
-                                                session,
-                                                new FirstRunOffer(
-                                                        setup.expected().toString(),
-                                                        example(),
-                                                        null));
-                                    });
-                        });
+                .start(() -> {
+                    DeskSession session = practice.get();
+                    dispatcher.execute(() -> {
+                        practising = session;
+                        show(
+                                stage,
+                                session,
+                                new FirstRunOffer(setup.expected().toString(), example(), null));
+                    });
+                });
     }
 
     /// A small configuration to begin with.

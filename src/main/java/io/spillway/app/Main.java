@@ -33,6 +33,7 @@ public final class Main {
                         Path.of(System.getProperty("user.home", "")),
                         System::getenv);
         return SpillwayCommand.run(
-                new Context(out, err, System::getenv, Pause::real, folders, new AppGraph(folders)), args);
+                new Context(out, err, System::getenv, Pause::real, folders, new AppGraph(folders)),
+                args);
     }
 }

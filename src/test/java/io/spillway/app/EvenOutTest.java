@@ -51,8 +51,7 @@ class EvenOutTest {
         System.out.printf("slots %s, seed %d%n", Arrays.toString(slots), seed);
         int front = FreePorts.one();
         try (TestBackends backends = TestBackends.start(SERVICE_MILLIS, slots);
-                RealHaproxy haproxy =
-                        RealHaproxy.start(dir, sections(front, backends, weight));
+                RealHaproxy haproxy = RealHaproxy.start(dir, sections(front, backends, weight));
                 RealPrometheus prometheus = RealPrometheus.start(scrapes(backends));
                 ClosedLoop clients = ClosedLoop.start(front, CLIENTS)) {
             Path config = config(haproxy, prometheus);
@@ -64,8 +63,13 @@ class EvenOutTest {
             cli.ok("plan", "redistribute", "web", "--json", "--out", plan.toString());
             JsonNode applied =
                     cli.json(
-                            "apply", plan.toString(), "--operator", "ops-1", "--reason",
-                            "uneven pool", "--json");
+                            "apply",
+                            plan.toString(),
+                            "--operator",
+                            "ops-1",
+                            "--reason",
+                            "uneven pool",
+                            "--json");
             assertThat(applied.get("outcome").asString()).isEqualTo("applied");
             double even = clients.throughput(1200);
 

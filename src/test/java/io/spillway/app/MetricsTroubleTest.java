@@ -108,11 +108,13 @@ class MetricsTroubleTest {
         // Practice only lends its clock here: the speed says how much time lies between two ticks.
         return new Desk(
                 new DeskSettings(
-                        "test", INTERVAL, List.of(pool), new Picture.Practice("clock", SPEED), "t",
+                        "test",
+                        INTERVAL,
+                        List.of(pool),
+                        new Picture.Practice("clock", SPEED),
+                        "t",
                         false),
-                List.of(
-                        new PrometheusSource(settings, http),
-                        new HaproxySource("lb-1", runtime)),
+                List.of(new PrometheusSource(settings, http), new HaproxySource("lb-1", runtime)),
                 new Actuator(Map.of(), journal, clock, "t"),
                 clock);
     }
@@ -158,8 +160,7 @@ class MetricsTroubleTest {
         assertThat(health(blind).ok()).isFalse();
         assertThat(health(blind).message()).isNotBlank().doesNotContain("Exception");
         end.run();
-        Picture healed =
-                until(p -> all(p, Metric.CPU, Quality.LIVE) && health(p).failures() == 0);
+        Picture healed = until(p -> all(p, Metric.CPU, Quality.LIVE) && health(p).failures() == 0);
         assertThat(pictures.subList((int) good.tick(), (int) healed.tick()))
                 .as("the balancer's figures go on")
                 .allMatch(p -> all(p, Metric.REQUESTS, Quality.LIVE));

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Stands before a real Prometheus and hands its answers on, or misbehaves on demand: no real server
-/// answers HTML or 50 MB when asked to.
+/// Stands before a real Prometheus and hands its answers on, or misbehaves on demand: no real
+/// server answers HTML or 50 MB when asked to.
 public final class Switchable implements AutoCloseable {
     /// How it answers.
     public enum Manner {

@@ -77,7 +77,7 @@ public final class Folders implements AutoCloseable {
     }
 
     /// Makes a folder that [#close] removes.
-    Path temporary() {
+    public Path temporary() {
         try {
             Path folder = Files.createTempDirectory("spillway-practice-", own());
             temporary.add(folder);

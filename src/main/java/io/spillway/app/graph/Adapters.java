@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the adapters that a configuration asks for. Nothing connects before it is used.
@@ -57,9 +58,8 @@ final class Adapters implements AutoCloseable {
     PrometheusSource prometheus(SourceConfig source) {
         Map<Metric, MetricQuery> queries = new EnumMap<>(Metric.class);
         source.queries()
-                .forEach(
-                        (metric, q) ->
-                                queries.put(metric, new MetricQuery(q.query(), orEmpty(q.time()))));
+                .forEach((metric, q) ->
+                        queries.put(metric, new MetricQuery(q.query(), orEmpty(q.time()))));
         HttpAccess access = access(source.login(), source.ca(), source.deadline());
         try {
             return new PrometheusSource(
@@ -95,9 +95,9 @@ final class Adapters implements AutoCloseable {
                 try {
                     yield new HaproxyStatsSource(
                             page.name(),
-                            page.stats(),
+                            HttpUrl.get(page.stats().toString()),
                             http.client(access(page.login(), page.ca(), page.deadline())),
-                            practice);
+                            page.deadline());
                 } catch (IOException e) {
                     throw new Refused(page.name() + ": " + e.getMessage(), e);
                 }
@@ -136,11 +136,17 @@ final class Adapters implements AutoCloseable {
 
     private static ClientTls keys(BalancerConfig.RuntimeApi api) {
         var store = api.keyStore();
+        Path ca = api.ca();
+        if (ca == null) {
+            throw new Refused(
+                    api.name()
+                            + ": tls:// needs `ca`, the file with the authority that signed the balancer's certificate");
+        }
         try {
             return ClientTls.load(
                     store == null ? null : store.file(),
                     store == null ? new char[0] : store.password().reveal().toCharArray(),
-                    api.ca(),
+                    ca,
                     api.serverName());
         } catch (WireException e) {
             throw new Refused(api.name() + ": " + e.getMessage(), e);

@@ -4,7 +4,8 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Closes parts in the reverse order of their opening; one that fails keeps none of the others open.
+/// Closes parts in the reverse order of their opening; one that fails keeps none of the others
+/// open.
 final class Closing {
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 

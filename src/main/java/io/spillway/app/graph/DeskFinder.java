@@ -21,8 +21,7 @@ final class DeskFinder {
     private DeskFinder() {}
 
     /// @param make builds the desk of this process on the folder it is given
-    static DeskSession find(
-            Path folder, boolean console, Function<StateFolder, DeskSession> make) {
+    static DeskSession find(Path folder, boolean console, Function<StateFolder, DeskSession> make) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<StateFolder> taken = take(folder, console);

@@ -1,8 +1,8 @@
 package io.spillway.app.graph;
 
 import io.spillway.app.cli.DeskSession;
-import io.spillway.app.cli.Refused;
 import io.spillway.app.cli.PracticeSpec;
+import io.spillway.app.cli.Refused;
 import io.spillway.app.cli.Setup;
 import io.spillway.app.cli.SteppedPractice;
 import io.spillway.app.config.Config;
@@ -18,7 +18,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Opens desks: on a real fleet, on practice in this process, on practice in another, or on nothing.
+/// Opens desks: on a real fleet, on practice in this process, on practice in another, or on
+/// nothing.
 public final class Desks {
     private static final Duration UNCONFIGURED_INTERVAL = Duration.ofSeconds(1);
 

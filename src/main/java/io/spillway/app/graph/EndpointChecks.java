@@ -81,7 +81,8 @@ public final class EndpointChecks {
             SourceReport answer = source.poll(now);
             answers.put(balancer.name(), answer);
             List<String> missing = missing(config, balancer.name(), answer.balancer());
-            Optional<String> refusal = change ? refusal(adapters, balancer) : Optional.empty();
+            Optional<String> refusal =
+                    change ? refusal(adapters, config, balancer) : Optional.empty();
             return new EndpointReport(
                     balancer.name(),
                     balancer.endpoint(),
@@ -96,15 +97,25 @@ public final class EndpointChecks {
         }
     }
 
-    private static Optional<String> refusal(Adapters adapters, BalancerConfig balancer) {
-        if (balancer instanceof BalancerConfig.RuntimeApi api) {
-            try (HaproxyControl control = adapters.control(api)) {
-                return control.refusal();
-            } catch (ControlException e) {
-                return Optional.of(String.valueOf(e.getMessage()));
-            }
+    private static Optional<String> refusal(
+            Adapters adapters, Config config, BalancerConfig balancer) {
+        if (!(balancer instanceof BalancerConfig.RuntimeApi api)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        try (HaproxyControl control = adapters.control(api)) {
+            for (Pool pool : config.pools()) {
+                Optional<String> obstacle =
+                        pool.balancers().contains(api.name())
+                                ? control.obstacle(pool.backend())
+                                : Optional.empty();
+                if (obstacle.isPresent()) {
+                    return obstacle;
+                }
+            }
+            return Optional.empty();
+        } catch (ControlException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     /// Pools of which the balancer holds no server.
