@@ -6,6 +6,7 @@ import io.spillway.control.TrafficControl;
 import io.spillway.fleet.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,14 +61,22 @@ final class Arm {
         touched = true;
         Map<String, String> refused = guarded(() -> control.setWeights(backend, send));
         if (!refused.isEmpty()) {
-            List<String> words = new ArrayList<>();
-            refused.forEach((server, why) -> words.add(server + " (" + Words.open(why) + ")"));
-            throw new ControlException(
-                    "%s refused the weight of %s".formatted(name, Words.some(words, NAMED)));
+            throw new ControlException(refusal(refused));
         }
         Map<String, Integer> after = new HashMap<>(now);
         after.putAll(send);
         now = Map.copyOf(after);
+    }
+
+    /// Most often all are refused for one reason, which is said once.
+    private String refusal(Map<String, String> refused) {
+        Map<String, List<String>> servers = new LinkedHashMap<>();
+        refused.forEach(
+                (server, why) -> servers.computeIfAbsent(why, w -> new ArrayList<>()).add(server));
+        List<String> words = new ArrayList<>();
+        servers.forEach((why, names) ->
+                words.add("%s (%s)".formatted(Words.some(names, NAMED), Words.open(why))));
+        return "%s refused the weight of %s".formatted(name, Words.some(words, NAMED));
     }
 
     /// Reads back whether it holds these weights.

@@ -165,8 +165,10 @@ class RealHaproxyActTest {
         ActResult result = apply();
         assertThat(result.outcome()).isEqualTo(Outcome.RESTORED);
         assertThat(result.message())
-                .startsWith("Not applied: lb-2")
-                .contains("6 weights set back on lb-1");
+                .startsWith(
+                        "Not applied: lb-2 refused the weight of web-01, web-02, web-03 and 3 more"
+                                + " (Backend is using a static LB algorithm")
+                .contains("Then 6 weights set back on lb-1; lb-2 already was as before.");
         expect(Scene.ONES, Scene.ONES);
     }
 

@@ -1,7 +1,10 @@
 package io.spillway.action;
 
 import io.spillway.control.TrafficControl;
+import io.spillway.control.haproxy.HaproxyControl;
 import io.spillway.testing.RealHaproxy;
+import io.spillway.wire.haproxy.Endpoint;
+import io.spillway.wire.haproxy.RuntimeClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +34,8 @@ final class RealPair implements AutoCloseable {
     }
 
     static TrafficControl control(String name, String endpoint) {
-        return TempControl.of(name, endpoint, DEADLINE);
+        return new HaproxyControl(
+                name, new RuntimeClient(Endpoint.parse(endpoint, null), DEADLINE, false));
     }
 
     /// Asked on a connection of its own, past everything under test.
