@@ -132,7 +132,7 @@ public final class ClientTls {
             String why =
                     e.getCause() instanceof UnrecoverableKeyException
                             ? "the password of the key store is wrong"
-                            : "the key store cannot be read; it must be PKCS12 (.p12)";
+                            : "the key store cannot be read; it must be PKCS #12 (.p12) or JKS";
             throw keys(file, why, e);
         } catch (GeneralSecurityException e) {
             throw keys(file, "the key store cannot be used (" + e.getMessage() + ")", e);

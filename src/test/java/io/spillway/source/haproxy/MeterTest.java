@@ -138,7 +138,7 @@ class MeterTest {
                         .filter(s -> s.metric() == Metric.QUEUE)
                         .mapToDouble(Sample::value)
                         .sum();
-        assertThat(sum).isCloseTo(waiting, within(0.001 * waiting + 1e-6));
+        assertThat(sum).isCloseTo((double) waiting, within(0.001 * waiting + 1e-6));
     }
 
     private static List<StatRow> rows(List<Integer> answered, int times) {

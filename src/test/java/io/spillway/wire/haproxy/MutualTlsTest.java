@@ -249,7 +249,7 @@ class MutualTlsTest {
         assertThat(load(store, "wrong", ca))
                 .isEqualTo(store + ": the password of the key store is wrong.");
         assertThat(load(text, "x", ca))
-                .endsWith("the key store cannot be read; it must be PKCS12 (.p12).");
+                .endsWith("the key store cannot be read; it must be PKCS #12 (.p12) or JKS.");
         assertThat(load(store, TestCertificates.PASSWORD, text))
                 .isEqualTo(text + ": the CA file holds no PEM certificate; export the CA as PEM.");
         assertThat(load(store, TestCertificates.PASSWORD, dir.resolve("no.crt")))

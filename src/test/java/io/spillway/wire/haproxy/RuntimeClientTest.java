@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.spillway.testing.FreePorts;
 import io.spillway.testing.RealHaproxy;
 import io.spillway.wire.haproxy.Answer.Reason;
 import io.spillway.wire.haproxy.WireException.Kind;
@@ -131,15 +132,26 @@ class RuntimeClientTest {
     }
 
     @Test
-    void aConnectionThatHaproxyClosedWhileIdleIsOpenedAgain() throws WireException {
-        try (var haproxy = RealHaproxy.start(dir, TWO);
-                var client = client(haproxy.unix())) {
+    void aConnectionThatWasClosedWhileIdleIsOpenedAgain() throws WireException {
+        int port = FreePorts.one();
+        String relay =
+                """
+                listen relay
+                  mode tcp
+                  bind 127.0.0.1:%d
+                  timeout client 200ms
+                  timeout server 200ms
+                  server cli unix@%s
+                """
+                        .formatted(port, dir.resolve("runtime.sock"));
+        try (var haproxy = RealHaproxy.start(dir, TWO + relay);
+                var client = client("tcp://127.0.0.1:" + port)) {
             for (int i = 0; i < 3; i++) {
                 client.info();
-                closeIdle(haproxy);
+                untilClosed(haproxy);
                 assertThat(client.execute(Command.showCliLevel()))
                         .isEqualTo(new Answer.Notice("admin"));
-                closeIdle(haproxy);
+                untilClosed(haproxy);
                 assertThat(client.execute(Command.setWeight("be", "s1", 10 + i)))
                         .isEqualTo(new Answer.Done());
                 assertThat(haproxy.ask("get weight be/s1")).startsWith((10 + i) + " ");
@@ -147,14 +159,9 @@ class RuntimeClientTest {
         }
     }
 
-    /// Ends every other connection, as the idle timeout does, without a word.
-    private static void closeIdle(RealHaproxy haproxy) {
-        List<String> sessions = haproxy.ask("show sess").strip().lines().toList();
-        for (String session : sessions.subList(0, sessions.size() - 1)) {
-            haproxy.ask("shutdown session " + session.substring(0, session.indexOf(':')));
-        }
+    private static void untilClosed(RealHaproxy haproxy) {
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> haproxy.ask("show sess").strip().lines().count() == 1);
+                .until(() -> !haproxy.ask("show sess").contains("fe=relay"));
     }
 
     @Test
