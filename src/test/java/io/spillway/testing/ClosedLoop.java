@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Clients that each send their next request when the last one is answered, over kept connections on
-/// loopback.
+/// Clients that each send their next request when the last one is answered, over kept connections
+/// on loopback.
 public final class ClosedLoop implements AutoCloseable {
     private static final byte[] REQUEST =
             "GET / HTTP/1.1\r\nHost: test\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
