@@ -27,6 +27,6 @@ record ResolvedQuery(Metric metric, String value, String time) {
 
     /// The metric's word in the configuration.
     String word() {
-        return metric.name().toLowerCase(Locale.ROOT);
+        return metric == Metric.IN_FLIGHT ? "inFlight" : metric.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -35,7 +35,7 @@ final class SampleMaker {
                 remember(series.labels(), now);
             }
         }
-        addAbsent(answers, samples, clock, now);
+        addDown(answers, samples, now);
         return samples;
     }
 
@@ -50,25 +50,17 @@ final class SampleMaker {
     }
 
     private static ToLongFunction<Map<String, String>> times(MetricAnswers answers) {
-        if (answers.times() == null) {
-            UpTargets up = answers.up();
-            return labels -> up.isDown(labels) ? 0 : up.time(labels);
-        }
-        Map<Map<String, String>, Long> sampled = sampleTimes(answers);
-        long ofAll = sampled.getOrDefault(Map.of(), 0L);
-        return labels -> sampled.getOrDefault(labels, ofAll);
-    }
-
-    private static Map<Map<String, String>, Long> sampleTimes(MetricAnswers answers) {
         List<Series> times = answers.times();
         if (times == null) {
-            return Map.of();
+            UpTargets up = answers.up();
+            return labels -> up.isDown(labels) ? 0 : up.time(labels);
         }
         Map<Map<String, String>, Long> sampled = HashMap.newHashMap(times.size());
         for (Series time : times) {
             sampled.put(time.labels(), Math.round(time.value() * 1000));
         }
-        return sampled;
+        long ofAll = sampled.getOrDefault(Map.of(), 0L);
+        return labels -> sampled.getOrDefault(labels, ofAll);
     }
 
     private Sample sample(MetricAnswers answers, Series series, long time) {
@@ -102,27 +94,21 @@ final class SampleMaker {
         }
     }
 
-    private void addAbsent(
-            MetricAnswers answers, List<Sample> samples, EngineClock clock, long now) {
+    private void addDown(MetricAnswers answers, List<Sample> samples, long now) {
         UpTargets up = answers.up();
-        Map<Map<String, String>, Long> sampled = sampleTimes(answers);
         lastSeen.values().removeIf(seen -> now - seen > FORGET_AFTER);
         lastSeen.forEach((labels, seen) -> {
             if (seen != now && up.isDown(labels)) {
-                samples.add(none(answers, labels, now, Quality.TARGET_DOWN));
-            } else if (seen != now && sampled.containsKey(labels)) {
-                // Sampled, yet no value: the query has none here, as for 0 / 0.
-                long time = clock.toDesk(sampled.getOrDefault(labels, 0L), now);
-                samples.add(none(answers, labels, time, Quality.INVALID));
+                samples.add(down(answers, labels, now));
             }
         });
         if (up.jobsKnown()) {
-            up.down().forEach(target -> addDown(answers, target, samples, now));
+            up.down().forEach(target -> addUnseen(answers, target, samples, now));
         }
     }
 
     /// What is down from the start was never seen: its own labels tell the series it would give.
-    private void addDown(
+    private void addUnseen(
             MetricAnswers answers, Map<String, String> target, List<Sample> samples, long now) {
         boolean told = shapes.isEmpty() || answers.up().allDown();
         for (Set<String> shape : shapes) {
@@ -130,15 +116,15 @@ final class SampleMaker {
             if (!shape.isEmpty() && target.keySet().containsAll(shape)) {
                 Map<String, String> labels = Map.copyOf(UpTargets.only(target, shape));
                 if (!lastSeen.containsKey(labels)) {
-                    samples.add(none(answers, labels, now, Quality.TARGET_DOWN));
+                    samples.add(down(answers, labels, now));
                 }
             }
         }
         silentlyLess |= !told;
     }
 
-    private static Sample none(
-            MetricAnswers answers, Map<String, String> labels, long time, Quality quality) {
-        return new Sample(answers.metric(), labels, Float.NaN, time, answers.interval(), quality);
+    private static Sample down(MetricAnswers answers, Map<String, String> labels, long now) {
+        return new Sample(
+                answers.metric(), labels, Float.NaN, now, answers.interval(), Quality.TARGET_DOWN);
     }
 }

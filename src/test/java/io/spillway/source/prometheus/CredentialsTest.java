@@ -123,7 +123,7 @@ class CredentialsTest {
     }
 
     private static String failure(String url, Login login, @Nullable Path ca) throws Exception {
-        HttpAccess access = new HttpAccess(login, ca, Duration.ofSeconds(2));
+        HttpAccess access = new HttpAccess(login, ca, Duration.ofSeconds(5));
         try (var sources = Sources.at(url, access, Map.of())) {
             return sources.failure();
         }

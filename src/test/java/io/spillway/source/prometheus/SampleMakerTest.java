@@ -40,19 +40,6 @@ class SampleMakerTest {
     }
 
     @Test
-    void sampledButWithoutAValueIsInvalidOnceItHadOne() {
-        List<Series> times = List.of(value(S1, NOW / 1000.0));
-        assertThat(make(Metric.ERRORS, NOW, List.of(), times, up(A, 1)))
-                .as("never had one")
-                .isEmpty();
-        make(Metric.ERRORS, NOW, List.of(value(S1, 0.1)), times, up(A, 1));
-        assertThat(make(Metric.ERRORS, NOW + 1000, List.of(), times, up(A, 1)))
-                .singleElement()
-                .extracting(Sample::quality)
-                .isEqualTo(Quality.INVALID);
-    }
-
-    @Test
     void sharesALittleOutsideAreMovedAndOtherUnitsRefused() {
         List<Series> times = List.of(value(A, NOW / 1000.0));
         for (double[] pair : new double[][] {{-0.02, 0}, {1.03, 1}, {0.4, 0.4}}) {

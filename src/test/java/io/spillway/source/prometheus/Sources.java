@@ -23,13 +23,13 @@ final class Sources implements AutoCloseable {
         source = new PrometheusSource(settings, clients);
     }
 
-    /// The default queries, no credentials, a deadline of 2 s.
+    /// The default queries, no credentials, a deadline that a busy machine can keep.
     static Sources at(String url) throws SourceException {
         return at(url, Map.of());
     }
 
     static Sources at(String url, Map<Metric, MetricQuery> queries) throws SourceException {
-        return at(url, new HttpAccess(Login.none(), null, Duration.ofSeconds(2)), queries);
+        return at(url, new HttpAccess(Login.none(), null, Duration.ofSeconds(5)), queries);
     }
 
     static Sources at(String url, HttpAccess access, Map<Metric, MetricQuery> queries)
