@@ -27,6 +27,10 @@ final class Waiting {
 
     /// The first Picture that is wanted, else the newest at the deadline.
     static Picture forPicture(DeskPort desk, Predicate<Picture> wanted, Duration deadline) {
+        Picture present = desk.picture();
+        if (wanted.test(present)) {
+            return present;
+        }
         CompletableFuture<Picture> found = new CompletableFuture<>();
         try (AutoCloseable _ =
                 desk.watch(picture -> {
@@ -34,8 +38,10 @@ final class Waiting {
                         found.complete(picture);
                     }
                 })) {
-            if (wanted.test(desk.picture())) {
-                return desk.picture();
+            // One may have come before the watch began.
+            Picture meanwhile = desk.picture();
+            if (wanted.test(meanwhile)) {
+                return meanwhile;
             }
             return found.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
