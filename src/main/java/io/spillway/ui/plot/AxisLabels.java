@@ -1,0 +1,70 @@
+package io.spillway.ui.plot;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
+
+/// The labels of both axes, and what the right edge says of the last sample.
+final class AxisLabels extends Pane {
+    private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+    private static final double ROOM = 110;
+    private static final double GAP = 8;
+
+    private final TextPool values = new TextPool(this, "plot-axis");
+    private final TextPool times = new TextPool(this, "plot-axis");
+    private final Text age = new Text();
+
+    AxisLabels() {
+        setMouseTransparent(true);
+        age.getStyleClass().add("plot-age");
+        age.setTextOrigin(VPos.TOP);
+        age.setManaged(false);
+        getChildren().add(age);
+    }
+
+    /// Places all labels.
+    ///
+    /// @param right how far labels may reach to the right
+    void place(Frame frame, Unit unit, TimeAxis axis, LastSample last, double right) {
+        placeValues(frame, unit);
+        double limit = placeAge(frame, axis, last, right);
+        placeTimes(frame, limit);
+    }
+
+    private void placeValues(Frame frame, Unit unit) {
+        values.begin();
+        double top = frame.sheet().ticks().isEmpty() ? 0 : frame.sheet().ticks().getLast();
+        for (double tick : frame.sheet().ticks()) {
+            Text text = values.next(unit.tick(tick, top));
+            double x = frame.left() - GAP - TextPool.width(text);
+            double y = frame.y(tick) - TextPool.height(text) / 2;
+            double lowest = frame.bottom() - TextPool.height(text) + 4;
+            TextPool.place(text, Math.max(0, x), Math.clamp(y, 0, Math.max(0, lowest)));
+        }
+        values.end();
+    }
+
+    private double placeAge(Frame frame, TimeAxis axis, LastSample last, double right) {
+        age.setText(axis.live() ? last.age(axis.now()) : "not live");
+        age.pseudoClassStateChanged(OLD, axis.live() && last.old(axis.now()));
+        age.applyCss();
+        double x = right - TextPool.width(age);
+        TextPool.place(age, x, frame.bottom() + 6);
+        return age.getText().isEmpty() ? right : x - 2 * GAP;
+    }
+
+    private void placeTimes(Frame frame, double right) {
+        times.begin();
+        long step = Ticks.timeStep(frame.end() - frame.start(), frame.width(), ROOM);
+        for (long time : Ticks.times(frame.start(), frame.end(), step)) {
+            Text text = times.next(Ticks.label(time, step));
+            double half = TextPool.width(text) / 2;
+            double x = frame.x(time);
+            boolean fits = x - half >= frame.left() - GAP && x + half <= right;
+            text.setVisible(fits);
+            TextPool.place(text, x - half, frame.bottom() + 6);
+        }
+        times.end();
+    }
+}

@@ -1,0 +1,175 @@
+package io.spillway.ui.plot;
+
+import io.spillway.fleet.AdminState;
+import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.OperState;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.Server;
+import io.spillway.fleet.Slot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What the cells of a fleet show: of each server its kind and its shade, by pool.
+final class CellStates {
+    private static final double NEAR_SHARE = 0.9;
+    private static final double DEFAULT_LIMIT = 1;
+
+    private final FleetState fleet;
+    private final Metric metric;
+    private final CellKind[] kinds;
+    private final List<PoolCells> pools = new ArrayList<>();
+    private double most;
+
+    /// The servers of a pool: `count` of them from `first` on.
+    ///
+    /// @param limit share of CPU above which a server is overloaded
+    record PoolCells(String name, int first, int count, double limit) {}
+
+    CellStates(FleetState fleet, Metric metric) {
+        this.fleet = fleet;
+        this.metric = metric;
+        this.kinds = new CellKind[fleet.servers().size()];
+        Arrays.fill(kinds, CellKind.UNSEEN);
+        findPools();
+        for (PoolCells pool : pools) {
+            for (int i = pool.first; i < pool.first + pool.count; i++) {
+                kinds[i] = kind(i, pool.limit);
+                if (live(i)) {
+                    most = Math.max(most, fleet.value(metric, i));
+                }
+            }
+        }
+        markBalancersWord();
+    }
+
+    private void findPools() {
+        Map<String, Pool> named = new HashMap<>();
+        fleet.pools().forEach(pool -> named.put(pool.name(), pool));
+        List<Server> servers = fleet.servers();
+        for (int i = 0; i < servers.size(); ) {
+            int first = i;
+            String name = servers.get(first).pool();
+            while (i < servers.size() && servers.get(i).pool().equals(name)) {
+                i++;
+            }
+            Pool pool = named.get(name);
+            double limit = pool == null ? DEFAULT_LIMIT : pool.cpuLimit();
+            pools.add(new PoolCells(name, first, i - first, limit));
+        }
+    }
+
+    private CellKind kind(int i, double limit) {
+        if (!live(i)) {
+            return CellKind.UNSEEN;
+        }
+        double value = fleet.value(metric, i);
+        if (metric != Metric.CPU || value < NEAR_SHARE * limit) {
+            return CellKind.NORMAL;
+        }
+        return value > limit ? CellKind.HOT : CellKind.NEAR;
+    }
+
+    private boolean live(int i) {
+        return fleet.quality(metric, i) == Quality.LIVE && !Float.isNaN(fleet.value(metric, i));
+    }
+
+    /// What any of a pool's balancers says of a server out of service is shown; overload is shown
+    /// before that, for whoever is overloaded still works.
+    private void markBalancersWord() {
+        Map<String, Map<String, CellKind>> words = new HashMap<>();
+        for (BalancerState balancer : fleet.balancers()) {
+            for (Slot slot : balancer.slots()) {
+                boolean down = slot.oper() == OperState.DOWN;
+                if (down || slot.admin() == AdminState.DRAIN || slot.admin() == AdminState.MAINT) {
+                    words.computeIfAbsent(
+                                    balancer.name() + ' ' + slot.backend(), k -> new HashMap<>())
+                            .merge(
+                                    slot.server(),
+                                    down ? CellKind.DOWN : CellKind.DRAINED,
+                                    this::worse);
+                }
+            }
+        }
+        if (words.isEmpty()) {
+            return;
+        }
+        for (Pool pool : fleet.pools()) {
+            for (String balancer : pool.balancers()) {
+                mark(pool, words.getOrDefault(balancer + ' ' + pool.backend(), Map.of()));
+            }
+        }
+    }
+
+    private void mark(Pool pool, Map<String, CellKind> words) {
+        if (words.isEmpty()) {
+            return;
+        }
+        for (PoolCells cells : pools) {
+            if (!cells.name.equals(pool.name())) {
+                continue;
+            }
+            for (int i = cells.first; i < cells.first + cells.count; i++) {
+                CellKind word = words.get(fleet.servers().get(i).name());
+                if (word != null && kinds[i] != CellKind.HOT) {
+                    kinds[i] = worse(kinds[i], word);
+                }
+            }
+        }
+    }
+
+    private CellKind worse(CellKind a, CellKind b) {
+        return a.ordinal() >= b.ordinal() ? a : b;
+    }
+
+    int size() {
+        return kinds.length;
+    }
+
+    List<PoolCells> pools() {
+        return pools;
+    }
+
+    CellKind kind(int i) {
+        return kinds[i];
+    }
+
+    Server server(int i) {
+        return fleet.servers().get(i);
+    }
+
+    float value(int i) {
+        return fleet.value(metric, i);
+    }
+
+    /// How busy a live server is, 0..1: its share of CPU, or its share of the highest value there
+    /// is.
+    double shade(int i) {
+        double value = fleet.value(metric, i);
+        return metric == Metric.CPU ? value : most > 0 ? value / most : 0;
+    }
+
+    /// The highest live value of a pool, NaN if there is none.
+    double highest(PoolCells pool) {
+        double highest = Double.NaN;
+        for (int i = pool.first; i < pool.first + pool.count; i++) {
+            if (live(i) && !(fleet.value(metric, i) <= highest)) {
+                highest = fleet.value(metric, i);
+            }
+        }
+        return highest;
+    }
+
+    int count(PoolCells pool, CellKind kind) {
+        int n = 0;
+        for (int i = pool.first; i < pool.first + pool.count; i++) {
+            n += kinds[i] == kind ? 1 : 0;
+        }
+        return n;
+    }
+}

@@ -1,0 +1,109 @@
+package io.spillway.ui.plot;
+
+import io.spillway.ui.plot.PlotSeries.Kind;
+import java.util.List;
+
+/// Finds the stretches of time in which the series of this tick are drawn otherwise than those of
+/// the last one.
+final class Changes {
+    /// Told of each stretch, in columns since the epoch.
+    interface Sink {
+        void changed(double from, double to);
+    }
+
+    private final Sheet sheet;
+    private final Sink sink;
+
+    Changes(Sheet sheet, Sink sink) {
+        this.sheet = sheet;
+        this.sink = sink;
+    }
+
+    /// True if each series continues the one at its place, so that [#find] makes sense.
+    static boolean comparable(List<PlotSeries> before, List<PlotSeries> after) {
+        if (before.size() != after.size()) {
+            return false;
+        }
+        for (int i = 0; i < before.size(); i++) {
+            PlotSeries a = before.get(i);
+            PlotSeries b = after.get(i);
+            if (a.kind() != b.kind() || a.ink() != b.ink() || !a.name().equals(b.name())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Reports where two comparable lists differ.
+    void find(List<PlotSeries> before, List<PlotSeries> after) {
+        for (int i = 0; i < before.size(); i++) {
+            if (!before.get(i).equals(after.get(i))) {
+                find(before.get(i), after.get(i));
+            }
+        }
+    }
+
+    private void find(PlotSeries before, PlotSeries after) {
+        long[] old = before.times();
+        long[] now = after.times();
+        int i = 0;
+        int j = 0;
+        while (i < old.length || j < now.length) {
+            long a = i < old.length ? old[i] : Long.MAX_VALUE;
+            long b = j < now.length ? now[j] : Long.MAX_VALUE;
+            if (a < b) {
+                touch(before, i++);
+            } else if (b < a) {
+                touch(after, j++);
+            } else {
+                if (!same(before, i, after, j)) {
+                    touch(before, i);
+                    touch(after, j);
+                }
+                i++;
+                j++;
+            }
+        }
+    }
+
+    private static boolean same(PlotSeries a, int i, PlotSeries b, int j) {
+        return bits(a.low()[i]) == bits(b.low()[j]) && bits(a.high()[i]) == bits(b.high()[j]);
+    }
+
+    private static int bits(float value) {
+        return Float.floatToIntBits(value);
+    }
+
+    /// A value shapes what lies between its neighbours, and the ends of what joins them there. A
+    /// series ends straight, but a value that stands alone is a dot, and a neighbour that is joined
+    /// on this side only stands alone with or without this one.
+    private void touch(PlotSeries series, int i) {
+        int n = series.times().length;
+        double x = sheet.x(series.times()[i]);
+        double own = Profile.alone(series, i) ? sheet.dot() : 0;
+        double from = x - own;
+        double to = x + own;
+        if (i > 0) {
+            double left = sheet.x(series.times()[i - 1]);
+            boolean dot = valid(series, i - 1) && (i == 1 || !valid(series, i - 2));
+            from = Math.min(from, left - reach(series, dot));
+            to = Math.max(to, dot ? left + sheet.dot() : to);
+        }
+        if (i < n - 1) {
+            double right = sheet.x(series.times()[i + 1]);
+            boolean dot = valid(series, i + 1) && (i == n - 2 || !valid(series, i + 2));
+            from = Math.min(from, dot ? right - sheet.dot() : from);
+            to = Math.max(to, right + reach(series, dot));
+        }
+        sink.changed(from, to);
+    }
+
+    private double reach(PlotSeries series, boolean dot) {
+        double joined = series.kind() == Kind.BAND ? 0.5 / Profile.PARTS : sheet.radius();
+        return dot ? sheet.dot() : joined;
+    }
+
+    private static boolean valid(PlotSeries series, int i) {
+        return !Float.isNaN(series.low()[i]);
+    }
+}

@@ -1,0 +1,75 @@
+package io.spillway.ui.plot;
+
+import io.spillway.fleet.Metric;
+import io.spillway.ui.plot.CellStates.PoolCells;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is said about pools and servers, to those who see the cells and to those who hear them.
+final class FleetWords {
+    private FleetWords() {}
+
+    /// The figures beside a pool's name, the most important first.
+    static List<String> figures(CellStates states, PoolCells pool, Metric metric) {
+        double highest = states.highest(pool);
+        if (Double.isNaN(highest)) {
+            return List.of("no live data");
+        }
+        List<String> parts = new ArrayList<>();
+        if (metric == Metric.CPU) {
+            parts.add("max " + percent(highest));
+            parts.add("headroom " + percent(Math.max(0, 1 - highest)));
+        } else {
+            parts.add("max " + Unit.of(metric).format(highest));
+        }
+        int unseen = states.count(pool, CellKind.UNSEEN);
+        if (unseen > 0) {
+            parts.add(unseen + " without live data");
+        }
+        return parts;
+    }
+
+    /// A share as whole percent.
+    static String percent(double share) {
+        return Math.round(share * 100) + "\u2009%";
+    }
+
+    /// All pools in sentences.
+    static String summary(CellStates states, Metric metric) {
+        StringBuilder words = new StringBuilder();
+        words.append(states.size()).append(states.size() == 1 ? " server in " : " servers in ");
+        words.append(states.pools().size())
+                .append(states.pools().size() == 1 ? " pool." : " pools.");
+        for (PoolCells pool : states.pools()) {
+            words.append(' ').append(pool.name()).append(": ").append(pool.count());
+            words.append(", ").append(name(metric)).append(' ');
+            words.append(String.join(", ", figures(states, pool, metric)));
+            for (CellKind kind : List.of(CellKind.HOT, CellKind.DRAINED, CellKind.DOWN)) {
+                int n = states.count(pool, kind);
+                words.append(n == 0 ? "" : ", " + n + " " + kind.words());
+            }
+            words.append('.');
+        }
+        return words.toString();
+    }
+
+    /// One server: its name, its value, and what else is to be known.
+    static String server(CellStates states, int i, Metric metric) {
+        CellKind kind = states.kind(i);
+        float value = states.value(i);
+        String known = Float.isNaN(value) ? "unknown" : Unit.of(metric).format(value);
+        String extra = kind.words().isEmpty() ? "" : ", " + kind.words();
+        return states.server(i).name() + ": " + name(metric) + " " + known + extra;
+    }
+
+    private static String name(Metric metric) {
+        return switch (metric) {
+            case CPU -> "CPU";
+            case REQUESTS -> "load";
+            case IN_FLIGHT -> "in flight";
+            case QUEUE -> "queue";
+            case ERRORS -> "errors";
+            case LATENCY -> "latency";
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.spillway.ui.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
+
+/// What is written on the dashed lines. A limit above the upper end of the axis is named there,
+/// with an arrow.
+final class LimitLabels extends Pane {
+    private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
+    private static final double INDENT = 6;
+
+    private final TextPool pool = new TextPool(this, "plot-limit");
+
+    LimitLabels() {
+        setMouseTransparent(true);
+    }
+
+    /// Places the labels and tells where they lie; of two that would overlap only the first is
+    /// shown.
+    List<Bounds> place(Frame frame, List<Limit> limits) {
+        List<Bounds> taken = new ArrayList<>();
+        pool.begin();
+        for (Limit limit : limits) {
+            boolean above = limit.value() > frame.sheet().top();
+            Text text = pool.next(above ? limit.label() + " ↑" : limit.label());
+            text.pseudoClassStateChanged(ACTIVE, limit.active());
+            double height = TextPool.height(text);
+            double line = above ? frame.top() + height + 2 : frame.y(limit.value());
+            double y = line - height - 2 < frame.top() ? line + 2 : line - height - 2;
+            TextPool.place(text, frame.left() + INDENT, y);
+            Bounds bounds = text.getBoundsInParent();
+            text.setVisible(taken.stream().noneMatch(bounds::intersects));
+            taken.add(bounds);
+        }
+        pool.end();
+        return taken;
+    }
+}

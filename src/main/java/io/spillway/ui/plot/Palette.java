@@ -1,0 +1,26 @@
+package io.spillway.ui.plot;
+
+/// The theme's colours as opaque ARGB integers, read from the theme's tokens by whoever owns them.
+///
+/// @param background of the panel that holds the plot, `-sw-panel`
+/// @param grid hairlines, `-sw-line`
+/// @param text `-sw-text`
+/// @param mute `-sw-mute`
+/// @param data `-sw-data`
+/// @param data2 `-sw-data-2`
+/// @param p1 `-sw-p1`
+/// @param p2 `-sw-p2`
+public record Palette(
+        int background, int grid, int text, int mute, int data, int data2, int p1, int p2) {
+    /// The colour of an ink.
+    public int argb(Ink ink) {
+        return switch (ink) {
+            case DATA -> data;
+            case DATA_2 -> data2;
+            case TEXT -> text;
+            case MUTE -> mute;
+            case P1 -> p1;
+            case P2 -> p2;
+        };
+    }
+}

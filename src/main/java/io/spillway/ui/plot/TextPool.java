@@ -1,0 +1,61 @@
+package io.spillway.ui.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.Text;
+
+/// Texts of one kind that are put anew at every layout, on the same nodes.
+final class TextPool {
+    private final Pane pane;
+    private final String styleClass;
+    private final List<Text> texts = new ArrayList<>();
+    private int used;
+
+    TextPool(Pane pane, String styleClass) {
+        this.pane = pane;
+        this.styleClass = styleClass;
+    }
+
+    void begin() {
+        used = 0;
+    }
+
+    /// A text that is measured and ready to be placed by its top left corner.
+    Text next(String words) {
+        if (used == texts.size()) {
+            Text text = new Text();
+            text.setTextOrigin(VPos.TOP);
+            text.setManaged(false);
+            text.setCache(true);
+            text.getStyleClass().add(styleClass);
+            texts.add(text);
+            pane.getChildren().add(text);
+        }
+        Text text = texts.get(used++);
+        text.setVisible(true);
+        text.setText(words);
+        text.applyCss();
+        return text;
+    }
+
+    void end() {
+        for (int i = used; i < texts.size(); i++) {
+            texts.get(i).setVisible(false);
+        }
+    }
+
+    static double width(Text text) {
+        return text.getLayoutBounds().getWidth();
+    }
+
+    static double height(Text text) {
+        return text.getLayoutBounds().getHeight();
+    }
+
+    static void place(Text text, double x, double y) {
+        text.setX(Math.rint(x));
+        text.setY(Math.rint(y));
+    }
+}

@@ -1,0 +1,207 @@
+package io.spillway.ui.plot;
+
+import java.time.Instant;
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/// A plot over time: pixels for what is measured, nodes for words and symbols. The y axis begins at
+/// 0. Times are shown in UTC. Everything that is set takes effect at the next layout, together.
+///
+/// It keeps listening to its axis, so an axis should not outlive its plots by much.
+public final class TimePlot extends Region {
+    private static final double LEFT = 56;
+    private static final double RIGHT = 16;
+    private static final double BELOW = 26;
+    private static final double STEP_HEIGHT = 40;
+    private static final int MOST_STEPS = 5;
+
+    private final TimeAxis axis;
+    private final PlotRing ring = new PlotRing();
+    private final AxisLabels labels = new AxisLabels();
+    private final LimitLabels limitLabels = new LimitLabels();
+    private final MarksLayer marksLayer = new MarksLayer();
+    private final Crosshair crosshair = new Crosshair();
+    private final Veil veil = new Veil();
+    private final Text empty = new Text("waiting for the first sample");
+    private final YRange range = new YRange();
+    private final PlotInput input;
+    private @Nullable Palette palette;
+    private @Nullable Frame frame;
+    private List<PlotSeries> series = List.of();
+    private List<Limit> limits = List.of();
+    private LastSample last = LastSample.of(List.of());
+    private Unit unit = Unit.COUNT;
+    private String name = "";
+    private double renderScale;
+
+    /// A plot of nothing yet. It stays without pixels until it has a palette.
+    public TimePlot(TimeAxis axis) {
+        this.axis = axis;
+        this.input = new PlotInput(this, axis, () -> frame);
+        getStyleClass().add("time-plot");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        empty.getStyleClass().add("plot-empty");
+        empty.setManaged(false);
+        getChildren().addAll(ring.node(), labels, limitLabels, marksLayer, veil, empty, crosshair);
+        crosshair.setVisible(false);
+        axis.versionProperty().addListener((o, before, now) -> requestLayout());
+        axis.cursorProperty().addListener((o, before, now) -> showCursor());
+    }
+
+    /// The stretch of time shown.
+    public TimeAxis axis() {
+        return axis;
+    }
+
+    /// The theme's colours.
+    public void setPalette(Palette colours) {
+        palette = colours;
+        requestLayout();
+    }
+
+    /// What the plot is about, for those who hear it.
+    public void setName(String words) {
+        name = words;
+    }
+
+    /// What is drawn, the first at the bottom, bands below all lines. Series that keep their names
+    /// and their order from tick to tick cost only what is new in them.
+    public void setData(List<PlotSeries> data) {
+        series = List.copyOf(data);
+        last = LastSample.of(series);
+        requestLayout();
+    }
+
+    /// Dashed lines across the plot.
+    public void setLimits(List<Limit> lines) {
+        limits = List.copyOf(lines);
+        requestLayout();
+    }
+
+    /// Acts, at their times.
+    public void setMarks(List<Mark> marks) {
+        marksLayer.set(marks);
+        requestLayout();
+    }
+
+    /// How values are written.
+    public void setUnit(Unit values) {
+        unit = values;
+        requestLayout();
+    }
+
+    /// The upper end of the y axis in the unit of the data; NaN lets it follow the data.
+    public void setMax(double max) {
+        range.fix(max);
+        requestLayout();
+    }
+
+    /// Dims the plot and says since when it sees nothing, and why; null ends that.
+    public void setBlindSince(@Nullable Instant since, String reason) {
+        veil.set(since, reason);
+        requestLayout();
+    }
+
+    /// Pixels drawn per unit of length; 0 takes the window's output scale.
+    public void setRenderScale(double scale) {
+        renderScale = scale;
+        requestLayout();
+    }
+
+    /// Columns painted since the plot was made.
+    long columnsPainted() {
+        return ring.count();
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return 600;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return 260;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Math.floor(getWidth() - LEFT - RIGHT);
+        double height = Math.floor(getHeight() - BELOW);
+        if (palette == null || width < 1 || height < 1) {
+            return;
+        }
+        Frame next = frame(palette, width, height);
+        frame = next;
+        int columns = columns(width, next.sheet().scale());
+        ring.show(next.sheet(), series, columns, next.first());
+        ring.node().relocate(next.left(), next.top());
+        for (Region layer : List.of(labels, limitLabels, marksLayer, crosshair)) {
+            layer.resizeRelocate(0, 0, getWidth(), getHeight());
+        }
+        labels.place(next, unit, axis, last, getWidth() - RIGHT / 2);
+        List<Bounds> taken = limitLabels.place(next, limits);
+        marksLayer.place(next, taken);
+        veil.resizeRelocate(next.left(), next.top(), next.width(), next.height());
+        placeEmpty(next);
+        input.follow();
+        showCursor();
+    }
+
+    private Frame frame(Palette colours, double width, double height) {
+        double scale = scale();
+        int columns = columns(width, scale);
+        double column = axis.window() / (double) columns;
+        long first = (long) Math.floor(axis.end() / column) - columns + 1;
+        int steps = (int) Math.clamp(height / STEP_HEIGHT, 2, MOST_STEPS);
+        long start = Math.round(first * column);
+        double top = range.top(series, limits, start, axis.end(), steps);
+        List<Double> ticks = Ticks.values(top, steps);
+        int pixels = (int) Math.round(height * scale);
+        List<Limit> shown = limits.stream().filter(limit -> limit.value() <= top).toList();
+        Sheet sheet = new Sheet(colours, column, pixels, scale, top, ticks, shown);
+        return new Frame(LEFT, 0, width, height, sheet, first);
+    }
+
+    private static int columns(double width, double scale) {
+        return (int) Math.round(width * scale);
+    }
+
+    private double scale() {
+        if (renderScale > 0) {
+            return renderScale;
+        }
+        boolean shown = getScene() != null && getScene().getWindow() != null;
+        return shown ? getScene().getWindow().getOutputScaleX() : 1;
+    }
+
+    private void placeEmpty(Frame now) {
+        empty.setVisible(!last.known() && !veil.isVisible());
+        empty.applyCss();
+        empty.setX(Math.rint(now.left() + (now.width() - TextPool.width(empty)) / 2));
+        empty.setY(Math.rint(now.top() + now.height() / 2));
+    }
+
+    private void showCursor() {
+        if (frame != null) {
+            crosshair.show(frame, axis.cursorProperty().get(), series, unit);
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute != AccessibleAttribute.TEXT) {
+            return super.queryAccessibleAttribute(attribute, parameters);
+        }
+        StringBuilder words = new StringBuilder(name);
+        for (PlotSeries s : series) {
+            String value = Crosshair.value(s, last.time(), unit);
+            words.append(words.isEmpty() ? "" : ", ").append(s.name()).append(' ').append(value);
+        }
+        return last.known() ? words + ", " + last.age(axis.now()) : words + ", no sample yet";
+    }
+}

@@ -1,0 +1,54 @@
+package io.spillway.ui.plot;
+
+import java.util.List;
+
+/// The upper end of a y axis that follows the data: it grows at once, and shrinks only when the
+/// data need less than half of it, so that the picture does not jump.
+final class YRange {
+    private static final double HEADROOM = 1.06;
+    private static final double FAR_LIMIT = 2.5;
+    private static final double SHRINK = 0.45;
+
+    private double fixed = Double.NaN;
+    private double top = 1;
+    private int steps;
+
+    /// The upper end from now on, NaN to follow the data.
+    void fix(double max) {
+        fixed = max;
+    }
+
+    /// The upper end for the values that are shown from `start` to `end`.
+    ///
+    /// @param most steps between labels
+    double top(List<PlotSeries> series, List<Limit> limits, long start, long end, int most) {
+        if (!Double.isNaN(fixed)) {
+            return fixed;
+        }
+        double highest = highest(series, start, end);
+        double need = highest;
+        for (Limit limit : limits) {
+            if (limit.value() <= highest * FAR_LIMIT) {
+                need = Math.max(need, limit.value());
+            }
+        }
+        if (need > 0 && (most != steps || need > top || need * HEADROOM < top * SHRINK)) {
+            top = Ticks.top(need * HEADROOM, most);
+            steps = most;
+        }
+        return top;
+    }
+
+    private static double highest(List<PlotSeries> series, long start, long end) {
+        float highest = 0;
+        for (PlotSeries s : series) {
+            int from = Profile.lastNotAfter(s.times(), (double) start);
+            for (int i = from; i < s.times().length && s.times()[i] <= end; i++) {
+                if (s.high()[i] > highest) {
+                    highest = s.high()[i];
+                }
+            }
+        }
+        return highest;
+    }
+}

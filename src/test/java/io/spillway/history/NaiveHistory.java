@@ -1,0 +1,130 @@
+package io.spillway.history;
+
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.Quality;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// What [History] promises, said as plainly as possible: every tick is kept, all is computed when
+/// asked. A tick is null where one was missed.
+final class NaiveHistory {
+    private final long interval;
+    private final List<Long> times = new ArrayList<>();
+    private final List<@Nullable FleetState> ticks = new ArrayList<>();
+
+    NaiveHistory(long interval) {
+        this.interval = interval;
+    }
+
+    void add(FleetState state) {
+        if (!times.isEmpty()) {
+            if (state.time() <= times.getLast()) {
+                return;
+            }
+            if (state.time() - times.getLast() > 1.5 * interval) {
+                times.add(times.getLast() + interval);
+                ticks.add(null);
+            }
+        }
+        times.add(state.time());
+        ticks.add(state);
+    }
+
+    Window window() {
+        int from = Math.max(0, times.size() - History.TICKS);
+        int n = times.size() - from;
+        var window =
+                new Window(
+                        times.stream().skip(from).mapToLong(t -> t).toArray(),
+                        new float[n],
+                        new float[n],
+                        new float[n],
+                        new float[n],
+                        new float[n],
+                        outliers(from, n));
+        for (int i = 0; i < n; i++) {
+            FleetState tick = ticks.get(from + i);
+            window.requests()[i] = sum(live(tick, Metric.REQUESTS));
+            window.cpuLow()[i] = atLeast(0.05, live(tick, Metric.CPU));
+            window.cpuMedian()[i] = atLeast(0.5, live(tick, Metric.CPU));
+            window.cpuHigh()[i] = atLeast(0.95, live(tick, Metric.CPU));
+            window.cpuMax()[i] = atLeast(1, live(tick, Metric.CPU));
+        }
+        return window;
+    }
+
+    float mean(Metric metric, String pool, String server, long since) {
+        List<Float> found = new ArrayList<>();
+        int from = Math.max(0, times.size() - (int) (History.TAIL / interval));
+        for (int i = from; i < times.size(); i++) {
+            float value = value(ticks.get(i), metric, server);
+            if (times.get(i) >= since && !Float.isNaN(value)) {
+                found.addFirst(value);
+            }
+        }
+        return (float) found.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
+    }
+
+    private List<Window.Trace> outliers(int from, int n) {
+        FleetState last = ticks.getLast();
+        if (last == null) {
+            return List.of();
+        }
+        int tail = times.size() - (int) (History.TAIL / interval);
+        return IntStream.range(0, last.servers().size())
+                .mapToObj(i -> last.servers().get(i).name())
+                .filter(name -> !Float.isNaN(value(last, Metric.CPU, name)))
+                .sorted(Comparator.comparingDouble(name -> -value(last, Metric.CPU, name)))
+                .limit(3)
+                .map(name -> new Window.Trace(name, new float[n]))
+                .peek(trace -> {
+                    for (int i = 0; i < n; i++) {
+                        trace.cpu()[i] =
+                                from + i < tail
+                                        ? Float.NaN
+                                        : value(ticks.get(from + i), Metric.CPU, trace.server());
+                    }
+                })
+                .toList();
+    }
+
+    private static float value(@Nullable FleetState tick, Metric metric, String server) {
+        if (tick == null) {
+            return Float.NaN;
+        }
+        for (int i = 0; i < tick.servers().size(); i++) {
+            if (tick.servers().get(i).name().equals(server)) {
+                return tick.quality(metric, i) == Quality.LIVE ? tick.value(metric, i) : Float.NaN;
+            }
+        }
+        return Float.NaN;
+    }
+
+    private static List<Float> live(@Nullable FleetState tick, Metric metric) {
+        if (tick == null) {
+            return List.of();
+        }
+        return tick.servers().stream()
+                .map(server -> value(tick, metric, server.name()))
+                .filter(v -> !Float.isNaN(v))
+                .sorted()
+                .toList();
+    }
+
+    private static float sum(List<Float> values) {
+        return values.isEmpty() ? Float.NaN : (float) values.stream().mapToDouble(v -> v).sum();
+    }
+
+    private static float atLeast(double share, List<Float> sorted) {
+        for (int i = 0; i < sorted.size(); i++) {
+            if ((i + 1) >= share * sorted.size() - 1e-9) {
+                return sorted.get(i);
+            }
+        }
+        return Float.NaN;
+    }
+}

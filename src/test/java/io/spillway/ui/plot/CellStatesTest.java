@@ -1,0 +1,63 @@
+package io.spillway.ui.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.OperState;
+import io.spillway.fleet.Quality;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The limit of every pool is 0.9.
+class CellStatesTest {
+    @ParameterizedTest
+    @CsvSource({"0.3, NORMAL", "0.80, NORMAL", "0.82, NEAR", "0.89, NEAR", "0.91, HOT", "1, HOT"})
+    void theLimitDecides(float cpu, CellKind kind) {
+        assertThat(kind(new Cells(1).cpu(0, cpu))).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Quality.class, mode = EnumSource.Mode.EXCLUDE, names = "LIVE")
+    void whatIsNotLiveIsHatchedHoweverHot(Quality quality) {
+        assertThat(kind(new Cells(1).cpu(0, 0.99f).quality(0, quality))).isEqualTo(CellKind.UNSEEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "READY, UP, NORMAL",
+        "READY, CHANGING, NORMAL",
+        "UNKNOWN, UNKNOWN, NORMAL",
+        "DRAIN, UP, DRAINED",
+        "MAINT, UP, DRAINED",
+        "READY, DOWN, DOWN",
+        "DRAIN, DOWN, DOWN"
+    })
+    void theBalancersWordIsShown(AdminState admin, OperState oper, CellKind kind) {
+        assertThat(kind(new Cells(1).slot(0, admin, oper))).isEqualTo(kind);
+    }
+
+    @Test
+    void anOverloadedServerThatDrainsIsStillOverloaded() {
+        Cells fleet = new Cells(1).cpu(0, 0.95f).slot(0, AdminState.DRAIN, OperState.UP);
+        assertThat(kind(fleet)).isEqualTo(CellKind.HOT);
+    }
+
+    @Test
+    void oneBalancersWordOfSeveralIsEnough() {
+        Cells fleet =
+                new Cells(2)
+                        .slot(0, AdminState.READY, OperState.UP)
+                        .slot(1, AdminState.READY, OperState.DOWN)
+                        .slot(1, AdminState.READY, OperState.UP);
+        CellStates states = new CellStates(fleet.state(), Metric.CPU);
+        assertThat(states.kind(0)).isEqualTo(CellKind.NORMAL);
+        assertThat(states.kind(1)).isEqualTo(CellKind.DOWN);
+    }
+
+    private static CellKind kind(Cells fleet) {
+        return new CellStates(fleet.state(), Metric.CPU).kind(0);
+    }
+}

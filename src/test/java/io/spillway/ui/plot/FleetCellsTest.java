@@ -1,0 +1,191 @@
+package io.spillway.ui.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.OperState;
+import io.spillway.fleet.Quality;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.image.PixelReader;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FleetCellsTest {
+    private static final double WIDTH = 518;
+    private static final double HEIGHT = 270;
+
+    @ParameterizedTest
+    @CsvSource({"night,1", "day,1", "night,2"})
+    void everyServerOfAnyFleetIsInSight(String theme, double scale) {
+        Palette palette = theme.equals("day") ? Palettes.DAY : Palettes.NIGHT;
+        int[][] fleets = {{10}, {72, 32, 16}, {600, 300, 100}, {6000, 3000, 1000}};
+        for (int[] sizes : fleets) {
+            Fx.run(() -> {
+                Cells fleet = troubled(sizes);
+                FleetCells cells = cells(fleet, palette, WIDTH, HEIGHT, scale);
+                String name = "fleet-" + fleet.state().servers().size() + "-" + theme;
+                Shots.take(cells.getScene(), name + (scale == 2 ? "-2x" : ""), scale);
+                assertThat(found(cells)).isEqualTo(fleet.state().servers().size());
+            });
+        }
+    }
+
+    @Test
+    void manySmallPoolsStandInColumns() {
+        int[] sizes = new int[24];
+        Arrays.fill(sizes, 7);
+        Fx.run(() -> {
+            FleetCells cells = cells(new Cells(sizes), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            Shots.take(cells.getScene(), "fleet-pools");
+            assertThat(found(cells)).isEqualTo(24 * 7);
+            assertThat(cells.cellLayout().titled()).isTrue();
+        });
+    }
+
+    @Test
+    void colourMeansOverloadAndNothingElse() {
+        Fx.run(() -> {
+            Cells fleet = troubled(10);
+            FleetCells cells = cells(fleet, Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            PixelReader pixels = Shots.take(cells.getScene(), "colour").getPixelReader();
+            for (int i = 0; i < 10; i++) {
+                boolean red = saturation(pixels, cells, i) > 0.5;
+                assertThat(red).as("cell %d", i).isEqualTo(i == 1);
+            }
+            cells.setMetric(Metric.REQUESTS);
+            pixels = Shots.take(cells.getScene(), "requests").getPixelReader();
+            for (int i = 0; i < 10; i++) {
+                assertThat(saturation(pixels, cells, i)).isLessThan(0.5);
+            }
+        });
+    }
+
+    @Test
+    void busierIsBrighterByNightAndDarkerByDay() {
+        Cells fleet = new Cells(10).cpu(0, 0.1f).cpu(1, 0.4f).cpu(2, 0.7f);
+        for (Palette palette : List.of(Palettes.NIGHT, Palettes.DAY)) {
+            Fx.run(() -> {
+                FleetCells cells = cells(fleet, palette, WIDTH, HEIGHT, 1);
+                PixelReader pixels = Shots.take(cells.getScene(), "busy").getPixelReader();
+                double low = contrast(pixels, cells, 0, palette);
+                double middle = contrast(pixels, cells, 1, palette);
+                double high = contrast(pixels, cells, 2, palette);
+                assertThat(low).isGreaterThan(1.1).isLessThan(middle);
+                assertThat(middle).isLessThan(high);
+            });
+        }
+    }
+
+    @Test
+    void oneOverloadedServerAmongTenThousandCanBeSeen() {
+        Fx.run(() -> {
+            Cells fleet = new Cells(6_000, 3_000, 1_000).cpu(7_777, 0.97f);
+            FleetCells cells = cells(fleet, Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            PixelReader pixels = Shots.take(cells.getScene(), "needle").getPixelReader();
+            int red = 0;
+            for (int y = 0; y < HEIGHT - 28; y++) {
+                for (int x = 0; x < WIDTH; x++) {
+                    red += pixels.getArgb(x, y) == Palettes.NIGHT.p1() ? 1 : 0;
+                }
+            }
+            assertThat(red).isBetween(16, 64);
+        });
+    }
+
+    @Test
+    void mouseAndKeysChooseServers() {
+        List<String> chosen = new ArrayList<>();
+        List<String> hovered = new ArrayList<>();
+        Fx.run(() -> {
+            FleetCells cells = cells(new Cells(10), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            cells.setOnServer(server -> chosen.add(server.name()));
+            cells.setOnHover(s -> hovered.add(s == null ? "nothing" : s.name()));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 40, 30, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 45, 30, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 40, 200, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 40, 30, 1));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 40, 200, 1));
+            cells.fireEvent(Events.key(KeyCode.RIGHT));
+            cells.fireEvent(Events.key(KeyCode.RIGHT));
+            cells.fireEvent(Events.key(KeyCode.ENTER));
+            cells.fireEvent(Events.key(KeyCode.UP));
+            cells.fireEvent(Events.key(KeyCode.ENTER));
+        });
+        assertThat(hovered).containsExactly("web-002", "nothing");
+        assertThat(chosen).containsExactly("web-002", "web-004", "web-001");
+    }
+
+    @Test
+    void whoHearsTheCellsHearsTheFleet() {
+        Fx.run(() -> {
+            FleetCells cells = cells(troubled(20, 5), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            String words = (String) cells.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+            assertThat(words.replace('\u2009', ' '))
+                    .startsWith("25 servers in 2 pools. web: 20, CPU max 96 %, headroom 4 %")
+                    .contains("2 without live data", "1 over the limit")
+                    .contains("1 out of service, 1 down. api: 5, CPU max");
+        });
+    }
+
+    @Test
+    void aFleetThatShrinksUnderTheMouseIsNoTrouble() {
+        Fx.run(() -> {
+            FleetCells cells = cells(new Cells(10), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 300, 30, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 300, 30, 1));
+            cells.setFleet(new Cells(2).state());
+            cells.getScene().getRoot().layout();
+            cells.setFleet(new Cells().state());
+            cells.getScene().getRoot().layout();
+            assertThat(found(cells)).isZero();
+        });
+    }
+
+    private static int middle(PixelReader pixels, FleetCells cells, int i) {
+        FleetLayout layout = cells.cellLayout();
+        FleetLayout.Block block = layout.blocks().getFirst();
+        return pixels.getArgb(layout.x(block, i) + 4, layout.y(block, i) + 4);
+    }
+
+    private static double saturation(PixelReader pixels, FleetCells cells, int i) {
+        return Argb.paint(middle(pixels, cells, i)).getSaturation();
+    }
+
+    private static double contrast(PixelReader pixels, FleetCells cells, int i, Palette palette) {
+        return Argb.contrast(middle(pixels, cells, i), palette.background());
+    }
+
+    private static Cells troubled(int... sizes) {
+        Cells fleet = new Cells(sizes);
+        fleet.cpu(1, 0.96f).cpu(2, 0.85f).quality(4, Quality.OLD).quality(5, Quality.MISSING);
+        fleet.slot(6, AdminState.DRAIN, OperState.UP).slot(8, AdminState.READY, OperState.DOWN);
+        return fleet;
+    }
+
+    private static int found(FleetCells cells) {
+        List<Integer> seen = new ArrayList<>();
+        for (double y = 0; y < HEIGHT; y += 0.5) {
+            for (double x = 0; x < WIDTH; x += 0.5) {
+                seen.add(cells.at(x, y));
+            }
+        }
+        return (int) seen.stream().filter(i -> i >= 0).distinct().count();
+    }
+
+    static FleetCells cells(
+            Cells fleet, Palette palette, double width, double height, double scale) {
+        FleetCells cells = new FleetCells();
+        cells.setPalette(palette);
+        cells.setRenderScale(scale);
+        cells.setFleet(fleet.state());
+        Shots.stage(cells, palette, width, height);
+        return cells;
+    }
+}
