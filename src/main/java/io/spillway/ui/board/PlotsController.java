@@ -39,10 +39,10 @@ public final class PlotsController implements PictureView, Themed {
     @FXML
     void initialize() {
         load.setUnit(Unit.PER_SECOND);
-        load.setAccessibleText("Request load over time");
+        load.setName("Request load");
         cpu.setUnit(Unit.PERCENT);
         cpu.setMax(1);
-        cpu.setAccessibleText("CPU over time");
+        cpu.setName("CPU");
         loadSlot.getChildren().setAll(load);
         cpuSlot.getChildren().setAll(cpu);
         List<ToggleButton> buttons = windows.getButtons();
