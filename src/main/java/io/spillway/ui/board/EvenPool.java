@@ -4,6 +4,7 @@ import io.spillway.desk.Picture;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
+import io.spillway.fleet.Quality;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.RowView;
@@ -50,7 +51,8 @@ final class EvenPool extends HBox implements RowView<EvenPool.Evenness> {
 
     /// Every pool without a plan.
     static List<Evenness> of(Picture picture) {
-        Set<String> planned = picture.plans().stream().map(Plan::pool).collect(Collectors.toSet());
+        Set<String> planned =
+                picture.plans().stream().map(Plan::pool).collect(Collectors.toSet());
         return picture.fleet().pools().stream()
                 .map(Pool::name)
                 .filter(name -> !planned.contains(name))
@@ -63,7 +65,7 @@ final class EvenPool extends HBox implements RowView<EvenPool.Evenness> {
         double sum = 0;
         int n = 0;
         for (int i = 0; i < fleet.servers().size(); i++) {
-            boolean known = fleet.quality(Metric.CPU, i).hasValue();
+            boolean known = fleet.quality(Metric.CPU, i) == Quality.LIVE;
             if (known && fleet.servers().get(i).pool().equals(pool)) {
                 double cpu = fleet.value(Metric.CPU, i);
                 max = Math.max(max, cpu);
@@ -72,7 +74,7 @@ final class EvenPool extends HBox implements RowView<EvenPool.Evenness> {
             }
         }
         return n == 0
-                ? "CPU unknown"
+                ? "no live data"
                 : "busiest " + Format.percent(max) + " · mean " + Format.percent(sum / n);
     }
 }

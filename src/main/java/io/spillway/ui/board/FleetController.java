@@ -41,10 +41,11 @@ public final class FleetController implements PictureView, Themed {
         for (int i = 0; i < buttons.size(); i++) {
             Metric metric = METRICS.get(i);
             ToggleButton button = buttons.get(i);
-            button.setOnAction(_ -> {
-                button.setSelected(true);
-                cells.setMetric(metric);
-            });
+            button.setOnAction(
+                    _ -> {
+                        button.setSelected(true);
+                        cells.setMetric(metric);
+                    });
         }
     }
 
