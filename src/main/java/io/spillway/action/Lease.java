@@ -2,6 +2,7 @@ package io.spillway.action;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An act that changed traffic, for as long as it is remembered as in force.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state where it stands
 /// @param message one sentence on where it stands, empty if nothing needs saying
 /// @param balancers names of the balancers it changed
+/// @param before weights that undo brings back: balancer to server to weight; empty if unknown
 public record Lease(
         String id,
         String kind,
@@ -26,7 +28,8 @@ public record Lease(
         @Nullable Instant endsAt,
         State state,
         String message,
-        List<String> balancers) {
+        List<String> balancers,
+        Map<String, Map<String, Integer>> before) {
     /// Where an act stands.
     public enum State {
         /// Applied, read back, in force.
@@ -51,6 +54,24 @@ public record Lease(
 
     public Lease {
         balancers = List.copyOf(balancers);
+        before = Map.copyOf(before);
+    }
+
+    /// An act of which is not known what undo would bring back.
+    public Lease(
+            String id,
+            String kind,
+            String pool,
+            String operator,
+            String reason,
+            Instant since,
+            @Nullable Instant endsAt,
+            State state,
+            String message,
+            List<String> balancers) {
+        this(
+                id, kind, pool, operator, reason, since, endsAt, state, message, balancers,
+                Map.of());
     }
 
     /// True while the act still shapes traffic and may be undone.

@@ -1,0 +1,106 @@
+package io.spillway.ui;
+
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Acts;
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// The console: one window's content, drawn from the Pictures of one desk. All calls are for the
+/// FX thread. The desk stays its owner's: closing the console only stops watching it.
+public final class Console implements AutoCloseable {
+    private final DeskPort desk;
+    private final Screens screens;
+    private Theme theme;
+    private @Nullable Scene scene;
+    private @Nullable AutoCloseable watching;
+
+    /// A console that has drawn the desk's newest Picture, but does not follow the desk yet.
+    ///
+    /// @param offer what the first screen offers where nothing is configured
+    public Console(DeskPort desk, Theme theme, FxDispatcher dispatcher, FirstRunOffer offer) {
+        this.desk = desk;
+        this.theme = theme;
+        this.screens = new Screens(new Acts(desk, dispatcher), offer);
+        screens.dress(theme);
+        screens.show(desk.picture());
+    }
+
+    /// Draws each new Picture of the desk from now on.
+    public void follow(FxDispatcher dispatcher) {
+        if (watching == null) {
+            watching = desk.watch(dispatcher.latest(screens::show));
+        }
+    }
+
+    /// The outermost node, without stylesheets.
+    public Region root() {
+        return screens.root();
+    }
+
+    /// The scene that holds the console, dressed in its theme. The first call makes it, and only
+    /// that call's size counts.
+    public Scene scene(double width, double height) {
+        Scene made = scene;
+        if (made == null) {
+            made = new Scene(root(), width, height);
+            theme.apply(made);
+            Keys.install(made, screens);
+            scene = made;
+        }
+        return made;
+    }
+
+    /// Where a key or a command may lead.
+    public Navigator navigator() {
+        return screens;
+    }
+
+    /// Goes to a screen; [Screen#PLAN] opens the most helpful plan over the Board.
+    public void show(Screen screen) {
+        screens.show(screen);
+    }
+
+    /// Draws a Picture now, whatever the desk has.
+    public void show(Picture picture) {
+        screens.show(picture);
+    }
+
+    /// Opens the sheet of a pool's plan.
+    public void openPlan(String pool) {
+        screens.openPlan(pool);
+    }
+
+    /// The theme worn.
+    public Theme theme() {
+        return theme;
+    }
+
+    /// Changes clothes.
+    public void wear(Theme other) {
+        theme = other;
+        screens.dress(other);
+        if (scene != null) {
+            other.apply(scene);
+        }
+    }
+
+    /// Stops following the desk.
+    @Override
+    public void close() {
+        AutoCloseable w = watching;
+        watching = null;
+        if (w != null) {
+            try {
+                w.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("The desk would not let go of this console", e);
+            }
+        }
+    }
+}

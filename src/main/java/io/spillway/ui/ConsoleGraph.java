@@ -1,0 +1,48 @@
+package io.spillway.ui;
+
+import io.spillway.ui.board.ActionsController;
+import io.spillway.ui.board.BoardController;
+import io.spillway.ui.board.FleetController;
+import io.spillway.ui.board.LeaseRowController;
+import io.spillway.ui.board.PlotsController;
+import io.spillway.ui.board.ReliefCardController;
+import io.spillway.ui.board.ReliefController;
+import io.spillway.ui.board.SourceRowController;
+import io.spillway.ui.board.SourcesController;
+import io.spillway.ui.kit.Acts;
+import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.plan.PlanController;
+import io.spillway.ui.plan.UndoController;
+import io.spillway.ui.servers.ServersController;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Which controller is built how: the only place that knows them all.
+final class ConsoleGraph {
+    private ConsoleGraph() {}
+
+    static ViewLoader loader(Acts acts, Navigator navigator, FirstRunOffer offer) {
+        Map<Class<?>, Supplier<?>> map = new HashMap<>();
+        ViewLoader loader = new ViewLoader(map);
+        map.put(ShellController.class, ShellController::new);
+        map.put(HeaderController.class, () -> new HeaderController(navigator));
+        map.put(RailController.class, () -> new RailController(navigator));
+        map.put(OperateController.class, () -> new OperateController(acts, navigator));
+        map.put(FirstRunController.class, () -> new FirstRunController(offer));
+        map.put(BoardController.class, BoardController::new);
+        map.put(PlotsController.class, PlotsController::new);
+        map.put(FleetController.class, () -> new FleetController(navigator));
+        map.put(ReliefController.class, () -> new ReliefController(loader));
+        map.put(ReliefCardController.class, () -> new ReliefCardController(navigator));
+        map.put(ActionsController.class, () -> new ActionsController(loader));
+        map.put(LeaseRowController.class, () -> new LeaseRowController(navigator));
+        map.put(SourcesController.class, () -> new SourcesController(loader));
+        map.put(SourceRowController.class, SourceRowController::new);
+        map.put(ServersController.class, ServersController::new);
+        map.put(PlanController.class, () -> new PlanController(acts, navigator));
+        map.put(UndoController.class, () -> new UndoController(acts, navigator));
+        return loader;
+    }
+}

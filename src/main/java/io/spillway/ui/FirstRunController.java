@@ -1,0 +1,49 @@
+package io.spillway.ui;
+
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.PictureView;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// The first screen: offers practice and says how to connect a fleet.
+public final class FirstRunController implements PictureView {
+    private final FirstRunOffer offer;
+
+    @FXML private Label path;
+    @FXML private Label example;
+    @FXML private Button practice;
+    @FXML private Button copy;
+
+    FirstRunController(FirstRunOffer offer) {
+        this.offer = offer;
+    }
+
+    @FXML
+    void initialize() {
+        path.setText(offer.configuration());
+        example.setText(offer.example().strip());
+    }
+
+    @Override
+    public void show(Picture picture) {}
+
+    @FXML
+    void practice() {
+        Runnable start = offer.practice();
+        if (start != null) {
+            practice.setDisable(true);
+            start.run();
+        }
+    }
+
+    @FXML
+    void copyExample() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(offer.example());
+        Clipboard.getSystemClipboard().setContent(content);
+        copy.setText("Copied");
+    }
+}

@@ -1,0 +1,109 @@
+package io.spillway.ui;
+
+import io.spillway.desk.Picture;
+import io.spillway.fleet.SourceHealth;
+import io.spillway.ui.kit.KeyFigure;
+import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.PriorityMark;
+import io.spillway.ui.kit.Shown;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The header: are we all right, the key figures, the clock, the sources, who operates.
+public final class HeaderController implements PictureView {
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+    private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
+    private static final PseudoClass OPERATE = PseudoClass.getPseudoClass("operate");
+    private static final List<String> STATES =
+            List.of("ok", "surge", "overload", "blind", "unconfigured");
+
+    private final Navigator navigator;
+    private final Tooltip sources = new Tooltip();
+
+    @FXML private Label site;
+    @FXML private HBox stateTile;
+    @FXML private PriorityMark stateMark;
+    @FXML private FontIcon blindMark;
+    @FXML private Label stateWord;
+    @FXML private Label stateDetail;
+    @FXML private KeyFigure requests;
+    @FXML private KeyFigure cpu;
+    @FXML private KeyFigure latency;
+    @FXML private KeyFigure errors;
+    @FXML private KeyFigure inService;
+    @FXML private Label clock;
+    @FXML private Pane heart;
+    @FXML private Label health;
+    @FXML private Button mode;
+
+    HeaderController(Navigator navigator) {
+        this.navigator = navigator;
+    }
+
+    @FXML
+    void initialize() {
+        health.setTooltip(sources);
+    }
+
+    @FXML
+    void changeMode() {
+        navigator.openOperate();
+    }
+
+    @Override
+    public void show(Picture picture) {
+        HeaderModel model = new HeaderModel(picture);
+        site.setText(picture.site());
+        showState(model, picture.state());
+        show(requests, model.requests());
+        show(cpu, model.cpu());
+        show(latency, model.latency());
+        show(errors, model.errors());
+        show(inService, model.inService());
+        clock.setText(model.clock());
+        showHealth(model, picture);
+        mode.setText(model.mode());
+        mode.pseudoClassStateChanged(OPERATE, picture.mode().operate());
+        mode.setDisable(picture.state() == Picture.State.UNCONFIGURED);
+    }
+
+    private void showState(HeaderModel model, Picture.State state) {
+        stateTile.getStyleClass().removeAll(STATES);
+        stateTile.getStyleClass().add(state.word());
+        String digit = model.stateDigit();
+        stateMark.show(digit);
+        Shown.when(!digit.isEmpty(), stateMark);
+        Shown.when(state == Picture.State.BLIND, blindMark);
+        stateWord.setText(model.stateWord());
+        stateDetail.setText(model.stateDetail());
+        stateTile.setAccessibleText(model.stateWord() + ", " + model.stateDetail());
+    }
+
+    private void showHealth(HeaderModel model, Picture picture) {
+        for (int i = 0; i < heart.getChildren().size(); i++) {
+            heart.getChildren().get(i).pseudoClassStateChanged(ON, i == model.beat());
+        }
+        heart.pseudoClassStateChanged(TROUBLE, !model.healthy());
+        health.setText(model.health());
+        health.pseudoClassStateChanged(TROUBLE, !model.healthy());
+        sources.setText(
+                String.join(
+                        "\n", picture.sources().stream().map(HeaderController::line).toList()));
+    }
+
+    private static String line(SourceHealth source) {
+        return source.name() + ": " + (source.message().isEmpty() ? "live" : source.message());
+    }
+
+    private static void show(KeyFigure figure, HeaderModel.Shown shown) {
+        figure.show(shown.quantity(), shown.age());
+    }
+}

@@ -1,0 +1,181 @@
+package io.spillway.ui;
+
+import io.spillway.desk.Mode;
+import io.spillway.desk.Picture;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.SourceHealth;
+import io.spillway.ui.kit.Figures;
+import io.spillway.ui.kit.Figures.Figure;
+import io.spillway.ui.kit.FleetIndex;
+import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Quantity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// What the header says of a Picture, in words.
+final class HeaderModel {
+    private final Picture picture;
+    private final FleetIndex index;
+    private final Figures figures;
+
+    HeaderModel(Picture picture) {
+        this.picture = picture;
+        this.index = new FleetIndex(picture.fleet());
+        this.figures = new Figures(picture.fleet(), index);
+    }
+
+    /// A key figure.
+    ///
+    /// @param quantity as shown
+    /// @param age empty while the figure is live; else how old it is
+    record Shown(Quantity quantity, String age) {}
+
+    /// The answer to "are we all right?", in a word.
+    String stateWord() {
+        return switch (picture.state()) {
+            case OK -> "OK";
+            case SURGE -> "SURGE";
+            case OVERLOAD -> "OVERLOAD";
+            case BLIND -> "BLIND";
+            case UNCONFIGURED -> "NOT CONFIGURED";
+        };
+    }
+
+    /// The digit of the state's priority; empty if it has none.
+    String stateDigit() {
+        return switch (picture.state()) {
+            case OVERLOAD -> "1";
+            case SURGE -> "2";
+            case OK, BLIND, UNCONFIGURED -> "";
+        };
+    }
+
+    /// Where it hurts most and how much is left, or what is missing.
+    String stateDetail() {
+        switch (picture.state()) {
+            case UNCONFIGURED -> {
+                return "Nothing to watch yet";
+            }
+            case BLIND -> {
+                return blindDetail();
+            }
+            case OK, SURGE, OVERLOAD -> {}
+        }
+        Figures.Busiest busiest = figures.busiest();
+        return busiest == null
+                ? "CPU is not measured"
+                : busiest.server()
+                        + " "
+                        + Format.percent(busiest.cpu())
+                        + " · headroom "
+                        + Format.percent(busiest.headroom());
+    }
+
+    private String blindDetail() {
+        Instant newest = figures.trust(Metric.CPU).newest();
+        List<SourceHealth> dead = dead();
+        String since = newest == null ? "from the start" : "since " + Format.clock(newest);
+        return dead.isEmpty() ? "No CPU " + since : dead.getFirst().name() + " silent " + since;
+    }
+
+    Shown requests() {
+        Figure f = figures.sum(Metric.REQUESTS);
+        return shown(f, Format.rate(f.value()));
+    }
+
+    Shown cpu() {
+        Figure f = figures.p95(Metric.CPU);
+        return shown(f, Format.percent(f.value()));
+    }
+
+    Shown latency() {
+        Figure f = figures.mean(Metric.LATENCY);
+        return shown(f, Format.latency(f.value()));
+    }
+
+    Shown errors() {
+        Figure f = figures.mean(Metric.ERRORS);
+        return shown(f, Format.percent(f.value(), 1));
+    }
+
+    Shown inService() {
+        int n = figures.inService();
+        Quantity q =
+                n < 0
+                        ? Quantity.NONE
+                        : new Quantity(
+                                Integer.toString(n), "/" + picture.fleet().servers().size());
+        return new Shown(q, "");
+    }
+
+    private Shown shown(Figure figure, Quantity quantity) {
+        boolean old = figure.quality() == Quality.OLD || figure.quality() == Quality.BLIND;
+        return new Shown(quantity, old ? Format.age(figure.age(picture.time())) : "");
+    }
+
+    /// Where the heartbeat stands, 0..3. Moves on only when a poll succeeded.
+    int beat() {
+        long newest = newestSuccess();
+        long interval = Math.max(1, picture.interval().toMillis());
+        return (int) (newest / interval % 4);
+    }
+
+    /// True while every source answers.
+    boolean healthy() {
+        return dead().isEmpty();
+    }
+
+    /// How the sources are doing, in few words; a dead one by its name.
+    String health() {
+        int all = picture.sources().size();
+        if (all == 0) {
+            return "no sources";
+        }
+        List<SourceHealth> dead = dead();
+        String count = (all - dead.size()) + "/" + all + " sources";
+        if (!dead.isEmpty()) {
+            SourceHealth first = dead.getFirst();
+            String more = dead.size() > 1 ? " +" + (dead.size() - 1) : "";
+            return first.name() + more + " " + silent(first) + " · " + count;
+        }
+        return "live " + age(newestSuccess()) + " · " + count;
+    }
+
+    private String silent(SourceHealth source) {
+        return source.lastSuccess() == 0
+                ? "never answered"
+                : "silent " + age(source.lastSuccess());
+    }
+
+    private String age(long millis) {
+        return Format.span(Duration.between(Instant.ofEpochMilli(millis), picture.time()));
+    }
+
+    private List<SourceHealth> dead() {
+        return picture.sources().stream().filter(s -> !s.ok()).toList();
+    }
+
+    private long newestSuccess() {
+        return picture.sources().stream().mapToLong(SourceHealth::lastSuccess).max().orElse(0);
+    }
+
+    /// Whether buttons may act, under whose name and for how long.
+    String mode() {
+        Mode mode = picture.mode();
+        Instant until = mode.until();
+        return until == null
+                ? "Observe"
+                : "Operate · "
+                        + mode.operator()
+                        + " · "
+                        + Format.countdown(Duration.between(picture.time(), until))
+                        + " left";
+    }
+
+    /// Time of the Picture, UTC.
+    String clock() {
+        return Format.clock(picture.time());
+    }
+}

@@ -1,0 +1,174 @@
+package io.spillway.ui;
+
+import io.spillway.action.Lease;
+import io.spillway.desk.Picture;
+import io.spillway.ui.board.BoardController;
+import io.spillway.ui.kit.Acts;
+import io.spillway.ui.kit.FxmlFile;
+import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
+import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.kit.ViewLoader.View;
+import io.spillway.ui.plan.PlanController;
+import io.spillway.ui.plan.UndoController;
+import io.spillway.ui.servers.ServersController;
+import java.util.Comparator;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Holds the screens and sheets, shows the one asked for, and hands on Pictures to what is on the
+/// screen and to nothing else.
+final class Screens implements Navigator, PictureView {
+    private final View<ShellController> shell;
+    private final View<BoardController> board;
+    private final View<ServersController> servers;
+    private final View<FirstRunController> firstRun;
+    private final View<PlanController> plan;
+    private final View<UndoController> undo;
+    private final View<OperateController> operate;
+
+    private @Nullable Screen current;
+    private boolean chosen;
+    private @Nullable Picture picture;
+
+    Screens(Acts acts, FirstRunOffer offer) {
+        ViewLoader loader = ConsoleGraph.loader(acts, this, offer);
+        shell = loader.load(FxmlFile.SHELL, ShellController.class);
+        board = loader.load(FxmlFile.BOARD, BoardController.class);
+        servers = loader.load(FxmlFile.SERVERS, ServersController.class);
+        firstRun = loader.load(FxmlFile.FIRST_RUN, FirstRunController.class);
+        plan = loader.load(FxmlFile.PLAN_SHEET, PlanController.class);
+        undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
+        operate = loader.load(FxmlFile.OPERATE, OperateController.class);
+    }
+
+    Region root() {
+        return shell.controller().root();
+    }
+
+    void dress(Theme theme) {
+        board.controller().dress(Tokens.of(theme));
+    }
+
+    @Override
+    public void show(Picture next) {
+        picture = next;
+        shell.controller().show(next);
+        boolean nothing = next.state() == Picture.State.UNCONFIGURED;
+        if (!chosen || (current == Screen.FIRST_RUN && !nothing)) {
+            go(nothing ? Screen.FIRST_RUN : Screen.BOARD);
+        } else {
+            refresh(next);
+        }
+        sheet(plan, next);
+        sheet(undo, next);
+        sheet(operate, next);
+    }
+
+    private void sheet(View<? extends PictureView> view, Picture next) {
+        if (shell.controller().isOpen(view.root())) {
+            view.controller().show(next);
+        }
+    }
+
+    private void refresh(Picture next) {
+        Screen screen = current;
+        if (screen != null) {
+            view(screen).controller().show(next);
+        }
+    }
+
+    private View<? extends PictureView> view(Screen screen) {
+        return switch (screen) {
+            case BOARD, PLAN -> board;
+            case SERVERS -> servers;
+            case FIRST_RUN -> firstRun;
+        };
+    }
+
+    private void go(Screen screen) {
+        if (current != screen) {
+            current = screen;
+            shell.controller().show(screen, view(screen).root());
+        }
+        if (picture != null) {
+            refresh(picture);
+        }
+    }
+
+    @Override
+    public void show(Screen screen) {
+        chosen = true;
+        while (shell.controller().close() != null) {
+            // Sheets belong to the screen that opened them.
+        }
+        go(screen == Screen.PLAN ? Screen.BOARD : screen);
+        if (screen == Screen.PLAN && picture != null) {
+            Optional<String> pool =
+                    picture.plans().stream().map(p -> p.pool()).findFirst();
+            pool.or(() -> firstPool()).ifPresent(this::openPlan);
+        }
+    }
+
+    private Optional<String> firstPool() {
+        return picture == null
+                ? Optional.empty()
+                : picture.fleet().pools().stream().map(p -> p.name()).findFirst();
+    }
+
+    @Override
+    public void openPlan(String pool) {
+        Picture now = picture;
+        if (now != null && open(plan.root())) {
+            plan.controller().open(pool, now);
+        }
+    }
+
+    @Override
+    public void openUndo(String lease) {
+        Picture now = picture;
+        if (now == null) {
+            return;
+        }
+        Optional<Lease> act =
+                now.leases().stream()
+                        .filter(l -> l.inForce() && (lease.isEmpty() || l.id().equals(lease)))
+                        .max(Comparator.comparing(Lease::since));
+        if (act.isPresent() && open(undo.root())) {
+            undo.controller().open(act.get(), now);
+        }
+    }
+
+    @Override
+    public void openOperate() {
+        Picture now = picture;
+        if (now != null && now.state() != Picture.State.UNCONFIGURED && open(operate.root())) {
+            operate.controller().show(now);
+            operate.controller().begin();
+        }
+    }
+
+    @Override
+    public void openServer(String name) {
+        show(Screen.SERVERS);
+        servers.controller().look(name);
+    }
+
+    @Override
+    public void closeSheet() {
+        shell.controller().close();
+    }
+
+    private boolean open(Node sheet) {
+        if (shell.controller().isOpen(sheet)) {
+            return false;
+        }
+        shell.controller().open(sheet);
+        return true;
+    }
+}

@@ -1,0 +1,145 @@
+package io.spillway.ui;
+
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Rows;
+import io.spillway.ui.kit.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What surrounds every screen: header, rail, the mark of practice, notices, and the sheets that
+/// open over it.
+public final class ShellController implements PictureView {
+    private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final double COMPACT_BELOW = 1600;
+    private static final int MOST_NOTICES = 3;
+
+    @FXML private VBox root;
+    @FXML private HeaderController headerController;
+    @FXML private RailController railController;
+    @FXML private HBox practice;
+    @FXML private Label practiceWhat;
+    @FXML private VBox notices;
+    @FXML private HBox body;
+    @FXML private StackPane content;
+    @FXML private StackPane overlay;
+
+    private Rows<String> noticeRows = new Rows<>(new VBox(), Notice::new);
+
+    @FXML
+    void initialize() {
+        noticeRows = new Rows<>(notices, Notice::new);
+        root.widthProperty()
+                .subscribe(
+                        width ->
+                                root.pseudoClassStateChanged(
+                                        COMPACT, width.doubleValue() < COMPACT_BELOW));
+    }
+
+    Region root() {
+        return root;
+    }
+
+    /// Puts a screen into the frame.
+    void show(Screen screen, Node node) {
+        railController.mark(screen);
+        content.getChildren().setAll(node);
+    }
+
+    @Override
+    public void show(Picture picture) {
+        headerController.show(picture);
+        Picture.Practice what = picture.practice();
+        Shown.when(what != null, practice);
+        if (what != null) {
+            practiceWhat.setText(
+                    "scenario " + what.scenario() + " · speed ×" + speed(what.speed()));
+        }
+        Shown.when(!picture.notices().isEmpty(), notices);
+        noticeRows.show(few(picture.notices()));
+    }
+
+    private static List<String> few(List<String> all) {
+        if (all.size() <= MOST_NOTICES) {
+            return all;
+        }
+        List<String> few = new ArrayList<>(all.subList(0, MOST_NOTICES - 1));
+        few.add("and " + Format.plural(all.size() - few.size(), "more notice"));
+        return few;
+    }
+
+    private static String speed(double speed) {
+        return speed == Math.rint(speed)
+                ? Long.toString((long) speed)
+                : String.format(Locale.ROOT, "%.1f", speed);
+    }
+
+
+    /// Opens a sheet over everything that is open; what lies below takes no input.
+    void open(Node sheet) {
+        Region scrim = new Region();
+        scrim.getStyleClass().add("scrim");
+        scrim.setOnMouseClicked(_ -> close());
+        StackPane layer = new StackPane(scrim, sheet);
+        layer.getStyleClass().add("layer");
+        top().setDisable(true);
+        overlay.getChildren().add(layer);
+    }
+
+    /// Closes the topmost sheet.
+    ///
+    /// @return the sheet closed; null if none was open
+    @Nullable Node close() {
+        if (overlay.getChildren().isEmpty()) {
+            return null;
+        }
+        StackPane layer = (StackPane) overlay.getChildren().removeLast();
+        top().setDisable(false);
+        return layer.getChildren().removeLast();
+    }
+
+    /// True while the sheet is open.
+    boolean isOpen(Node sheet) {
+        return overlay.getChildren().stream()
+                .anyMatch(layer -> ((StackPane) layer).getChildren().contains(sheet));
+    }
+
+    private Node top() {
+        return overlay.getChildren().isEmpty() ? body : overlay.getChildren().getLast();
+    }
+
+    private static final class Notice implements RowView<String> {
+        private final Label label = new Label();
+
+        Notice() {
+            label.getStyleClass().add("notice");
+            label.setWrapText(true);
+            label.setGraphic(new FontIcon("mdi2a-alert-circle-outline"));
+            label.setMaxWidth(Double.MAX_VALUE);
+        }
+
+        @Override
+        public Node node() {
+            return label;
+        }
+
+        @Override
+        public void show(String item) {
+            label.setText(item);
+        }
+    }
+}

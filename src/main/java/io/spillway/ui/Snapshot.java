@@ -1,0 +1,80 @@
+package io.spillway.ui;
+
+import io.spillway.desk.Command;
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.Picture;
+import io.spillway.desk.Reply;
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+
+/// Draws any screen of a Picture, with no window and at any size.
+public final class Snapshot {
+    private Snapshot() {}
+
+    /// Draws a screen. To be called on the FX thread, with the toolkit started.
+    ///
+    /// @param width in pixels
+    /// @param height in pixels
+    /// @param offer what the first screen names
+    public static WritableImage png(
+            Screen screen,
+            Picture picture,
+            Theme theme,
+            int width,
+            int height,
+            FirstRunOffer offer) {
+        return draw(scene(screen, picture, theme, width, height, offer));
+    }
+
+    /// The scene of such a drawing, laid out.
+    static Scene scene(
+            Screen screen,
+            Picture picture,
+            Theme theme,
+            int width,
+            int height,
+            FirstRunOffer offer) {
+        Console console =
+                new Console(new StillDesk(picture), theme, new FxDispatcher(), offer);
+        Scene scene = console.scene(width, height);
+        console.show(screen);
+        settle(scene);
+        return scene;
+    }
+
+    /// Lays out until nothing moves any more: some controls need a second look at their size.
+    static void settle(Scene scene) {
+        for (int i = 0; i < 3; i++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+    }
+
+    static WritableImage draw(Scene scene) {
+        WritableImage image =
+                new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
+        return scene.snapshot(image);
+    }
+
+    /// A desk that holds still.
+    private record StillDesk(Picture picture) implements DeskPort {
+        @Override
+        public AutoCloseable watch(Consumer<Picture> listener) {
+            return () -> {};
+        }
+
+        @Override
+        public CompletableFuture<Reply> send(Command command) {
+            return CompletableFuture.completedFuture(
+                    new Reply(false, "No plan would help now.", null, null));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,162 @@
+package io.spillway.ui.board;
+
+import io.spillway.action.Drift;
+import io.spillway.action.Lease;
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Format;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What the Board says of acts and of weights that are not as an act left them.
+final class ActionsModel {
+    private static final int NAMED = 3;
+
+    private final Picture picture;
+
+    ActionsModel(Picture picture) {
+        this.picture = picture;
+    }
+
+    /// One line of the list.
+    ///
+    /// @param tone how loudly it is said
+    /// @param undo id of the act that a button takes back; empty if there is none
+    record Line(
+            Tone tone,
+            String what,
+            String reason,
+            String by,
+            String since,
+            String ends,
+            String undo) {}
+
+    /// How loudly a line is said.
+    enum Tone {
+        IN_FORCE,
+        TROUBLE,
+        OVER
+    }
+
+    /// Acts in force, each followed by its drifts; then those that ended.
+    List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        for (Lease lease : picture.leases()) {
+            if (lease.inForce()) {
+                lines.add(inForce(lease));
+                lines.addAll(drifts(lease.id()));
+            }
+        }
+        lines.addAll(strayDrifts());
+        picture.leases().stream().filter(l -> !l.inForce()).map(this::over).forEach(lines::add);
+        return lines;
+    }
+
+    /// How many there are, in words; empty if there are none.
+    String summary() {
+        long active = picture.leases().stream().filter(Lease::inForce).count();
+        long over = picture.leases().size() - active;
+        List<String> parts = new ArrayList<>();
+        if (active > 0) {
+            parts.add(active + " in force");
+        }
+        if (!picture.drifts().isEmpty()) {
+            parts.add(Format.plural(picture.drifts().size(), "weight") + " not as set");
+        }
+        if (over > 0) {
+            parts.add(over + " ended in the last hour");
+        }
+        return String.join(" · ", parts);
+    }
+
+    private Line inForce(Lease lease) {
+        boolean interrupted = lease.state() == Lease.State.INTERRUPTED;
+        Instant end = lease.endsAt();
+        String ends =
+                end == null ? "–" : Format.countdown(Duration.between(picture.time(), end));
+        return new Line(
+                interrupted ? Tone.TROUBLE : Tone.IN_FORCE,
+                what(lease) + (interrupted ? ", interrupted" : ""),
+                join(lease.reason(), lease.message()),
+                lease.operator(),
+                Format.clock(lease.since()),
+                ends,
+                lease.id());
+    }
+
+    private Line over(Lease lease) {
+        String how = lease.state() == Lease.State.UNDONE ? ", undone" : ", given back";
+        return new Line(
+                Tone.OVER,
+                what(lease) + how,
+                join(lease.reason(), lease.message()),
+                lease.operator(),
+                Format.clock(lease.since()),
+                "",
+                "");
+    }
+
+    private static String what(Lease lease) {
+        String kind = lease.kind();
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT)
+                + kind.substring(1)
+                + " "
+                + lease.pool();
+    }
+
+    private static String join(String reason, String message) {
+        return reason.isEmpty() || message.isEmpty()
+                ? reason + message
+                : reason + ". " + message;
+    }
+
+    private List<Line> drifts(String lease) {
+        return lines(picture.drifts().stream().filter(d -> d.lease().equals(lease)).toList());
+    }
+
+    private List<Line> strayDrifts() {
+        return lines(
+                picture.drifts().stream()
+                        .filter(
+                                d ->
+                                        picture.leases().stream()
+                                                .filter(Lease::inForce)
+                                                .noneMatch(l -> l.id().equals(d.lease())))
+                        .toList());
+    }
+
+    private static List<Line> lines(List<Drift> drifts) {
+        Map<String, List<Drift>> groups =
+                drifts.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        d -> d.balancer() + "\n" + d.cause(),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        return groups.values().stream().map(ActionsModel::line).toList();
+    }
+
+    private static Line line(List<Drift> same) {
+        Drift first = same.getFirst();
+        String weights =
+                same.stream()
+                        .limit(NAMED)
+                        .map(d -> d.server() + " " + d.intended() + " → " + d.applied())
+                        .collect(Collectors.joining(", "));
+        String more = same.size() > NAMED ? " and " + (same.size() - NAMED) + " more" : "";
+        String cause = first.cause().isEmpty() ? "changed elsewhere" : first.cause();
+        return new Line(
+                Tone.TROUBLE,
+                "Drift on " + first.balancer(),
+                (same.size() == 1 ? "weight " : "weights ") + weights + more + ", " + cause,
+                "",
+                "",
+                "",
+                "");
+    }
+}

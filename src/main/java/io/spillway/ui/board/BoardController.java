@@ -1,0 +1,47 @@
+package io.spillway.ui.board;
+
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Themed;
+import io.spillway.ui.kit.Tokens;
+import javafx.fxml.FXML;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+
+/// The Board: what one look must answer.
+public final class BoardController implements PictureView, Themed {
+    private static final double LISTS = 0.28;
+    private static final double RELIEF = 0.36;
+
+    @FXML private GridPane root;
+    @FXML private RowConstraints bottom;
+    @FXML private Region relief;
+    @FXML private PlotsController plotsController;
+    @FXML private FleetController fleetController;
+    @FXML private ReliefController reliefController;
+    @FXML private ActionsController actionsController;
+    @FXML private SourcesController sourcesController;
+
+    @FXML
+    void initialize() {
+        // Lists take what they need, up to a share of the height; plots and cells take the rest.
+        bottom.maxHeightProperty().bind(root.heightProperty().multiply(LISTS));
+        relief.maxHeightProperty().bind(root.heightProperty().multiply(RELIEF));
+    }
+
+    @Override
+    public void show(Picture picture) {
+        plotsController.show(picture);
+        fleetController.show(picture);
+        reliefController.show(picture);
+        actionsController.show(picture);
+        sourcesController.show(picture);
+    }
+
+    @Override
+    public void dress(Tokens tokens) {
+        plotsController.dress(tokens);
+        fleetController.dress(tokens);
+    }
+}

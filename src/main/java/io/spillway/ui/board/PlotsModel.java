@@ -1,0 +1,109 @@
+package io.spillway.ui.board;
+
+import io.spillway.desk.Picture;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.SourceHealth;
+import io.spillway.history.Window;
+import io.spillway.ui.kit.Figures;
+import io.spillway.ui.kit.FleetIndex;
+import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.plot.Ink;
+import io.spillway.ui.plot.Limit;
+import io.spillway.ui.plot.Mark;
+import io.spillway.ui.plot.Palette;
+import io.spillway.ui.plot.PlotSeries;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the Board's plots show of a Picture.
+final class PlotsModel {
+    private final Picture picture;
+    private final Figures figures;
+
+    PlotsModel(Picture picture) {
+        this.picture = picture;
+        this.figures = new Figures(picture.fleet(), new FleetIndex(picture.fleet()));
+    }
+
+    /// The colours of a theme as plots want them.
+    static Palette palette(Tokens tokens) {
+        return new Palette(
+                tokens.argb("panel"),
+                tokens.argb("grid"),
+                tokens.argb("text"),
+                tokens.argb("mute"),
+                tokens.argb("data"),
+                tokens.argb("data-2"),
+                tokens.argb("p1"),
+                tokens.argb("p2"));
+    }
+
+    List<PlotSeries> load() {
+        Window w = picture.window();
+        return List.of(PlotSeries.line("requests", Ink.DATA, w.times(), w.requests()));
+    }
+
+    List<PlotSeries> cpu() {
+        Window w = picture.window();
+        List<PlotSeries> series = new ArrayList<>();
+        series.add(PlotSeries.band("p5–p95", Ink.DATA_2, w.times(), w.cpuLow(), w.cpuHigh()));
+        series.add(PlotSeries.line("median", Ink.DATA, w.times(), w.cpuMedian()));
+        for (Window.Trace trace : w.outliers().reversed()) {
+            Ink ink = overloaded() ? Ink.P1 : Ink.TEXT;
+            series.add(PlotSeries.line(trace.server(), ink, w.times(), trace.cpu()));
+        }
+        return series;
+    }
+
+    /// True while a server is above its limit: only then may anything take an alarm's colour.
+    boolean overloaded() {
+        return picture.state() == Picture.State.OVERLOAD;
+    }
+
+    /// Names of the servers that are hottest, hottest first.
+    String outliers() {
+        return picture.window().outliers().stream()
+                .map(Window.Trace::server)
+                .collect(Collectors.joining(", "));
+    }
+
+    List<Limit> limits() {
+        return picture.fleet().pools().stream()
+                .map(Pool::cpuLimit)
+                .distinct()
+                .map(l -> new Limit(l, Format.percent(l) + " overload", overloaded()))
+                .toList();
+    }
+
+    /// Acts at the time they were applied.
+    List<Mark> marks() {
+        return picture.leases().stream()
+                .map(
+                        l ->
+                                new Mark(
+                                        l.since().toEpochMilli(),
+                                        l.kind() + " " + l.pool() + " (" + l.operator() + ")"))
+                .toList();
+    }
+
+    /// Since when nothing is known of a metric; null while something is.
+    @Nullable Instant blindSince(Metric metric) {
+        Figures.Figure trust = figures.trust(metric);
+        return trust.quality() == Quality.BLIND ? trust.newest() : null;
+    }
+
+    /// Why nothing is known, in the words of the source that is dead.
+    String blindReason() {
+        return picture.sources().stream()
+                .filter(s -> !s.ok())
+                .map(SourceHealth::message)
+                .findFirst()
+                .orElse("");
+    }
+}

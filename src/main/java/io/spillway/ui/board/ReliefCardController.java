@@ -1,0 +1,69 @@
+package io.spillway.ui.board;
+
+import io.spillway.relief.Plan;
+import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.RowView;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// One plan: what it does, how much it would help, and the way to its sheet.
+public final class ReliefCardController implements RowView<ReliefCardController.Card> {
+    private static final String PRIMARY = "primary";
+
+    private final Navigator navigator;
+
+    @FXML private VBox root;
+    @FXML private Label title;
+    @FXML private Label summary;
+    @FXML private EffectBar bar;
+    @FXML private Label effect;
+    @FXML private Button preview;
+    @FXML private Button apply;
+
+    private String pool = "";
+
+    /// What a card shows.
+    ///
+    /// @param limit the pool's CPU limit, 0..1
+    /// @param first true for the most helpful one, whose button is the primary one
+    record Card(Plan plan, double limit, boolean first) {}
+
+    /// @param navigator leads to the sheet
+    public ReliefCardController(Navigator navigator) {
+        this.navigator = navigator;
+    }
+
+    @Override
+    public Node node() {
+        return root;
+    }
+
+    @Override
+    public void show(Card card) {
+        Plan plan = card.plan();
+        pool = plan.pool();
+        String kind = plan.kind();
+        title.setText(
+                kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " " + pool);
+        summary.setText(plan.summary());
+        bar.show(plan.before(), plan.after(), card.limit());
+        effect.setText(Format.change(plan.before(), plan.after()) + " max");
+        apply.setDisable(!plan.applicable());
+        apply.getStyleClass().remove(PRIMARY);
+        if (card.first()) {
+            apply.getStyleClass().add(PRIMARY);
+        }
+        preview.setAccessibleText("Preview " + title.getText());
+        apply.setAccessibleText("Apply " + title.getText());
+    }
+
+    @FXML
+    void open() {
+        navigator.openPlan(pool);
+    }
+}

@@ -1,0 +1,46 @@
+package io.spillway.ui.kit;
+
+import java.net.URL;
+
+/// Every FXML file there is, so that a test can load them all.
+public enum FxmlFile {
+    SHELL("shell"),
+    HEADER("header"),
+    RAIL("rail"),
+    OPERATE("operate"),
+    FIRST_RUN("first-run"),
+    BOARD("board"),
+    BOARD_PLOTS("board-plots"),
+    BOARD_FLEET("board-fleet"),
+    BOARD_RELIEF("board-relief"),
+    BOARD_ACTIONS("board-actions"),
+    BOARD_SOURCES("board-sources"),
+    RELIEF_CARD("relief-card"),
+    LEASE_ROW("lease-row"),
+    SOURCE_ROW("source-row"),
+    SERVERS("servers"),
+    PLAN_SHEET("plan-sheet"),
+    UNDO_SHEET("undo-sheet");
+
+    private final String path;
+
+    FxmlFile(String stem) {
+        this.path = "/fxml/" + stem + ".fxml";
+    }
+
+    /// The resource's path, absolute.
+    public String path() {
+        return path;
+    }
+
+    /// Where the resource is.
+    ///
+    /// @throws IllegalStateException if the build left it out
+    public URL url() {
+        URL url = FxmlFile.class.getResource(path);
+        if (url == null) {
+            throw new IllegalStateException("Missing from the build: " + path);
+        }
+        return url;
+    }
+}

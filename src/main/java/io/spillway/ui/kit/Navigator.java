@@ -1,0 +1,24 @@
+package io.spillway.ui.kit;
+
+/// Where a control may lead. Calls are for the FX thread.
+public interface Navigator {
+    /// Goes to a screen.
+    void show(Screen screen);
+
+    /// Opens the sheet of the pool's plan; says so there if none would help.
+    void openPlan(String pool);
+
+    /// Opens the preview of taking an act back.
+    ///
+    /// @param lease the act's id; empty for the newest in force
+    void openUndo(String lease);
+
+    /// Asks for the operator's name, or offers to go back to Observe.
+    void openOperate();
+
+    /// Goes to a server in the table of all servers.
+    void openServer(String name);
+
+    /// Closes the topmost sheet.
+    void closeSheet();
+}

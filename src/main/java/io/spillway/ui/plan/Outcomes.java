@@ -1,0 +1,58 @@
+package io.spillway.ui.plan;
+
+import io.spillway.action.ActResult;
+import io.spillway.desk.Reply;
+import io.spillway.ui.kit.CheckLine.Line;
+import io.spillway.ui.kit.CheckLine.Outcome;
+import io.spillway.ui.kit.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Puts into lines what became of an act.
+final class Outcomes {
+    private Outcomes() {}
+
+    /// What happened, then what each balancer said when read back.
+    static List<Line> lines(Reply reply) {
+        List<Line> lines = new ArrayList<>();
+        ActResult result = reply.result();
+        String message = result == null || result.message().isEmpty() ? "" : result.message();
+        String headline = message.isEmpty() ? reply.message() : message;
+        if (!headline.isEmpty()) {
+            lines.add(new Line(sign(reply.done()), headline));
+        }
+        if (result != null) {
+            result.balancers().forEach(b -> lines.add(line(b)));
+        }
+        return lines;
+    }
+
+    private static Line line(ActResult.BalancerResult balancer) {
+        Map<String, Integer> weights = balancer.weights();
+        String read =
+                weights.isEmpty()
+                        ? "could not be read back"
+                        : Format.plural(weights.size(), "weight") + " read back";
+        String text =
+                balancer.ok()
+                        ? balancer.name() + ": " + read + " as wanted"
+                        : balancer.name()
+                                + ": "
+                                + (balancer.message().isEmpty() ? read : balancer.message());
+        return new Line(sign(balancer.ok()), text);
+    }
+
+    private static Outcome sign(boolean good) {
+        return good ? Outcome.HOLDS : Outcome.FAILS;
+    }
+
+    /// Server name to weight as one text, for people who want every figure.
+    static String weights(Map<String, Integer> weights) {
+        StringBuilder text = new StringBuilder();
+        new TreeMap<>(weights)
+                .forEach((server, w) -> text.append(server).append(' ').append(w).append('\n'));
+        return text.toString().strip();
+    }
+}

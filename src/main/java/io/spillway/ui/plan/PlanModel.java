@@ -1,0 +1,153 @@
+package io.spillway.ui.plan;
+
+import io.spillway.desk.Picture;
+import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.Slot;
+import io.spillway.relief.Check;
+import io.spillway.relief.Move;
+import io.spillway.relief.Plan;
+import io.spillway.ui.kit.CheckLine.Line;
+import io.spillway.ui.kit.CheckLine.Outcome;
+import io.spillway.ui.kit.Format;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What the sheet says of a plan, held against the newest Picture.
+final class PlanModel {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Plan plan;
+    private final Picture picture;
+
+    PlanModel(Plan plan, Picture picture) {
+        this.plan = plan;
+        this.picture = picture;
+    }
+
+    String title() {
+        String kind = plan.kind();
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT)
+                + kind.substring(1)
+                + " "
+                + plan.pool();
+    }
+
+    String purpose() {
+        long serving = plan.servers().stream().filter(m -> m.shareNow() > 0).count();
+        return "Evens out CPU over "
+                + Format.plural(serving, "server")
+                + " in service. Nothing is changed until you apply.";
+    }
+
+    String busiest() {
+        return Format.change(plan.before(), plan.after());
+    }
+
+    /// Mean CPU over the servers that take traffic, before and after.
+    String mean() {
+        return Format.change(mean(false), mean(true));
+    }
+
+    private double mean(boolean after) {
+        return plan.servers().stream()
+                .filter(m -> m.shareNow() > 0)
+                .mapToDouble(m -> after ? m.cpuAfter() : m.cpuNow())
+                .filter(Double::isFinite)
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /// The pool's CPU limit, 0..1; 1 if the pool is gone.
+    double limit() {
+        return picture.fleet().pools().stream()
+                .filter(p -> p.name().equals(plan.pool()))
+                .mapToDouble(Pool::cpuLimit)
+                .findFirst()
+                .orElse(1);
+    }
+
+    /// Servers whose weight changes, those that lose most first.
+    List<Move> changes() {
+        return plan.servers().stream().filter(m -> m.weightNow() != m.weightAfter()).toList();
+    }
+
+    /// How many keep their weight, in words; empty if none does.
+    String unchanged() {
+        int n = plan.servers().size() - changes().size();
+        return n == 0 ? "" : Format.plural(n, "server") + " unchanged";
+    }
+
+    /// How a server's share of the load changes, relative to its share now.
+    static double shareChange(Move move) {
+        return move.shareNow() > 0 ? move.shareAfter() / move.shareNow() - 1 : Double.NaN;
+    }
+
+    /// `Apply 33 weights on 2 balancers`.
+    String act() {
+        return "Apply "
+                + Format.plural(plan.changes(), "weight")
+                + " on "
+                + Format.plural(plan.balancers().size(), "balancer");
+    }
+
+    /// The reason to start from: the operator may write a better one.
+    String reason() {
+        return "Busiest of " + plan.pool() + " at " + Format.percent(plan.before());
+    }
+
+    /// Every check of the plan, and what has changed since it was made.
+    List<Line> checks() {
+        List<Line> lines = new ArrayList<>();
+        for (Check check : plan.checks()) {
+            Outcome failed = check.blocking() ? Outcome.FAILS : Outcome.WARNS;
+            lines.add(new Line(check.passed() ? Outcome.HOLDS : failed, check.text()));
+        }
+        String moved = moved();
+        if (!moved.isEmpty()) {
+            lines.add(new Line(Outcome.FAILS, moved));
+        }
+        return lines;
+    }
+
+    /// True if it may be applied as things stand.
+    boolean applicable() {
+        return plan.applicable() && moved().isEmpty();
+    }
+
+    /// The first weight that is no longer as the plan found it, in words; empty if none.
+    String moved() {
+        for (BalancerState balancer : picture.fleet().balancers()) {
+            Map<String, Integer> then = plan.balancers().getOrDefault(balancer.name(), Map.of());
+            for (Slot slot : balancer.slots()) {
+                Integer weight = then.get(slot.server());
+                if (weight != null
+                        && slot.backend().equals(plan.backend())
+                        && slot.weight() != weight) {
+                    return slot.server()
+                            + " on "
+                            + balancer.name()
+                            + " now has weight "
+                            + slot.weight()
+                            + ", the plan was made at "
+                            + weight
+                            + ": compute it anew";
+                }
+            }
+        }
+        return "";
+    }
+
+    /// When it was computed.
+    String computed() {
+        Instant made = Instant.ofEpochMilli(plan.madeAt());
+        Duration age = Duration.between(made, picture.time());
+        return age.compareTo(FRESH) < 0
+                ? "Computed " + Format.clock(made)
+                : "Computed " + Format.span(age) + " ago";
+    }
+}

@@ -1,0 +1,158 @@
+package io.spillway.ui.servers;
+
+import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.OperState;
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.Reading;
+import io.spillway.fleet.Server;
+import io.spillway.fleet.Slot;
+import io.spillway.ui.kit.Format;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Everything a row of the table says of one server at one tick.
+///
+/// @param server the server
+/// @param limit its pool's CPU limit, 0..1
+/// @param readings one for each [Metric], in its order
+/// @param held how each balancer holds it, by the balancer's name
+/// @param intended the weight an act in force set; empty where none did, balancer to weight
+/// @param cause why a balancer holds another weight than intended; empty if all hold it
+/// @param share its share of its pool's requests, 0..1, NaN if unknown
+/// @param now the Picture's time
+record ServerFacts(
+        Server server,
+        double limit,
+        List<Reading> readings,
+        Map<String, Slot> held,
+        Map<String, Integer> intended,
+        String cause,
+        double share,
+        Instant now) {
+    Reading reading(Metric metric) {
+        return readings.get(metric.ordinal());
+    }
+
+    /// The value, NaN where there is none.
+    double value(Metric metric) {
+        Reading r = reading(metric);
+        return r.quality().hasValue() ? r.value() : Double.NaN;
+    }
+
+    boolean old(Metric metric) {
+        Quality q = reading(metric).quality();
+        return q == Quality.OLD || q == Quality.BLIND;
+    }
+
+    /// How old a value is: `17 s`.
+    String age(Metric metric) {
+        Instant taken = Instant.ofEpochMilli(reading(metric).time());
+        return Format.age(Duration.between(taken, now));
+    }
+
+    /// Why there is no value, or that it is old; empty where it is live.
+    String remark(Metric metric) {
+        return switch (reading(metric).quality()) {
+            case LIVE -> "";
+            case OLD, BLIND -> age(metric) + " old";
+            case MISSING -> "The source answers but says nothing of this server";
+            case INVALID -> "The source said NaN or an infinity";
+            case TARGET_DOWN -> "The source cannot reach this server (up is 0)";
+            case NO_SOURCE -> "No configured source measures this";
+        };
+    }
+
+    boolean overloaded() {
+        return reading(Metric.CPU).quality().hasValue() && value(Metric.CPU) > limit;
+    }
+
+    /// The weight an act wants; where none does, what all balancers agree on.
+    String intendedText() {
+        List<Integer> wanted = intended.values().stream().distinct().toList();
+        if (wanted.size() == 1) {
+            return wanted.getFirst().toString();
+        }
+        List<Integer> weights = weights();
+        return weights.size() == 1 ? weights.getFirst().toString() : "–";
+    }
+
+    /// The weight the balancers hold: a number where they agree and hold what is intended, else
+    /// the difference and where: `100 → 80 on lb-2`.
+    String appliedText() {
+        if (held.isEmpty()) {
+            return "–";
+        }
+        List<String> off = off();
+        if (off.isEmpty()) {
+            return weights().getFirst().toString();
+        }
+        String first = off.getFirst();
+        int weight = Objects.requireNonNull(held.get(first)).weight();
+        String where = off.size() == held.size() && off.size() > 1 ? "all" : first;
+        return intendedText() + " → " + weight + " on " + where;
+    }
+
+    /// True if some balancer holds another weight than intended, or they disagree.
+    boolean disagrees() {
+        return !off().isEmpty();
+    }
+
+    /// Balancers that hold another weight than intended, else than the first.
+    private List<String> off() {
+        List<String> off = new ArrayList<>();
+        if (held.isEmpty()) {
+            return off;
+        }
+        int first = held.values().iterator().next().weight();
+        held.forEach(
+                (balancer, slot) -> {
+                    if (slot.weight() != intended.getOrDefault(balancer, first)) {
+                        off.add(balancer);
+                    }
+                });
+        return off;
+    }
+
+    private List<Integer> weights() {
+        return held.values().stream().map(Slot::weight).distinct().toList();
+    }
+
+    /// How the server stands, in few words.
+    String stateText() {
+        if (held.isEmpty()) {
+            return "no balancer holds it";
+        }
+        for (var entry : held.entrySet()) {
+            String word = word(entry.getValue());
+            if (!word.equals("up")) {
+                boolean all = held.values().stream().allMatch(s -> word(s).equals(word));
+                return word + (all ? "" : " on " + entry.getKey());
+            }
+        }
+        if (disagrees()) {
+            return cause.isEmpty() ? "balancers disagree" : cause;
+        }
+        return reading(Metric.CPU).quality() == Quality.BLIND ? "blind" : "up";
+    }
+
+    private String word(Slot slot) {
+        if (slot.admin() == AdminState.MAINT) {
+            return "maintenance";
+        }
+        if (slot.oper() == OperState.DOWN) {
+            return "down";
+        }
+        if (slot.admin() == AdminState.DRAIN) {
+            double sessions = value(Metric.IN_FLIGHT);
+            return Double.isFinite(sessions)
+                    ? "draining, " + Format.count(sessions) + " in flight"
+                    : "draining";
+        }
+        return slot.oper() == OperState.CHANGING ? "changing" : "up";
+    }
+}

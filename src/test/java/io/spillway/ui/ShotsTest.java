@@ -1,0 +1,53 @@
+package io.spillway.ui;
+
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Draws every screen to files, to be looked at: `-Dshots=FOLDER`.
+@ExtendWith(FxToolkit.class)
+@EnabledIfSystemProperty(named = "shots", matches = ".+")
+class ShotsTest {
+    @Test
+    void draw() throws Exception {
+        Path folder = Path.of(System.getProperty("shots"));
+        Files.createDirectories(folder);
+        String only = System.getProperty("only", "");
+        Map<String, Picture> pictures = new LinkedHashMap<>();
+        pictures.put("overload", SamplePictures.overload());
+        pictures.put("healthy", SamplePictures.healthy());
+        pictures.put("blind", SamplePictures.blind());
+        pictures.put("practice", SamplePictures.practice());
+        pictures.put("unconfigured", SamplePictures.unconfigured());
+        for (var p : pictures.entrySet()) {
+            for (Screen screen : Screen.values()) {
+                for (Theme theme : Theme.values()) {
+                    for (int[] size : new int[][] {{1920, 1080}, {1366, 768}}) {
+                        String name =
+                                screen.word() + "-" + p.getKey() + "-" + theme.word() + "-" + size[1];
+                        if (name.matches(".*(" + only + ").*")) {
+                            var image =
+                                    FxToolkit.onFx(
+                                            () ->
+                                                    Snapshot.png(
+                                                            screen,
+                                                            p.getValue(),
+                                                            theme,
+                                                            size[0],
+                                                            size[1],
+                                                            SampleOffer.offer()));
+                            PngWriter.write(image, folder.resolve(name + ".png"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
