@@ -112,7 +112,7 @@ class ArchitectureTest {
                     @Override
                     public boolean test(JavaClass c) {
                         if (!c.getPackageName().equals(ROOT + "desk")) {
-                            return false; // arrays have no name to cut
+                            return false;
                         }
                         String outer = c.getName().substring(c.getPackageName().length() + 1);
                         return !SEEN_BY_SCREENS.contains(outer.split("\\$")[0]);

@@ -90,7 +90,8 @@ record Act(
                 inForce() ? endsAt : null,
                 state,
                 sentence(running),
-                balancers());
+                balancers(),
+                begun.before());
     }
 
     private String sentence(boolean running) {

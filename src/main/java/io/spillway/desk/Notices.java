@@ -18,7 +18,7 @@ final class Notices {
         }
         for (Lease lease : book.leases()) {
             if (lease.inForce() && !lease.message().isEmpty()) {
-                notices.add(lease.message());
+                notices.add(sentence(lease));
             }
         }
         Map<String, List<Drift>> byBalancer = new LinkedHashMap<>();
@@ -29,6 +29,11 @@ final class Notices {
         }
         byBalancer.values().forEach(group -> notices.add(sentence(group)));
         return notices;
+    }
+
+    private static String sentence(Lease lease) {
+        return "Act %s by %s on %s: %s"
+                .formatted(lease.id(), lease.operator(), lease.pool(), lease.message());
     }
 
     private static String sentence(List<Drift> group) {

@@ -3,8 +3,8 @@ package io.spillway.practice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spillway.fleet.Match;
 import io.spillway.fleet.Pool;
-import io.spillway.fleet.Server;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,9 +50,8 @@ class PracticeFleetTest {
             Pool web = fleet.pools().getFirst();
             assertThat(web.minInService()).isEqualTo(6);
             assertThat(web.balancers()).containsExactly("lb-1", "lb-2");
-            Server server = new Server("web", "web-01", "127.81.0.1:8080");
-            assertThat(web.match().key(Map.of("instance", "127.81.0.1:9100")))
-                    .isEqualTo(web.match().key(server));
+            assertThat(Match.host(web.match().key(Map.of("instance", "127.81.0.1:9100"))))
+                    .isEqualTo(Match.host("127.81.0.1:8080"));
         }
     }
 

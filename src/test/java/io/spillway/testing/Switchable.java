@@ -49,6 +49,8 @@ public final class Switchable implements AutoCloseable {
         server.start();
     }
 
+    /// Starts before a real one.
+    ///
     /// @param behind address of the real one
     public static Switchable before(String behind) {
         return new Switchable(behind);

@@ -41,11 +41,10 @@ public final class FleetController implements PictureView, Themed {
         for (int i = 0; i < buttons.size(); i++) {
             Metric metric = METRICS.get(i);
             ToggleButton button = buttons.get(i);
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        cells.setMetric(metric);
-                    });
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                cells.setMetric(metric);
+            });
         }
     }
 

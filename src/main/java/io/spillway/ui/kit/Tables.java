@@ -13,8 +13,7 @@ public final class Tables {
 
     /// Fills a column with a text of each item that never changes while the item is shown.
     public static <T> void text(TableColumn<T, String> column, Function<T, String> text) {
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     }
 
     /// A table whose columns share its width, in a fixed order.

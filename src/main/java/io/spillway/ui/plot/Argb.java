@@ -29,7 +29,7 @@ final class Argb {
     }
 
     private static double linear(int channel) {
-        double c = share(channel);
+        double c = (channel & 255) / 255.0;
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
 
@@ -47,10 +47,7 @@ final class Argb {
 
     /// The same colour for a node.
     static Color paint(int argb) {
-        return new Color(share(argb >> 16), share(argb >> 8), share(argb), 1);
-    }
-
-    private static double share(int channel) {
-        return (channel & 255) / 255.0;
+        return new Color(
+                ((argb >> 16) & 255) / 255.0, ((argb >> 8) & 255) / 255.0, (argb & 255) / 255.0, 1);
     }
 }

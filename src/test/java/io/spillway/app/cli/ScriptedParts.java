@@ -33,7 +33,7 @@ final class ScriptedParts implements Parts {
     @Nullable RuntimeException failure;
 
     @Override
-    public DeskSession open(Setup setup) {
+    public DeskSession open(Setup setup, boolean console) {
         setups.add(setup);
         if (failure != null) {
             throw failure;
@@ -45,7 +45,7 @@ final class ScriptedParts implements Parts {
             }
 
             @Override
-            public boolean remote() {
+            public boolean givesBack() {
                 return remote;
             }
 

@@ -139,23 +139,21 @@ class RuntimeClientTest {
                 listen relay
                   mode tcp
                   bind 127.0.0.1:%d
-                  timeout client 200ms
-                  timeout server 200ms
+                  timeout client 1s
+                  timeout server 1s
                   server cli unix@%s
                 """
                         .formatted(port, dir.resolve("runtime.sock"));
         try (var haproxy = RealHaproxy.start(dir, TWO + relay);
                 var client = client("tcp://127.0.0.1:" + port)) {
-            for (int i = 0; i < 3; i++) {
-                client.info();
-                untilClosed(haproxy);
-                assertThat(client.execute(Command.showCliLevel()))
-                        .isEqualTo(new Answer.Notice("admin"));
-                untilClosed(haproxy);
-                assertThat(client.execute(Command.setWeight("be", "s1", 10 + i)))
-                        .isEqualTo(new Answer.Done());
-                assertThat(haproxy.ask("get weight be/s1")).startsWith((10 + i) + " ");
-            }
+            client.info();
+            untilClosed(haproxy);
+            assertThat(client.execute(Command.showCliLevel()))
+                    .isEqualTo(new Answer.Notice("admin"));
+            untilClosed(haproxy);
+            assertThat(client.execute(Command.setWeight("be", "s1", 10)))
+                    .isEqualTo(new Answer.Done());
+            assertThat(haproxy.ask("get weight be/s1")).startsWith("10 ");
         }
     }
 
