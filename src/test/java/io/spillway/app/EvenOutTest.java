@@ -96,7 +96,7 @@ class EvenOutTest {
 
     static String scrapes(TestBackends backends) {
         List<String> targets = new ArrayList<>();
-        backends.list().forEach(b -> targets.addAll(List.of("app", b.address())));
+        backends.list().forEach(b -> targets.addAll(List.of(b.name(), b.address())));
         return RealPrometheus.config("1s", targets.toArray(String[]::new));
     }
 
