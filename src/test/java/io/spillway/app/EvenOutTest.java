@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 /// plan evens them out, applying it raises throughput, undoing it restores every weight.
 class EvenOutTest {
     private static final int CLIENTS = 64;
-    private static final int SERVICE_MILLIS = 40;
+    private static final int SERVICE_MILLIS = 80;
     private static final int[] STEPPED = {4, 4, 2, 2, 1, 1};
 
     @TempDir Path dir;
@@ -56,7 +56,7 @@ class EvenOutTest {
                 ClosedLoop clients = ClosedLoop.start(front, CLIENTS)) {
             Path config = config(haproxy, prometheus);
             Cli cli = new Cli(config, dir.resolve("state"));
-            double equal = clients.throughput(600);
+            double equal = clients.throughput(400);
             List<Integer> before = weights(cli);
 
             Path plan = dir.resolve("plan.json");
@@ -71,7 +71,7 @@ class EvenOutTest {
                             "uneven pool",
                             "--json");
             assertThat(applied.get("outcome").asString()).isEqualTo("applied");
-            double even = clients.throughput(1200);
+            double even = clients.throughput(800);
 
             assertThat(busiestAboveMean(cli)).isLessThanOrEqualTo(0.10);
             if (Arrays.equals(slots, STEPPED)) {
@@ -96,7 +96,7 @@ class EvenOutTest {
 
     static String scrapes(TestBackends backends) {
         List<String> targets = new ArrayList<>();
-        backends.list().forEach(b -> targets.addAll(List.of("app", b.address())));
+        backends.list().forEach(b -> targets.addAll(List.of(b.name(), b.address())));
         return RealPrometheus.config("1s", targets.toArray(String[]::new));
     }
 

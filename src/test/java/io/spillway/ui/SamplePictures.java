@@ -175,6 +175,21 @@ public final class SamplePictures {
                         "lb-2", Map.of("checkout-003", 100, "checkout-004", 90)));
     }
 
+    /// An act of which nobody knows what undo would bring back.
+    public static Lease unknownLease() {
+        return new Lease(
+                "k7",
+                "redistribute",
+                "web",
+                "ops-2",
+                "",
+                NOW.minusSeconds(300),
+                null,
+                Lease.State.INTERRUPTED,
+                "lb-2 may hold only part of it.",
+                List.of("lb-1", "lb-2"));
+    }
+
     private static Lease ended() {
         return new Lease(
                 "k2",

@@ -26,6 +26,22 @@ class ShotsTest {
         pictures.put("blind", SamplePictures.blind());
         pictures.put("practice", SamplePictures.practice());
         pictures.put("unconfigured", SamplePictures.unconfigured());
+        for (Theme theme : Theme.values()) {
+            for (int[] size : new int[][] {{1920, 1080}, {1366, 768}}) {
+                for (String what : Situations.NAMES) {
+                    String name = what + "-" + theme.word() + "-" + size[1];
+                    if (name.matches(".*(" + only + ").*")) {
+                        var image =
+                                FxToolkit.onFx(
+                                        () ->
+                                                Snapshot.draw(
+                                                        Situations.scene(
+                                                                what, theme, size[0], size[1])));
+                        PngWriter.write(image, folder.resolve(name + ".png"));
+                    }
+                }
+            }
+        }
         for (var p : pictures.entrySet()) {
             for (Screen screen : Screen.values()) {
                 for (Theme theme : Theme.values()) {

@@ -44,8 +44,7 @@ final class RedistributeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup, false)) {
-            Picture picture =
-                    Waiting.forPicture(session.desk(), Waiting::complete, Waiting.READINGS);
+            Picture picture = Waiting.forPicture(session.desk(), Waiting::steady, Waiting.READINGS);
             Configured.require(setup, picture);
             Reply reply = Waiting.forAnswer(session.desk().send(new MakePlan(pool)));
             Plan plan = reply.plan();

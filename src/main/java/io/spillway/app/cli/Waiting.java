@@ -4,6 +4,7 @@ import io.spillway.desk.DeskPort;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
+import io.spillway.fleet.Quality;
 import io.spillway.fleet.SourceHealth;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -20,8 +21,11 @@ final class Waiting {
 
     private static final Duration ANSWER = Duration.ofMinutes(2);
 
-    /// From this tick on every rate has had two samples to be taken from.
-    private static final long TICKS = 3;
+    /// From this tick on what is missing is missing for a reason.
+    private static final long TICKS = 8;
+
+    /// A plan is made of means over several ticks.
+    private static final long PLAN_TICKS = 5;
 
     private Waiting() {}
 
@@ -53,16 +57,28 @@ final class Waiting {
         }
     }
 
-    /// True once readings are as complete as they will be: every server has its rate, or the desk
-    /// has polled often enough for what is missing to be missing for a reason.
+    /// True once readings are as complete as they will be: every server has its rate and its CPU,
+    /// or the desk has polled often enough for what is missing to be missing for a reason.
     static boolean complete(Picture picture) {
         FleetState fleet = picture.fleet();
-        boolean rates =
+        boolean known =
                 !fleet.servers().isEmpty()
                         && picture.sources().stream().allMatch(SourceHealth::ok)
-                        && IntStream.range(0, fleet.servers().size())
-                                .allMatch(i -> fleet.quality(Metric.REQUESTS, i).hasValue());
-        return picture.state() == Picture.State.UNCONFIGURED || rates || picture.tick() >= TICKS;
+                        && known(fleet, Metric.REQUESTS)
+                        && known(fleet, Metric.CPU);
+        return picture.state() == Picture.State.UNCONFIGURED || known || picture.tick() >= TICKS;
+    }
+
+    private static boolean known(FleetState fleet, Metric metric) {
+        return IntStream.range(0, fleet.servers().size())
+                .mapToObj(i -> fleet.quality(metric, i))
+                .allMatch(q -> q.hasValue() || q == Quality.NO_SOURCE);
+    }
+
+    /// True once there is enough to plan with.
+    static boolean steady(Picture picture) {
+        return complete(picture)
+                && (picture.tick() >= PLAN_TICKS || picture.state() == Picture.State.UNCONFIGURED);
     }
 
     /// What a future brings.

@@ -23,6 +23,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public final class PlanController implements PictureView {
     @FXML private Label busiest;
     @FXML private Label mean;
     @FXML private BeforeAfterChart chart;
+    @FXML private StackPane tableBox;
     @FXML private TableView<Move> table;
     @FXML private TableColumn<Move, String> serverColumn;
     @FXML private TableColumn<Move, String> cpuNowColumn;
@@ -82,6 +84,7 @@ public final class PlanController implements PictureView {
         Tables.text(weightAfterColumn, m -> Integer.toString(m.weightAfter()));
         Tables.text(shareColumn, m -> Format.signedPercent(PlanModel.shareChange(m)).toString());
         Tables.plain(table);
+        Tables.fit(table, tableBox);
     }
 
     /// Opens on a pool: with the plan that the Picture holds, else with one asked for.

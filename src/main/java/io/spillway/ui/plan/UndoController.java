@@ -17,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ public final class UndoController implements PictureView {
     @FXML private TableColumn<UndoModel.Line, String> balancersColumn;
     @FXML private Label unknown;
     @FXML private VBox outcome;
-    @FXML private Region filler;
     @FXML private Button cancel;
     @FXML private Button primary;
 
@@ -63,6 +61,7 @@ public final class UndoController implements PictureView {
         Tables.text(backColumn, l -> Integer.toString(l.back()));
         Tables.text(balancersColumn, UndoModel.Line::on);
         Tables.plain(table);
+        Tables.fit(table, tableBox);
     }
 
     /// Opens on an act.
@@ -96,7 +95,6 @@ public final class UndoController implements PictureView {
     private void draw(boolean empty) {
         boolean done = reply != null && reply.done();
         Shown.when(!empty, tableBox);
-        Shown.when(empty, filler);
         Shown.when(empty, unknown);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);

@@ -1,0 +1,92 @@
+package io.spillway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every screen, in both themes, at both sizes, in every state of the fleet: nothing cut off,
+/// nothing over anything else, nothing outside, and no complaint about style sheets.
+@ExtendWith(FxToolkit.class)
+class ScreensTest {
+    private static final int[][] SIZES = {{1920, 1080}, {1366, 768}};
+    private static final Map<String, Picture> PICTURES =
+            Map.of(
+                    "healthy", SamplePictures.healthy(),
+                    "overload", SamplePictures.overload(),
+                    "blind", SamplePictures.blind(),
+                    "practice", SamplePictures.practice(),
+                    "unconfigured", SamplePictures.unconfigured());
+
+    static Stream<Arguments> screens() {
+        List<Arguments> all = new ArrayList<>();
+        for (Screen screen : Screen.values()) {
+            for (String state : PICTURES.keySet().stream().sorted().toList()) {
+                for (Theme theme : Theme.values()) {
+                    all.add(Arguments.of(screen, state, theme));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("screens")
+    void looksRight(Screen screen, String state, Theme theme) {
+        Picture picture = Objects.requireNonNull(PICTURES.get(state));
+        assertThat(
+                        walk(
+                                (w, h) ->
+                                        Snapshot.scene(
+                                                screen,
+                                                picture,
+                                                theme,
+                                                w,
+                                                h,
+                                                SampleOffer.offer())))
+                .isEmpty();
+    }
+
+    static Stream<Arguments> situations() {
+        return Situations.NAMES.stream()
+                .flatMap(name -> Stream.of(Theme.values()).map(t -> Arguments.of(name, t)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("situations")
+    void looksRightInTheMiddleOfSomething(String situation, Theme theme) {
+        assertThat(walk((w, h) -> Situations.scene(situation, theme, w, h))).isEmpty();
+    }
+
+    private interface Maker {
+        Scene make(int width, int height);
+    }
+
+    private static List<String> walk(Maker maker) {
+        List<String> found = new ArrayList<>();
+        try (CssWarnings warnings = new CssWarnings()) {
+            for (int[] size : SIZES) {
+                FxToolkit.onFx(
+                        () -> {
+                            Scene scene = maker.make(size[0], size[1]);
+                            Snapshot.draw(scene);
+                            SceneWalk.of(scene)
+                                    .forEach(f -> found.add(size[0] + " wide, " + f));
+                        });
+            }
+            found.addAll(warnings.messages);
+        }
+        return found;
+    }
+}

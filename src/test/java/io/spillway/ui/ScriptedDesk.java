@@ -1,0 +1,144 @@
+package io.spillway.ui;
+
+import io.spillway.action.ActResult;
+import io.spillway.action.Lease;
+import io.spillway.desk.Command;
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.Mode;
+import io.spillway.desk.Picture;
+import io.spillway.desk.Reply;
+import io.spillway.relief.Move;
+import io.spillway.relief.Plan;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/// A desk that does what it is told, at once, and remembers what it was told.
+final class ScriptedDesk implements DeskPort {
+    final List<Command> commands = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Picture picture;
+    private volatile String refusal = "";
+
+    ScriptedDesk(Picture picture) {
+        this.picture = picture;
+    }
+
+    /// Refuses every act from now on, in these words.
+    void refuse(String words) {
+        refusal = words;
+    }
+
+    void publish(Picture next) {
+        picture = next;
+        listeners.forEach(l -> l.accept(next));
+    }
+
+    @Override
+    public Picture picture() {
+        return picture;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Picture> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<Reply> send(Command command) {
+        commands.add(command);
+        return CompletableFuture.completedFuture(
+                switch (command) {
+                    case Command.Operate(String name) -> operate(name);
+                    case Command.Observe() -> mode(Mode.OBSERVE);
+                    case Command.MakePlan(String pool) ->
+                            new Reply(true, "", SamplePlans.redistribute(picture.fleet(), pool), null);
+                    case Command.Apply apply -> apply(apply);
+                    case Command.Undo undo -> undo(undo);
+                });
+    }
+
+    private Reply operate(String name) {
+        return mode(new Mode(name, picture.time().plus(Duration.ofMinutes(15))));
+    }
+
+    private Reply mode(Mode mode) {
+        publish(
+                SamplePictures.with(
+                        picture, mode, picture.plans(), picture.leases(), picture.notices()));
+        return new Reply(true, "", null, null);
+    }
+
+    private Reply apply(Command.Apply apply) {
+        if (!refusal.isEmpty()) {
+            return refused();
+        }
+        Plan plan = apply.plan();
+        Map<String, Integer> weights =
+                plan.servers().stream().collect(Collectors.toMap(Move::name, Move::weightAfter));
+        Lease lease =
+                new Lease(
+                        "a1",
+                        plan.kind(),
+                        plan.pool(),
+                        apply.operator(),
+                        apply.reason(),
+                        picture.time(),
+                        picture.time().plus(Duration.ofMinutes(30)),
+                        Lease.State.ACTIVE,
+                        "",
+                        List.copyOf(plan.balancers().keySet()),
+                        plan.balancers());
+        publish(
+                SamplePictures.with(
+                        picture, picture.mode(), List.of(), List.of(lease), List.of()));
+        return new Reply(true, "", null, result(ActResult.Outcome.APPLIED, plan, weights));
+    }
+
+    private static ActResult result(
+            ActResult.Outcome outcome, Plan plan, Map<String, Integer> weights) {
+        return new ActResult(
+                "a1",
+                outcome,
+                "Applied to every balancer and read back.",
+                plan.balancers().keySet().stream()
+                        .map(b -> new ActResult.BalancerResult(b, true, "", weights))
+                        .toList());
+    }
+
+    private Reply undo(Command.Undo undo) {
+        if (!refusal.isEmpty()) {
+            return refused();
+        }
+        publish(
+                SamplePictures.with(
+                        picture, picture.mode(), picture.plans(), List.of(), List.of()));
+        return new Reply(
+                true,
+                "",
+                null,
+                new ActResult(
+                        undo.id(),
+                        ActResult.Outcome.UNDONE,
+                        "Every weight is as before.",
+                        List.of(
+                                new ActResult.BalancerResult(
+                                        "lb-1", true, "", Map.of("web-001", 100)))));
+    }
+
+    private Reply refused() {
+        return new Reply(
+                false,
+                refusal,
+                null,
+                new ActResult("", ActResult.Outcome.REFUSED, refusal, List.of()));
+    }
+
+    @Override
+    public void close() {}
+}

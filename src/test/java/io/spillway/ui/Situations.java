@@ -1,0 +1,56 @@
+package io.spillway.ui;
+
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+
+/// Screens in the middle of something: a sheet over them, an answer just come.
+final class Situations {
+    static final List<String> NAMES = List.of("operate", "operating", "undo", "undo-unknown", "applied", "refused");
+
+    private Situations() {}
+
+    static Scene scene(String what, Theme theme, int width, int height) {
+        ScriptedDesk desk =
+                new ScriptedDesk(
+                        what.equals("operate")
+                                ? SamplePictures.practice()
+                                : SamplePictures.overload());
+        Console console =
+                new Console(desk, theme, new FxDispatcher(), SampleOffer.offer());
+        Scene scene = console.scene(width, height);
+        switch (what) {
+            case "operate" -> {
+                console.show(Screen.PLAN);
+                ((Button) scene.lookup(".plan-sheet .primary")).fire();
+            }
+            case "operating" -> console.navigator().openOperate();
+            case "applied", "refused" -> {
+                if (what.equals("refused")) {
+                    desk.refuse(
+                            "Nothing was changed: web-003 on lb-2 now has weight 90, the plan was"
+                                    + " made at 100. Compute the plan anew.");
+                }
+                console.show(Screen.PLAN);
+                ((Button) scene.lookup(".plan-sheet .primary")).fire();
+            }
+            case "undo" -> console.navigator().openUndo("k3");
+            default -> {
+                desk.publish(
+                        SamplePictures.with(
+                                desk.picture(),
+                                desk.picture().mode(),
+                                List.of(),
+                                List.of(SamplePictures.unknownLease()),
+                                List.of()));
+                console.show(desk.picture());
+                console.navigator().openUndo("");
+            }
+        }
+        Snapshot.settle(scene);
+        return scene;
+    }
+}
