@@ -69,9 +69,7 @@ public record Lease(
             State state,
             String message,
             List<String> balancers) {
-        this(
-                id, kind, pool, operator, reason, since, endsAt, state, message, balancers,
-                Map.of());
+        this(id, kind, pool, operator, reason, since, endsAt, state, message, balancers, Map.of());
     }
 
     /// True while the act still shapes traffic and may be undone.

@@ -11,8 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The console: one window's content, drawn from the Pictures of one desk. All calls are for the
-/// FX thread. The desk stays its owner's: closing the console only stops watching it.
+/// The console: one window's content, drawn from the Pictures of one desk. All calls are for the FX
+/// thread. The desk stays its owner's: closing the console only stops watching it.
 public final class Console implements AutoCloseable {
     private final DeskPort desk;
     private final Screens screens;

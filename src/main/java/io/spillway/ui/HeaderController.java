@@ -95,8 +95,7 @@ public final class HeaderController implements PictureView {
         health.setText(model.health());
         health.pseudoClassStateChanged(TROUBLE, !model.healthy());
         sources.setText(
-                String.join(
-                        "\n", picture.sources().stream().map(HeaderController::line).toList()));
+                String.join("\n", picture.sources().stream().map(HeaderController::line).toList()));
     }
 
     private static String line(SourceHealth source) {

@@ -105,8 +105,7 @@ final class HeaderModel {
         Quantity q =
                 n < 0
                         ? Quantity.NONE
-                        : new Quantity(
-                                Integer.toString(n), "/" + picture.fleet().servers().size());
+                        : new Quantity(Integer.toString(n), "/" + picture.fleet().servers().size());
         return new Shown(q, "");
     }
 
@@ -144,9 +143,7 @@ final class HeaderModel {
     }
 
     private String silent(SourceHealth source) {
-        return source.lastSuccess() == 0
-                ? "never answered"
-                : "silent " + age(source.lastSuccess());
+        return source.lastSuccess() == 0 ? "never answered" : "silent " + age(source.lastSuccess());
     }
 
     private String age(long millis) {

@@ -109,8 +109,7 @@ final class Screens implements Navigator, PictureView {
         }
         go(screen == Screen.PLAN ? Screen.BOARD : screen);
         if (screen == Screen.PLAN && picture != null) {
-            Optional<String> pool =
-                    picture.plans().stream().map(p -> p.pool()).findFirst();
+            Optional<String> pool = picture.plans().stream().map(p -> p.pool()).findFirst();
             pool.or(() -> firstPool()).ifPresent(this::openPlan);
         }
     }

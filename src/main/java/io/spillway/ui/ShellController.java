@@ -3,10 +3,10 @@ package io.spillway.ui;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.PictureView;
-import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +44,8 @@ public final class ShellController implements PictureView {
     void initialize() {
         noticeRows = new Rows<>(notices, Notice::new);
         root.widthProperty()
-                .subscribe(
-                        width ->
-                                root.pseudoClassStateChanged(
-                                        COMPACT, width.doubleValue() < COMPACT_BELOW));
+                .subscribe(width ->
+                        root.pseudoClassStateChanged(COMPACT, width.doubleValue() < COMPACT_BELOW));
     }
 
     Region root() {
@@ -87,7 +85,6 @@ public final class ShellController implements PictureView {
                 ? Long.toString((long) speed)
                 : String.format(Locale.ROOT, "%.1f", speed);
     }
-
 
     /// Opens a sheet over everything that is open; what lies below takes no input.
     void open(Node sheet) {

@@ -39,8 +39,7 @@ public final class Snapshot {
             int width,
             int height,
             FirstRunOffer offer) {
-        Console console =
-                new Console(new StillDesk(picture), theme, new FxDispatcher(), offer);
+        Console console = new Console(new StillDesk(picture), theme, new FxDispatcher(), offer);
         Scene scene = console.scene(width, height);
         console.show(screen);
         settle(scene);
@@ -56,8 +55,7 @@ public final class Snapshot {
     }
 
     static WritableImage draw(Scene scene) {
-        WritableImage image =
-                new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
+        WritableImage image = new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
         return scene.snapshot(image);
     }
 

@@ -41,10 +41,9 @@ public final class FxToolkit implements BeforeAllCallback {
 
     /// Runs on the FX thread.
     public static void onFx(Runnable task) {
-        onFx(
-                () -> {
-                    task.run();
-                    return true;
-                });
+        onFx(() -> {
+            task.run();
+            return true;
+        });
     }
 }

@@ -111,8 +111,7 @@ public final class SampleFleet {
     public SampleFleet hold(int balancer, String server, int weight, AdminState admin) {
         int i = index(server);
         Slot was = slots.get(balancer).get(i);
-        slots.get(balancer)
-                .set(i, slot(was.backend(), server, was.address(), weight, admin));
+        slots.get(balancer).set(i, slot(was.backend(), server, was.address(), weight, admin));
         return this;
     }
 

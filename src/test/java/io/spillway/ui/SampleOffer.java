@@ -13,8 +13,7 @@ final class SampleOffer {
     static FirstRunOffer offer() {
         try (InputStream in = SampleOffer.class.getResourceAsStream("/first-run/spillway.yaml")) {
             String example =
-                    new String(
-                            Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return new FirstRunOffer("/home/ops/.config/spillway/spillway.yaml", example, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

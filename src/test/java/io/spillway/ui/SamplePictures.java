@@ -255,10 +255,6 @@ public final class SamplePictures {
                         live(),
                         SampleHistory.climbing(MILLIS));
         return with(
-                p,
-                p.mode(),
-                List.of(SamplePlans.redistribute(fleet, "web")),
-                List.of(),
-                List.of());
+                p, p.mode(), List.of(SamplePlans.redistribute(fleet, "web")), List.of(), List.of());
     }
 }

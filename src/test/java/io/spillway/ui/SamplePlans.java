@@ -77,15 +77,12 @@ public final class SamplePlans {
     private static Map<String, Map<String, Integer>> weights(FleetState fleet, String pool) {
         Map<String, Map<String, Integer>> weights = new LinkedHashMap<>();
         fleet.balancers()
-                .forEach(
-                        b ->
-                                weights.put(
-                                        b.name(),
-                                        b.slots().stream()
-                                                .filter(s -> s.backend().equals(pool))
-                                                .collect(
-                                                        Collectors.toMap(
-                                                                Slot::server, Slot::weight))));
+                .forEach(b ->
+                        weights.put(
+                                b.name(),
+                                b.slots().stream()
+                                        .filter(s -> s.backend().equals(pool))
+                                        .collect(Collectors.toMap(Slot::server, Slot::weight))));
         return weights;
     }
 

@@ -32,11 +32,9 @@ class ShotsTest {
                     String name = what + "-" + theme.word() + "-" + size[1];
                     if (name.matches(".*(" + only + ").*")) {
                         var image =
-                                FxToolkit.onFx(
-                                        () ->
-                                                Snapshot.draw(
-                                                        Situations.scene(
-                                                                what, theme, size[0], size[1])));
+                                FxToolkit.onFx(() ->
+                                        Snapshot.draw(
+                                                Situations.scene(what, theme, size[0], size[1])));
                         PngWriter.write(image, folder.resolve(name + ".png"));
                     }
                 }
@@ -47,18 +45,23 @@ class ShotsTest {
                 for (Theme theme : Theme.values()) {
                     for (int[] size : new int[][] {{1920, 1080}, {1366, 768}}) {
                         String name =
-                                screen.word() + "-" + p.getKey() + "-" + theme.word() + "-" + size[1];
+                                screen.word()
+                                        + "-"
+                                        + p.getKey()
+                                        + "-"
+                                        + theme.word()
+                                        + "-"
+                                        + size[1];
                         if (name.matches(".*(" + only + ").*")) {
                             var image =
-                                    FxToolkit.onFx(
-                                            () ->
-                                                    Snapshot.png(
-                                                            screen,
-                                                            p.getValue(),
-                                                            theme,
-                                                            size[0],
-                                                            size[1],
-                                                            SampleOffer.offer()));
+                                    FxToolkit.onFx(() ->
+                                            Snapshot.png(
+                                                    screen,
+                                                    p.getValue(),
+                                                    theme,
+                                                    size[0],
+                                                    size[1],
+                                                    SampleOffer.offer()));
                             PngWriter.write(image, folder.resolve(name + ".png"));
                         }
                     }

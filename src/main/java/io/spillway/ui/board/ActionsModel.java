@@ -77,8 +77,7 @@ final class ActionsModel {
     private Line inForce(Lease lease) {
         boolean interrupted = lease.state() == Lease.State.INTERRUPTED;
         Instant end = lease.endsAt();
-        String ends =
-                end == null ? "–" : Format.countdown(Duration.between(picture.time(), end));
+        String ends = end == null ? "–" : Format.countdown(Duration.between(picture.time(), end));
         return new Line(
                 interrupted ? Tone.TROUBLE : Tone.IN_FORCE,
                 what(lease) + (interrupted ? ", interrupted" : ""),
@@ -110,9 +109,7 @@ final class ActionsModel {
     }
 
     private static String join(String reason, String message) {
-        return reason.isEmpty() || message.isEmpty()
-                ? reason + message
-                : reason + ". " + message;
+        return reason.isEmpty() || message.isEmpty() ? reason + message : reason + ". " + message;
     }
 
     private List<Line> drifts(String lease) {
@@ -122,11 +119,10 @@ final class ActionsModel {
     private List<Line> strayDrifts() {
         return lines(
                 picture.drifts().stream()
-                        .filter(
-                                d ->
-                                        picture.leases().stream()
-                                                .filter(Lease::inForce)
-                                                .noneMatch(l -> l.id().equals(d.lease())))
+                        .filter(d ->
+                                picture.leases().stream()
+                                        .filter(Lease::inForce)
+                                        .noneMatch(l -> l.id().equals(d.lease())))
                         .toList());
     }
 

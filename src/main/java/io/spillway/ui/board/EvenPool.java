@@ -51,8 +51,7 @@ final class EvenPool extends HBox implements RowView<EvenPool.Evenness> {
 
     /// Every pool without a plan.
     static List<Evenness> of(Picture picture) {
-        Set<String> planned =
-                picture.plans().stream().map(Plan::pool).collect(Collectors.toSet());
+        Set<String> planned = picture.plans().stream().map(Plan::pool).collect(Collectors.toSet());
         return picture.fleet().pools().stream()
                 .map(Pool::name)
                 .filter(name -> !planned.contains(name))

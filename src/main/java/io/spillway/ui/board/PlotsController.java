@@ -49,11 +49,10 @@ public final class PlotsController implements PictureView, Themed {
         for (int i = 0; i < buttons.size(); i++) {
             long window = WINDOWS.get(i).toMillis();
             ToggleButton button = buttons.get(i);
-            button.setOnAction(
-                    _ -> {
-                        button.setSelected(true);
-                        axis.setWindow(window);
-                    });
+            button.setOnAction(_ -> {
+                button.setSelected(true);
+                axis.setWindow(window);
+            });
         }
     }
 

@@ -84,11 +84,10 @@ final class PlotsModel {
     /// Acts at the time they were applied.
     List<Mark> marks() {
         return picture.leases().stream()
-                .map(
-                        l ->
-                                new Mark(
-                                        l.since().toEpochMilli(),
-                                        l.kind() + " " + l.pool() + " (" + l.operator() + ")"))
+                .map(l ->
+                        new Mark(
+                                l.since().toEpochMilli(),
+                                l.kind() + " " + l.pool() + " (" + l.operator() + ")"))
                 .toList();
     }
 

@@ -41,21 +41,16 @@ public final class ReliefController implements PictureView {
     }
 
     private ReliefCardController card() {
-        return loader
-                .load(FxmlFile.RELIEF_CARD, ReliefCardController.class)
-                .controller();
+        return loader.load(FxmlFile.RELIEF_CARD, ReliefCardController.class).controller();
     }
 
     @Override
     public void show(Picture picture) {
         List<ReliefCardController.Card> items =
                 picture.plans().stream()
-                        .map(
-                                p ->
-                                        new ReliefCardController.Card(
-                                                p,
-                                                limit(picture, p),
-                                                p.equals(picture.plans().getFirst())))
+                        .map(p ->
+                                new ReliefCardController.Card(
+                                        p, limit(picture, p), p.equals(picture.plans().getFirst())))
                         .toList();
         rows.show(items);
         evenRows.show(EvenPool.of(picture));

@@ -63,9 +63,7 @@ public final class FleetIndex {
 
     /// A server as one balancer holds it; null if it never said anything of it.
     public @Nullable Slot slot(String balancer, String backend, String server) {
-        return slots.getOrDefault(balancer, Map.of())
-                .getOrDefault(backend, Map.of())
-                .get(server);
+        return slots.getOrDefault(balancer, Map.of()).getOrDefault(backend, Map.of()).get(server);
     }
 
     /// True if at least one balancer sends traffic to the server at `index`.

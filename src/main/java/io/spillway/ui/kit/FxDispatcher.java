@@ -29,9 +29,9 @@ public final class FxDispatcher implements Executor {
         Platform.runLater(task);
     }
 
-    /// A sink that may be fed from any thread as fast as one likes. The first value is handed on
-    /// at once; of those that follow within the gap only the newest is. A slow screen slows the
-    /// pump, and no queue grows.
+    /// A sink that may be fed from any thread as fast as one likes. The first value is handed on at
+    /// once; of those that follow within the gap only the newest is. A slow screen slows the pump,
+    /// and no queue grows.
     ///
     /// @param screen called on the FX thread
     public <T> Consumer<T> latest(Consumer<? super T> screen) {

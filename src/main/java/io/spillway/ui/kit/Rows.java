@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 
-/// Keeps a short list on the screen by changing its rows in place, so that neither focus nor
-/// layout is lost when only the content moves.
+/// Keeps a short list on the screen by changing its rows in place, so that neither focus nor layout
+/// is lost when only the content moves.
 public final class Rows<T> {
     private final Pane box;
     private final Supplier<? extends RowView<T>> make;

@@ -18,14 +18,12 @@ public final class Tables {
 
     /// Fills a column with a text of each item that never changes while the item is shown.
     public static <T> void text(TableColumn<T, String> column, Function<T, String> text) {
-        column.setCellValueFactory(
-                cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
     }
 
     /// Lets a table be no taller than its rows need.
     public static void fit(TableView<?> table, Region around) {
-        around.maxHeightProperty()
-                .bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
+        around.maxHeightProperty().bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
     }
 
     /// A table whose columns share its width, in a fixed order.

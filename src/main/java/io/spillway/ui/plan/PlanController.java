@@ -11,8 +11,8 @@ import io.spillway.ui.kit.CheckLine;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
-import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Rows;
+import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
 import java.util.List;
 import java.util.Objects;
@@ -82,8 +82,7 @@ public final class PlanController implements PictureView {
         Tables.text(cpuAfterColumn, m -> Format.percent(m.cpuAfter()).toString());
         Tables.text(weightNowColumn, m -> Integer.toString(m.weightNow()));
         Tables.text(weightAfterColumn, m -> Integer.toString(m.weightAfter()));
-        Tables.text(
-                shareColumn, m -> Format.signedPercent(PlanModel.shareChange(m)).toString());
+        Tables.text(shareColumn, m -> Format.signedPercent(PlanModel.shareChange(m)).toString());
         Tables.plain(table);
         Tables.fit(table, tableBox);
     }
@@ -94,8 +93,7 @@ public final class PlanController implements PictureView {
         picture = now;
         reply = null;
         waiting = false;
-        current =
-                now.plans().stream().filter(p -> p.pool().equals(name)).findFirst().orElse(null);
+        current = now.plans().stream().filter(p -> p.pool().equals(name)).findFirst().orElse(null);
         Plan found = current;
         if (found == null) {
             ask();

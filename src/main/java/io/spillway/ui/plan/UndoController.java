@@ -8,8 +8,8 @@ import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.CheckLine;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
-import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Rows;
+import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -87,8 +87,7 @@ public final class UndoController implements PictureView {
             if (!lines.equals(table.getItems())) {
                 table.getItems().setAll(lines);
             }
-            primary.setText(
-                    waiting ? "Working…" : operate ? model.act() : "Operate to undo");
+            primary.setText(waiting ? "Working…" : operate ? model.act() : "Operate to undo");
             draw(lines.isEmpty());
         }
     }

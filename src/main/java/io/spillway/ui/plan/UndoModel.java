@@ -47,9 +47,11 @@ final class UndoModel {
 
     /// `Undo 33 weights on 2 balancers`; only `Undo` where the weights are not known.
     String act() {
-        long weights = lease.before().values().stream().flatMap(m -> m.keySet().stream())
-                .distinct()
-                .count();
+        long weights =
+                lease.before().values().stream()
+                        .flatMap(m -> m.keySet().stream())
+                        .distinct()
+                        .count();
         return weights == 0
                 ? "Undo"
                 : "Undo "
@@ -63,17 +65,15 @@ final class UndoModel {
         Map<String, Map<String, Integer>> now = now();
         Map<String, Map<String, Integer>> before = new TreeMap<>(lease.before());
         Map<String, List<Line>> byServer = new TreeMap<>();
-        before.forEach(
-                (balancer, weights) ->
-                        weights.forEach(
-                                (server, back) ->
-                                        byServer.computeIfAbsent(server, _ -> new ArrayList<>())
-                                                .add(
-                                                        new Line(
-                                                                server,
-                                                                weight(now, balancer, server),
-                                                                back,
-                                                                balancer))));
+        before.forEach((balancer, weights) ->
+                weights.forEach((server, back) ->
+                        byServer.computeIfAbsent(server, _ -> new ArrayList<>())
+                                .add(
+                                        new Line(
+                                                server,
+                                                weight(now, balancer, server),
+                                                back,
+                                                balancer))));
         return byServer.values().stream().flatMap(same -> join(same).stream()).toList();
     }
 
@@ -86,15 +86,12 @@ final class UndoModel {
                                 Collectors.toList()))
                 .values()
                 .stream()
-                .map(
-                        same ->
-                                new Line(
-                                        same.getFirst().server(),
-                                        same.getFirst().now(),
-                                        same.getFirst().back(),
-                                        same.stream()
-                                                .map(Line::on)
-                                                .collect(Collectors.joining(", "))))
+                .map(same ->
+                        new Line(
+                                same.getFirst().server(),
+                                same.getFirst().now(),
+                                same.getFirst().back(),
+                                same.stream().map(Line::on).collect(Collectors.joining(", "))))
                 .toList();
     }
 

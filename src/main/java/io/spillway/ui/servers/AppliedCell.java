@@ -11,7 +11,8 @@ final class AppliedCell extends FactsCell {
         super.draw(facts);
         StringBuilder each = new StringBuilder();
         facts.held()
-                .forEach((b, slot) -> each.append(b).append(": ").append(slot.weight()).append('\n'));
+                .forEach((b, slot) ->
+                        each.append(b).append(": ").append(slot.weight()).append('\n'));
         remark(each.toString().strip());
         mark(false, facts.disagrees());
     }

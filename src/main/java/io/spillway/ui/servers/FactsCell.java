@@ -6,8 +6,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// A cell that says one thing of a server. Its remark, where there is one, tells why it looks as
-/// it does.
+/// A cell that says one thing of a server. Its remark, where there is one, tells why it looks as it
+/// does.
 class FactsCell extends TableCell<ServerLine, ServerFacts> {
     private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
     private static final PseudoClass STRESS = PseudoClass.getPseudoClass("stress");

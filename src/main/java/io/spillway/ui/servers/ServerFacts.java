@@ -81,8 +81,8 @@ record ServerFacts(
         return weights.size() == 1 ? weights.getFirst().toString() : "–";
     }
 
-    /// The weight the balancers hold: a number where they agree and hold what is intended, else
-    /// the difference and where: `100 → 80 on lb-2`.
+    /// The weight the balancers hold: a number where they agree and hold what is intended, else the
+    /// difference and where: `100 → 80 on lb-2`.
     String appliedText() {
         if (held.isEmpty()) {
             return "–";
@@ -109,12 +109,11 @@ record ServerFacts(
             return off;
         }
         int first = held.values().iterator().next().weight();
-        held.forEach(
-                (balancer, slot) -> {
-                    if (slot.weight() != intended.getOrDefault(balancer, first)) {
-                        off.add(balancer);
-                    }
-                });
+        held.forEach((balancer, slot) -> {
+            if (slot.weight() != intended.getOrDefault(balancer, first)) {
+                off.add(balancer);
+            }
+        });
         return off;
     }
 

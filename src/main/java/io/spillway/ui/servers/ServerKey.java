@@ -44,10 +44,9 @@ enum ServerKey {
 
     /// By a number; servers without one come last when the highest come first.
     private static Comparator<ServerFacts> by(ToDoubleFunction<ServerFacts> number) {
-        return Comparator.comparingDouble(
-                f -> {
-                    double v = number.applyAsDouble(f);
-                    return Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v;
-                });
+        return Comparator.comparingDouble(f -> {
+            double v = number.applyAsDouble(f);
+            return Double.isNaN(v) ? Double.NEGATIVE_INFINITY : v;
+        });
     }
 }

@@ -42,25 +42,20 @@ public final class ServersController implements PictureView {
         cells(requests, () -> new ReadingCell(Metric.REQUESTS, ServersController::rate));
         cells(inFlight, () -> new ReadingCell(Metric.IN_FLIGHT, Format::count));
         cells(queue, () -> new ReadingCell(Metric.QUEUE, Format::count));
-        cells(
-                latency,
-                () -> new ReadingCell(Metric.LATENCY, v -> Format.latency(v).toString()));
-        cells(
-                errors,
-                () -> new ReadingCell(Metric.ERRORS, v -> Format.percent(v, 1).toString()));
+        cells(latency, () -> new ReadingCell(Metric.LATENCY, v -> Format.latency(v).toString()));
+        cells(errors, () -> new ReadingCell(Metric.ERRORS, v -> Format.percent(v, 1).toString()));
         cells(intended, () -> new FactsCell(ServerFacts::intendedText, _ -> ""));
         cells(applied, AppliedCell::new);
         cells(share, () -> new FactsCell(f -> Format.percent(f.share(), 1).toString(), _ -> ""));
         cells(state, () -> new FactsCell(ServerFacts::stateText, _ -> ""));
         setUpTable();
         filter.textProperty().subscribe(this::filter);
-        filter.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
-                        filter.clear();
-                        key.consume();
-                    }
-                });
+        filter.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
+                filter.clear();
+                key.consume();
+            }
+        });
     }
 
     private void setUpTable() {
@@ -83,15 +78,14 @@ public final class ServersController implements PictureView {
         cpu.setSortType(TableColumn.SortType.DESCENDING);
         table.getSortOrder().add(cpu);
         // The model orders the rows, so that a tick need not move them.
-        table.setSortPolicy(
-                view -> {
-                    if (!view.getSortOrder().isEmpty()) {
-                        TableColumn<ServerLine, ?> by = view.getSortOrder().getFirst();
-                        boolean up = by.getSortType() == TableColumn.SortType.ASCENDING;
-                        model.order(keys.getOrDefault(by, ServerKey.NAME), up);
-                    }
-                    return true;
-                });
+        table.setSortPolicy(view -> {
+            if (!view.getSortOrder().isEmpty()) {
+                TableColumn<ServerLine, ?> by = view.getSortOrder().getFirst();
+                boolean up = by.getSortType() == TableColumn.SortType.ASCENDING;
+                model.order(keys.getOrDefault(by, ServerKey.NAME), up);
+            }
+            return true;
+        });
         table.hoverProperty().subscribe(model::hold);
     }
 
