@@ -75,4 +75,11 @@ public record Picture(
         drifts = List.copyOf(drifts);
         notices = List.copyOf(notices);
     }
+
+    /// The same Picture with other plans.
+    public Picture withPlans(List<Plan> others) {
+        return new Picture(
+                tick, time, site, practice, interval, state, mode, fleet, sources, window, others,
+                leases, drifts, notices);
+    }
 }

@@ -15,31 +15,17 @@ public record Match(By by, String label, String pattern) {
     public enum By {
         /// The label's value is the server's name.
         LABEL,
-        /// The label's value is the server's address; the port counts only if it is equal.
+        /// The label's value is the server's address; the host alone is enough where it is unique.
         ADDRESS,
         /// The first group of the pattern in the label's value is the server's name.
         PATTERN
     }
 
-    public Match {
-        if (by == By.PATTERN) {
-            Pattern.compile(pattern);
-        }
-    }
-
-    /// The key under which a server is looked up: its name, or the host of its address.
-    public String key(Server server) {
-        return by == By.ADDRESS ? host(server.address()) : server.name();
-    }
-
-    /// The key that a set of labels carries, empty if none.
+    /// What a series says of the server it belongs to: a name, or an address for [By#ADDRESS].
+    /// Empty if it says nothing.
     public String key(Map<String, String> labels) {
         String value = labels.getOrDefault(label, "");
-        return switch (by) {
-            case LABEL -> value;
-            case ADDRESS -> host(value);
-            case PATTERN -> firstGroup(value);
-        };
+        return by == By.PATTERN ? firstGroup(value) : value;
     }
 
     private String firstGroup(String value) {
@@ -47,7 +33,8 @@ public record Match(By by, String label, String pattern) {
         return m.find() && m.groupCount() > 0 && m.group(1) != null ? m.group(1) : "";
     }
 
-    private static String host(String address) {
+    /// The part of an address before its port; brackets of IPv6 stay.
+    public static String host(String address) {
         int colon = address.lastIndexOf(':');
         return colon < 0 || address.endsWith("]") ? address : address.substring(0, colon);
     }

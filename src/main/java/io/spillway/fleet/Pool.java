@@ -7,7 +7,7 @@ import java.util.List;
 /// @param name unique on this desk
 /// @param backend the name of the backend at the balancers
 /// @param cpuLimit share of CPU above which a server counts as overloaded, 0..1
-/// @param minInService servers that must stay in service
+/// @param minInService servers that must stay in service; 0 leaves it to [#required]
 /// @param balancers names of the balancers that feed it, in configuration order
 /// @param match how its servers are found in the metrics
 public record Pool(
@@ -19,5 +19,10 @@ public record Pool(
         Match match) {
     public Pool {
         balancers = List.copyOf(balancers);
+    }
+
+    /// How many of its servers must stay in service: as configured, else half, at least one.
+    public int required(int servers) {
+        return minInService > 0 ? minInService : Math.max(1, (servers + 1) / 2);
     }
 }

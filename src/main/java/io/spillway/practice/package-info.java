@@ -1,4 +1,5 @@
-/// The embedded practice fleet behind the real wire protocols.
+/// The embedded practice fleet: a model of servers under load, reachable only through the real wire
+/// protocols on loopback, with a clock of its own. [PracticeFleet] is the way in.
 @NullMarked
 package io.spillway.practice;
 

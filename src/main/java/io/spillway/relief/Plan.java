@@ -9,8 +9,8 @@ import java.util.Map;
 /// @param pool the pool's name
 /// @param backend the backend's name at the balancers
 /// @param madeAt when it was computed, epoch milliseconds
-/// @param before highest CPU share in the pool now, 0..1
-/// @param after highest CPU share predicted, 0..1
+/// @param before highest CPU share of the servers that may be moved, 0..1, NaN if none is known
+/// @param after the same as predicted
 /// @param servers every server of the pool, hottest first
 /// @param stages weights to send, one map after another, the last being the goal; the ones before
 ///   it only raise small weights in equal proportion (at most doubling) so that shares stay

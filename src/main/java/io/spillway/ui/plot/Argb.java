@@ -47,6 +47,7 @@ final class Argb {
 
     /// The same colour for a node.
     static Color paint(int argb) {
-        return Color.rgb((argb >> 16) & 255, (argb >> 8) & 255, argb & 255);
+        return new Color(
+                ((argb >> 16) & 255) / 255.0, ((argb >> 8) & 255) / 255.0, (argb & 255) / 255.0, 1);
     }
 }

@@ -40,6 +40,7 @@ public final class FleetCells extends Region {
         view.setSmooth(false);
         view.setMouseTransparent(true);
         words.setMouseTransparent(true);
+        sceneProperty().addListener((o, before, now) -> requestLayout());
         getChildren().addAll(view, words, input.focus());
     }
 

@@ -29,8 +29,9 @@ final class LimitLabels extends Pane {
             Text text = pool.next(above ? limit.label() + " ↑" : limit.label());
             text.pseudoClassStateChanged(ACTIVE, limit.active());
             double height = TextPool.height(text);
-            double line = above ? frame.top() + height + 2 : frame.y(limit.value());
-            double y = line - height - 2 < frame.top() ? line + 2 : line - height - 2;
+            double line = above ? frame.top() + MarksLayer.ROW : frame.y(limit.value());
+            boolean room = line - height - 2 >= frame.top() + MarksLayer.ROW;
+            double y = room ? line - height - 2 : line + 2;
             TextPool.place(text, frame.left() + INDENT, y);
             Bounds bounds = text.getBoundsInParent();
             text.setVisible(taken.stream().noneMatch(bounds::intersects));

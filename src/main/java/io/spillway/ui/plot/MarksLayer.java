@@ -13,6 +13,9 @@ import javafx.scene.text.Text;
 
 /// Acts as squares at their times. What does not fit beside its square is told by its tooltip.
 final class MarksLayer extends Pane {
+    /// The height that squares and their words take at the top of a plot.
+    static final double ROW = 17;
+
     private static final double SIZE = 10;
     private static final double GAP = 6;
     private static final double INSET = 4;

@@ -32,11 +32,11 @@ final class TextPool {
             text.getStyleClass().add(styleClass);
             texts.add(text);
             pane.getChildren().add(text);
+            text.applyCss();
         }
         Text text = texts.get(used++);
         text.setVisible(true);
         text.setText(words);
-        text.applyCss();
         return text;
     }
 

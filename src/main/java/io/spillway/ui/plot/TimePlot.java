@@ -50,6 +50,7 @@ public final class TimePlot extends Region {
         getChildren().addAll(ring.node(), labels, limitLabels, marksLayer, veil, empty, crosshair);
         crosshair.setVisible(false);
         axis.versionProperty().addListener((o, before, now) -> requestLayout());
+        sceneProperty().addListener((o, before, now) -> requestLayout());
         axis.cursorProperty().addListener((o, before, now) -> showCursor());
     }
 
@@ -181,9 +182,11 @@ public final class TimePlot extends Region {
 
     private void placeEmpty(Frame now) {
         empty.setVisible(!last.known() && !veil.isVisible());
-        empty.applyCss();
-        empty.setX(Math.rint(now.left() + (now.width() - TextPool.width(empty)) / 2));
-        empty.setY(Math.rint(now.top() + now.height() / 2));
+        if (empty.isVisible()) {
+            empty.applyCss();
+            empty.setX(Math.rint(now.left() + (now.width() - TextPool.width(empty)) / 2));
+            empty.setY(Math.rint(now.top() + now.height() / 2));
+        }
     }
 
     private void showCursor() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
@@ -39,6 +40,8 @@ final class Shots {
         scene.getRoot().layout();
         SnapshotParameters parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(scale, scale));
+        parameters.setViewport(
+                new Rectangle2D(0, 0, scene.getWidth() * scale, scene.getHeight() * scale));
         WritableImage image = scene.getRoot().snapshot(parameters, null);
         keep(image, name);
         return image;

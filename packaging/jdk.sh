@@ -1,0 +1,48 @@
+# Sourced by run and test: finds a JDK that is new enough, and Maven. Sets `jdk`.
+
+needed_java=25
+
+# The major version of the JDK at $1; nothing if there is none.
+java_major() {
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 0
+  sed -n 's/^JAVA_VERSION="\([0-9][0-9]*\).*/\1/p' "$1/release"
+}
+
+# Candidate homes, most wanted first, one a line.
+java_homes() {
+  [ -z "${JAVA_HOME:-}" ] || printf '%s\n' "$JAVA_HOME"
+  local javac
+  if javac=$(command -v javac) && javac=$(readlink -f "$javac" 2>/dev/null); then
+    dirname "$(dirname "$javac")"
+  fi
+  if [ -x /usr/libexec/java_home ]; then
+    /usr/libexec/java_home -v "$needed_java+" 2>/dev/null || true
+  fi
+  local home
+  for home in /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    "$HOME"/.local/share/mise/installs/java/* /opt/*jdk* /opt/java/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    [ ! -d "$home" ] || printf '%s\n' "$home"
+  done
+}
+
+# $1 is who asks, for the message.
+find_jdk() {
+  local home major
+  while IFS= read -r home; do
+    major=$(java_major "$home")
+    if [ -n "$major" ] && [ "$major" -ge "$needed_java" ]; then
+      jdk=$home
+      return 0
+    fi
+  done < <(java_homes)
+  echo "$1: no JDK $needed_java or newer was found: install one, or set JAVA_HOME to it" >&2
+  exit 1
+}
+
+need_maven() {
+  command -v mvn >/dev/null || {
+    echo "$1: Maven was not found: install it (Debian: apt-get install maven)" >&2
+    exit 1
+  }
+}

@@ -1,0 +1,98 @@
+package io.spillway.action;
+
+import io.spillway.journal.Event;
+import io.spillway.journal.JournalException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The events that an act leaves in the journal, and the shapes of their bodies. The subject of
+/// each is the act's id.
+final class ActEvents {
+    /// Written and synced before the first command: [Begun].
+    static final String BEGUN = "act.begun";
+
+    /// Every balancer read back as wanted: [ReadBack].
+    static final String APPLIED = "act.applied";
+
+    /// It failed and every balancer read back as before: [ReadBack].
+    static final String RESTORED = "act.restored";
+
+    /// A balancer is neither as wanted nor as before: [ReadBack].
+    static final String INTERRUPTED = "act.interrupted";
+
+    /// Written and synced before the first command of an undo: [ReadBack] of what was found.
+    static final String UNDOING = "act.undoing";
+
+    /// Taken back by an operator: [ReadBack].
+    static final String UNDONE = "act.undone";
+
+    /// Given back at its end: [ReadBack].
+    static final String ENDED = "act.ended";
+
+    /// Not given back at its end: [Extended].
+    static final String EXTENDED = "lease.extended";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private ActEvents() {}
+
+    /// All that it takes to undo.
+    ///
+    /// @param kind of the plan
+    /// @param pool the pool's name
+    /// @param backend the backend's name at the balancers
+    /// @param reason in the operator's words
+    /// @param leaseSeconds how long it stays in force
+    /// @param before balancer to server to weight: of the servers that the act changes
+    /// @param stages the weights to send, the last being the goal
+    record Begun(
+            String kind,
+            String pool,
+            String backend,
+            String reason,
+            long leaseSeconds,
+            Map<String, Map<String, Integer>> before,
+            List<Map<String, Integer>> stages) {
+        /// Without the weights, for an act that is over: only its balancers are still told.
+        Begun over() {
+            Map<String, Map<String, Integer>> names = new LinkedHashMap<>();
+            before.keySet().forEach(balancer -> names.put(balancer, Map.of()));
+            return new Begun(kind, pool, backend, reason, leaseSeconds, names, List.of());
+        }
+
+        Map<String, Integer> goal() {
+            return stages.getLast();
+        }
+    }
+
+    /// How an act, or its undo, came out.
+    ///
+    /// @param message for operators
+    /// @param weights balancer to server to weight as read back; a balancer that could not be read
+    ///   is absent
+    record ReadBack(String message, Map<String, Map<String, Integer>> weights) {}
+
+    /// @param endsAt when it will be tried again
+    /// @param why it was not given back
+    record Extended(Instant endsAt, String why) {}
+
+    static String json(Record body) {
+        return JSON.writeValueAsString(body);
+    }
+
+    static <T extends Record> T body(Event event, Class<T> shape) throws JournalException {
+        try {
+            return JSON.readValue(event.body(), shape);
+        } catch (JacksonException e) {
+            throw new JournalException(
+                    ("Event %d of the journal (%s) cannot be understood:"
+                                    + " another Spillway wrote it, use that one.")
+                            .formatted(event.id(), event.kind()),
+                    e);
+        }
+    }
+}

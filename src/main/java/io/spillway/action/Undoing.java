@@ -1,0 +1,144 @@
+package io.spillway.action;
+
+import io.spillway.action.ActEvents.ReadBack;
+import io.spillway.action.ActResult.BalancerResult;
+import io.spillway.action.ActResult.Outcome;
+import io.spillway.control.ControlException;
+import io.spillway.control.TrafficControl;
+import io.spillway.journal.JournalException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One undo of one act. It never sends over weights that somebody else set; it takes back the
+/// balancers that it reaches, and says which it did not.
+final class Undoing {
+    private static final int NAMED = 3;
+
+    private final Log log;
+    private final Act act;
+    private final List<Act> beneath;
+    private final List<Arm> reached = new ArrayList<>();
+    private final List<BalancerResult> results = new ArrayList<>();
+    private final List<String> unconfigured = new ArrayList<>();
+
+    /// @param acts all that are in force, oldest first
+    Undoing(Log log, Act act, List<Act> acts) {
+        this.log = log;
+        this.act = act;
+        this.beneath =
+                acts.stream().takeWhile(a -> !a.id().equals(act.id())).filter(act::meets).toList();
+    }
+
+    /// @param author who asks
+    /// @param kind of the event that ends the act
+    ActResult run(String author, String kind, Map<String, TrafficControl> controls) {
+        read(controls);
+        boolean deaf = reached.isEmpty() && !results.isEmpty();
+        String foreign = deaf ? unreachable() : foreign();
+        if (!foreign.isEmpty()) {
+            return new ActResult(act.id(), Outcome.REFUSED, foreign, results);
+        }
+        String unwritten = begin(author);
+        for (Arm arm : reached) {
+            results.add(arm.giveBack(passage(arm)));
+        }
+        return end(author, kind, unwritten);
+    }
+
+    private void read(Map<String, TrafficControl> controls) {
+        for (String balancer : act.balancers()) {
+            TrafficControl control = controls.get(balancer);
+            if (control == null) {
+                unconfigured.add(balancer);
+                continue;
+            }
+            Arm arm = new Arm(balancer, control, act.begun().backend());
+            try {
+                arm.read();
+                reached.add(arm);
+            } catch (ControlException e) {
+                results.add(new BalancerResult(balancer, false, arm.message(e), Map.of()));
+            }
+        }
+    }
+
+    private Passage passage(Arm arm) {
+        return new Passage(
+                act.before(arm.name()),
+                act.begun().stages(),
+                beneath.stream().map(a -> a.before(arm.name())).toList());
+    }
+
+    private String unreachable() {
+        return ("Nothing was undone, because no balancer could be read: %s."
+                        + " Try again once it answers.")
+                .formatted(
+                        String.join("; ", results.stream().map(BalancerResult::message).toList()));
+    }
+
+    private String foreign() {
+        List<String> found = new ArrayList<>();
+        for (Arm arm : reached) {
+            for (String server : passage(arm).foreign(arm.now())) {
+                found.add(
+                        "%s on %s has weight %d now, the act wrote %d, before it was %d"
+                                .formatted(
+                                        server,
+                                        arm.name(),
+                                        arm.now().get(server),
+                                        act.begun().goal().get(server),
+                                        act.before(arm.name()).get(server)));
+            }
+        }
+        return found.isEmpty()
+                ? ""
+                : ("Nothing was undone, because somebody else changed weights since: %s."
+                                + " Set them to what the act wrote or to what was before,"
+                                + " then undo again.")
+                        .formatted(Words.some(found, NAMED));
+    }
+
+    /// Giving back is the safe direction: a journal that fails does not hold it up.
+    private String begin(String author) {
+        Map<String, Map<String, Integer>> found = new LinkedHashMap<>();
+        reached.forEach(arm -> found.put(arm.name(), arm.now()));
+        try {
+            log.write(author, ActEvents.UNDOING, act.id(), new ReadBack("", found));
+            return "";
+        } catch (JournalException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    private ActResult end(String author, String kind, String unwritten) {
+        boolean whole = results.stream().allMatch(BalancerResult::ok);
+        List<String> said = new ArrayList<>();
+        for (BalancerResult result : results) {
+            said.add(
+                    result.ok()
+                            ? result.message()
+                            : "%s could not be set back (%s)"
+                                    .formatted(result.name(), result.message()));
+        }
+        for (String balancer : unconfigured) {
+            said.add(balancer + " is no longer configured and was left as it is");
+            results.add(new BalancerResult(balancer, false, "no longer configured", Map.of()));
+        }
+        String message =
+                (whole
+                                ? "Undone: %s."
+                                : "Not wholly undone: %s. Undo %s again once that balancer can be changed.")
+                        .formatted(String.join("; ", said), act.id());
+        String event = whole ? kind : ActEvents.INTERRUPTED;
+        String unclosed = log.close(author, event, act.id(), message, results);
+        Outcome outcome = whole ? Outcome.UNDONE : Outcome.INTERRUPTED;
+        String trouble = unclosed.isEmpty() ? unwritten : unclosed;
+        return new ActResult(
+                act.id(),
+                outcome,
+                trouble.isEmpty() ? message : message + " But " + trouble,
+                results);
+    }
+}

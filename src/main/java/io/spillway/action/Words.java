@@ -1,0 +1,44 @@
+package io.spillway.action;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lists, counts and times as operators read them.
+final class Words {
+    private Words() {}
+
+    /// `lb-1`, `lb-1 and lb-2`, `lb-1, lb-2 and lb-3`.
+    static String join(List<String> names) {
+        int last = names.size() - 1;
+        return last < 1
+                ? String.join("", names)
+                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
+    /// The first few, and how many more.
+    static String some(List<String> names, int most) {
+        if (names.size() <= most + 1) {
+            return join(names);
+        }
+        List<String> shown = new ArrayList<>(names.subList(0, most));
+        shown.add((names.size() - most) + " more");
+        return join(shown);
+    }
+
+    /// `1 weight`, `12 weights`.
+    static String count(int n, String noun) {
+        return n + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /// `2026-11-22T03:58:12Z`.
+    static String time(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    /// A sentence without its full stop, to go on from.
+    static String open(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+}

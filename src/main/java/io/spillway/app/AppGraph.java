@@ -1,0 +1,71 @@
+package io.spillway.app;
+
+import io.spillway.app.cli.ConsoleWindow;
+import io.spillway.app.cli.DeskSession;
+import io.spillway.app.cli.Folders;
+import io.spillway.app.cli.Parts;
+import io.spillway.app.cli.PracticeSpec;
+import io.spillway.app.cli.Renderer;
+import io.spillway.app.cli.RunningPractice;
+import io.spillway.app.cli.Setup;
+import io.spillway.app.cli.SteppedPractice;
+import io.spillway.app.config.ScenarioName;
+import io.spillway.app.graph.Desks;
+import io.spillway.app.graph.EndpointChecks;
+import io.spillway.app.graph.FreePractice;
+import io.spillway.app.output.EndpointReport;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The composition root: what each command gets, built with constructors, closed in reverse.
+final class AppGraph implements Parts {
+    private final InstantSource clock = InstantSource.system();
+    private final Desks desks = new Desks(clock);
+    private final Folders folders;
+
+    AppGraph(Folders folders) {
+        this.folders = folders;
+    }
+
+    @Override
+    public DeskSession open(Setup setup, boolean console) {
+        return desks.open(setup, console);
+    }
+
+    @Override
+    public SteppedPractice stepped(Setup setup) {
+        return desks.stepped(setup);
+    }
+
+    @Override
+    public RunningPractice practice(PracticeSpec spec, Path state) {
+        return new FreePractice(spec, state, clock);
+    }
+
+    @Override
+    public List<EndpointReport> check(Setup setup) {
+        return new EndpointChecks(clock).run(setup);
+    }
+
+    @Override
+    public ConsoleWindow window() {
+        return new FxWindow(this::practice);
+    }
+
+    @Override
+    public Renderer renderer() {
+        return new FxRenderer(folders);
+    }
+
+    @Override
+    public InstantSource clock() {
+        return clock;
+    }
+
+    private DeskSession practice() {
+        Path state = folders.temporary();
+        PracticeSpec spec = PracticeSpec.of(ScenarioName.SURGE);
+        return desks.open(new Setup(null, spec, state, folders.configuration()), true);
+    }
+}

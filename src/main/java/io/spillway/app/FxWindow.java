@@ -1,0 +1,109 @@
+package io.spillway.app;
+
+import io.spillway.app.cli.ConsoleWindow;
+import io.spillway.app.cli.DeskSession;
+import io.spillway.app.cli.NoDisplayException;
+import io.spillway.app.cli.Setup;
+import io.spillway.ui.Console;
+import io.spillway.ui.FirstRunOffer;
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Theme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The console's window. Its content may change from the first screen to practice.
+final class FxWindow implements ConsoleWindow {
+    private static final double WIDTH = 1920;
+    private static final double HEIGHT = 1080;
+    private static final double SMALLEST_WIDTH = 1280;
+    private static final double SMALLEST_HEIGHT = 720;
+
+    private final Supplier<DeskSession> practice;
+    private final FxDispatcher dispatcher = new FxDispatcher();
+    private @Nullable Console console;
+    private @Nullable DeskSession practising;
+
+    /// @param practice opens a desk on a practice fleet
+    FxWindow(Supplier<DeskSession> practice) {
+        this.practice = practice;
+    }
+
+    @Override
+    public void run(Setup setup, DeskSession session) throws NoDisplayException {
+        FxToolkit.onDisplay();
+        CountDownLatch closed = new CountDownLatch(1);
+        dispatcher.execute(() -> open(setup, session, closed));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Platform.exit();
+        if (practising != null) {
+            practising.close();
+        }
+    }
+
+    private void open(Setup setup, DeskSession session, CountDownLatch closed) {
+        Stage stage = new Stage();
+        stage.setTitle("Spillway");
+        stage.setMinWidth(SMALLEST_WIDTH);
+        stage.setMinHeight(SMALLEST_HEIGHT);
+        FirstRunOffer offer =
+                new FirstRunOffer(
+                        setup.expected().toString(), example(), () -> practise(stage, setup));
+        show(stage, session, offer);
+        stage.setOnHidden(_ -> closed.countDown());
+        stage.show();
+    }
+
+    private void show(Stage stage, DeskSession session, FirstRunOffer offer) {
+        if (console != null) {
+            console.close();
+        }
+        Console made = new Console(session.desk(), Theme.NIGHT, dispatcher, offer);
+        var bounds = Screen.getPrimary().getVisualBounds();
+        Scene scene =
+                made.scene(
+                        Math.min(WIDTH, bounds.getWidth()), Math.min(HEIGHT, bounds.getHeight()));
+        stage.setScene(scene);
+        made.follow(dispatcher);
+        console = made;
+    }
+
+    /// Practice begins off the FX thread: opening a fleet takes a moment.
+    private void practise(Stage stage, Setup setup) {
+        Thread.ofVirtual()
+                .start(() -> {
+                    DeskSession session = practice.get();
+                    dispatcher.execute(() -> {
+                        practising = session;
+                        show(
+                                stage,
+                                session,
+                                new FirstRunOffer(setup.expected().toString(), example(), null));
+                    });
+                });
+    }
+
+    /// A small configuration to begin with.
+    static String example() {
+        try (InputStream in = FxWindow.class.getResourceAsStream("/example.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("Missing from the build: /example.yaml");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.spillway.app.cli;
+
+import io.spillway.action.ActResult;
+import io.spillway.app.output.ApplyJson;
+import io.spillway.app.output.ApplyText;
+import io.spillway.desk.Command;
+import io.spillway.desk.Reply;
+import java.util.List;
+
+/// What `apply` and `undo` share.
+final class Acts {
+    private Acts() {}
+
+    static void requireText(String option, String value) {
+        if (value.isBlank()) {
+            throw new Misused(option + " is empty: write it out, for it goes into the journal");
+        }
+    }
+
+    /// Sends an act; a desk that refuses without a result has sent nothing.
+    static ActResult send(DeskSession session, Command act) {
+        Reply reply = Waiting.forAnswer(session.desk().send(act));
+        return reply.result() != null
+                ? reply.result()
+                : new ActResult("", ActResult.Outcome.REFUSED, reply.message(), List.of());
+    }
+
+    /// Prints what became of it, failures on the error stream too so that no script misses them.
+    ///
+    /// @return the exit code
+    static int print(Context context, ActResult result, boolean json) {
+        boolean done = result.outcome().done();
+        if (json) {
+            context.out().println(ApplyJson.pretty(result));
+        } else if (done) {
+            context.out().print(ApplyText.of(result));
+        }
+        if (!done) {
+            context.err().print("spillway: " + ApplyText.of(result));
+        }
+        return done ? 0 : 1;
+    }
+}

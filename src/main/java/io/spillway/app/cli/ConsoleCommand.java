@@ -1,0 +1,41 @@
+package io.spillway.app.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/// The console, in a window or on the terminal.
+@Command(name = "console", description = "Opens the console; also what `spillway` alone does.")
+final class ConsoleCommand implements Callable<Integer> {
+    private final Context context;
+    private final CommonOptions common;
+
+    ConsoleCommand(Context context, CommonOptions common) {
+        this.context = context;
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Setup setup = common.resolve(context);
+        try (DeskSession session = context.open(setup, true)) {
+            try {
+                if (noDisplay()) {
+                    throw new NoDisplayException("there is no display");
+                }
+                context.parts().window().run(setup, session);
+            } catch (NoDisplayException e) {
+                new TerminalConsole(context, setup, session).run(e.why());
+            }
+        }
+        return 0;
+    }
+
+    /// Asked before the toolkit, which answers with stack traces.
+    private boolean noDisplay() {
+        return context.folders().linux()
+                && List.of("DISPLAY", "WAYLAND_DISPLAY").stream()
+                        .map(name -> context.environment().apply(name))
+                        .allMatch(value -> value == null || value.isEmpty());
+    }
+}

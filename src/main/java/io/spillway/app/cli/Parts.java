@@ -1,0 +1,32 @@
+package io.spillway.app.cli;
+
+import io.spillway.app.output.EndpointReport;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What the commands need from the rest of the program. Each method may throw [Refused].
+public interface Parts {
+    /// The desk of the setup's state folder where one runs, else one of this process, started.
+    ///
+    /// @param console whether a desk made here gives acts back at their end
+    DeskSession open(Setup setup, boolean console);
+
+    /// A practice whose time is stepped; the setup has a practice of this process.
+    SteppedPractice stepped(Setup setup);
+
+    /// Starts a practice fleet at its own speed, without a desk.
+    ///
+    /// @param state the state folder that its configuration is to name
+    RunningPractice practice(PracticeSpec spec, Path state);
+
+    /// Tries every endpoint of the setup, each within its deadline.
+    List<EndpointReport> check(Setup setup);
+
+    ConsoleWindow window();
+
+    Renderer renderer();
+
+    /// Real time.
+    InstantSource clock();
+}

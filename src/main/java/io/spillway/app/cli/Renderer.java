@@ -1,0 +1,48 @@
+package io.spillway.app.cli;
+
+import io.spillway.desk.Picture;
+import io.spillway.relief.Plan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Draws a screen into a PNG, with no display.
+public interface Renderer {
+    /// Draws and writes; an existing file is replaced in one step.
+    ///
+    /// @param plan what the plan's sheet shows, null if nothing would help
+    /// @throws IOException if the file cannot be written
+    void render(Request request, Picture picture, @Nullable Plan plan) throws IOException;
+
+    /// What to draw.
+    ///
+    /// @param width pixels
+    /// @param height pixels
+    /// @param out the PNG
+    record Request(Screen screen, Theme theme, int width, int height, Path out) {}
+
+    /// The screens that can be drawn.
+    enum Screen {
+        BOARD,
+        SERVERS,
+        PLAN,
+        FIRST_RUN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// The colours to draw in.
+    enum Theme {
+        NIGHT,
+        DAY;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

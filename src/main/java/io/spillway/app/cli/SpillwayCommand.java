@@ -1,0 +1,76 @@
+package io.spillway.app.cli;
+
+import io.spillway.app.cli.Renderer.Screen;
+import io.spillway.app.cli.Renderer.Theme;
+import io.spillway.app.config.ScenarioName;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/// The whole command line.
+@Command(
+        name = "spillway",
+        description = "Sees an overload coming and moves traffic before it hurts.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed", "2:usage or configuration"})
+public final class SpillwayCommand implements Callable<Integer> {
+    private final Context context;
+
+    @Mixin final CommonOptions common = new CommonOptions();
+
+    private SpillwayCommand(Context context) {
+        this.context = context;
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return the exit code
+    public static int run(Context context, String... args) {
+        SpillwayCommand root = new SpillwayCommand(context);
+        Failures failures = new Failures();
+        CommandLine line =
+                new CommandLine(root)
+                        .addSubcommand(new ConsoleCommand(context, root.common))
+                        .addSubcommand(new StatusCommand(context, root.common))
+                        .addSubcommand(new CheckCommand(context, root.common))
+                        .addSubcommand(
+                                new CommandLine(new PlanCommand())
+                                        .addSubcommand(
+                                                new RedistributeCommand(context, root.common)))
+                        .addSubcommand(new ApplyCommand(context, root.common))
+                        .addSubcommand(new LeasesCommand(context, root.common))
+                        .addSubcommand(new UndoCommand(context, root.common))
+                        .addSubcommand(new RenderCommand(context, root.common))
+                        .addSubcommand(new PracticeCommand(context, root.common))
+                        .registerConverter(
+                                ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
+                        .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))
+                        .registerConverter(Theme.class, new Words<>(List.of(Theme.values())))
+                        .registerConverter(Size.class, Size::parse)
+                        .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+                        .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
+                        .setParameterExceptionHandler(failures)
+                        .setExecutionExceptionHandler(failures);
+        try {
+            return line.execute(args);
+        } finally {
+            context.out().flush();
+            context.err().flush();
+            context.folders().close();
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return new ConsoleCommand(context, common).call();
+    }
+}

@@ -1,0 +1,32 @@
+package io.spillway.app.config;
+
+import io.spillway.fleet.Pool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A checked configuration: every name it mentions exists, every file was there, every secret was
+/// found.
+///
+/// @param file where it was read from
+/// @param site the site's name
+/// @param poll the polling interval
+/// @param sources metrics engines, may be none
+/// @param balancers at least one
+/// @param pools at least one; `minInService` 0 means half of the servers, at least one
+/// @param practice present if the endpoints are a practice fleet
+public record Config(
+        Path file,
+        String site,
+        Duration poll,
+        List<SourceConfig> sources,
+        List<BalancerConfig> balancers,
+        List<Pool> pools,
+        @Nullable PracticeConfig practice) {
+    public Config {
+        sources = List.copyOf(sources);
+        balancers = List.copyOf(balancers);
+        pools = List.copyOf(pools);
+    }
+}

@@ -1,0 +1,118 @@
+package io.spillway.app.config;
+
+import io.spillway.fleet.Pool;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the whole file.
+final class ConfigReader {
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final Surroundings surroundings;
+    private final Mistakes mistakes;
+
+    ConfigReader(Surroundings surroundings, Mistakes mistakes) {
+        this.surroundings = surroundings;
+        this.mistakes = mistakes;
+    }
+
+    Config read(Path file, Node root) {
+        Fields fields = new Fields("the file", root, Keys.FILE, mistakes);
+        SecretReader secrets = new SecretReader(surroundings, mistakes);
+        LoginReader logins = new LoginReader(secrets, surroundings);
+        SourceReader sourceReader = new SourceReader(logins, mistakes);
+        BalancerReader balancerReader = new BalancerReader(secrets, logins, surroundings, mistakes);
+        Map<String, Integer> names = new HashMap<>();
+        List<SourceConfig> sources = new ArrayList<>();
+        for (Node node : fields.items("sources")) {
+            sources.add(sourceReader.read(node));
+            unique(names, node, "a source or balancer");
+        }
+        if (!fields.has("balancers")) {
+            fields.missing("balancers", "[{name: lb-1, address: unix:/run/haproxy/admin.sock}]");
+        }
+        List<BalancerConfig> balancers = new ArrayList<>();
+        for (Node node : fields.items("balancers")) {
+            balancers.add(balancerReader.read(node));
+            unique(names, node, "a source or balancer");
+        }
+        return new Config(
+                file,
+                fields.optional("site", "fleet", Values::any),
+                fields.optional("poll", POLL, Values::poll),
+                sources,
+                balancers,
+                pools(fields, balancers.stream().map(BalancerConfig::name).toList()),
+                practice(fields));
+    }
+
+    private List<Pool> pools(Fields fields, List<String> balancers) {
+        if (!fields.has("pools")) {
+            fields.missing("pools", "[{name: web, backend: be_web}]");
+        }
+        PoolReader reader = new PoolReader(balancers, mistakes);
+        Map<String, Integer> names = new HashMap<>();
+        List<Pool> pools = new ArrayList<>();
+        for (Node node : fields.items("pools")) {
+            Pool pool = reader.read(node);
+            unique(names, node, "a pool");
+            overlap(pools, pool, node);
+            pools.add(pool);
+        }
+        return pools;
+    }
+
+    /// Two pools may not move the same servers.
+    private void overlap(List<Pool> earlier, Pool pool, Node node) {
+        for (Pool other : earlier) {
+            boolean shared = other.balancers().stream().anyMatch(pool.balancers()::contains);
+            boolean same = other.backend().equals(pool.backend());
+            if (same && shared && !other.name().equals(pool.name())) {
+                mistakes.add(
+                        node.line(),
+                        "the backend \"%s\" already belongs to the pool \"%s\""
+                                .formatted(pool.backend(), other.name()),
+                        "one pool for each backend of a balancer",
+                        "name another backend or other balancers");
+            }
+        }
+    }
+
+    private void unique(Map<String, Integer> names, Node node, String what) {
+        Node.@Nullable Entry entry =
+                node instanceof Node.Mapping mapping ? mapping.entries().get("name") : null;
+        if (entry != null && entry.value() instanceof Node.Text name) {
+            Integer earlier = names.putIfAbsent(name.value(), entry.line());
+            if (earlier != null) {
+                mistakes.add(
+                        entry.line(),
+                        "the name \"%s\" is that of %s on line %d already"
+                                .formatted(name.value(), what, earlier),
+                        "a name of its own",
+                        "choose another name");
+            }
+        }
+    }
+
+    private @Nullable PracticeConfig practice(Fields file) {
+        Node node = file.node("practice");
+        if (node == null) {
+            return null;
+        }
+        Fields fields = new Fields("practice", node, Keys.PRACTICE, mistakes);
+        String time = "2026-11-22T13:00:00Z";
+        Path state = fields.required("state", Path.of("."), "/tmp/practice", Values::path);
+        return new PracticeConfig(
+                fields.required("scenario", ScenarioName.CALM, "surge", Values::scenario),
+                fields.optional("speed", 1.0, Values::speed),
+                fields.required("start", Instant.EPOCH, time, Values::instant),
+                fields.required("since", Instant.EPOCH, time, Values::instant),
+                surroundings.folder().resolve(state).normalize());
+    }
+}

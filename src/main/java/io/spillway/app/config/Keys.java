@@ -1,0 +1,63 @@
+package io.spillway.app.config;
+
+import java.util.List;
+
+/// Every key a configuration may hold, defined here alone: the reader refuses all others, and the
+/// manual is checked against it.
+final class Keys {
+    /// One kind of mapping in the file.
+    ///
+    /// @param title as the manual heads it
+    /// @param keys in the manual's order
+    record Section(String title, List<String> keys) {
+        private static Section of(String title, String... keys) {
+            return new Section(title, List.of(keys));
+        }
+    }
+
+    static final Section FILE =
+            Section.of("The file", "site", "poll", "sources", "balancers", "pools", "practice");
+    static final Section SOURCE =
+            Section.of(
+                    "sources",
+                    "name",
+                    "prometheus",
+                    "username",
+                    "password",
+                    "bearer",
+                    "ca",
+                    "deadline",
+                    "queries");
+    static final Section QUERIES =
+            Section.of("queries", "cpu", "requests", "inFlight", "queue", "errors", "latency");
+    static final Section QUERY = Section.of("one query", "query", "time");
+    static final Section BALANCER =
+            Section.of(
+                    "balancers",
+                    "name",
+                    "address",
+                    "stats",
+                    "username",
+                    "password",
+                    "bearer",
+                    "keyStore",
+                    "ca",
+                    "serverName",
+                    "deadline");
+    static final Section KEY_STORE = Section.of("keyStore", "file", "password");
+    static final Section POOL =
+            Section.of(
+                    "pools", "name", "backend", "cpuLimit", "minInService", "balancers", "match");
+    static final Section MATCH = Section.of("match", "by", "label", "pattern");
+    static final Section SECRET = Section.of("Secrets", "env", "keyStore", "entry");
+    static final Section PRACTICE =
+            Section.of("practice", "scenario", "speed", "start", "since", "state");
+
+    /// All of them, in the manual's order.
+    static final List<Section> ALL =
+            List.of(
+                    FILE, SOURCE, QUERIES, QUERY, BALANCER, KEY_STORE, POOL, MATCH, SECRET,
+                    PRACTICE);
+
+    private Keys() {}
+}

@@ -1,0 +1,66 @@
+package io.spillway.app.config;
+
+import io.spillway.fleet.Metric;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// Reads one entry of `sources`.
+final class SourceReader {
+    static final Duration DEADLINE = Duration.ofMillis(800);
+    static final URI NOWHERE = URI.create("http://nowhere.invalid");
+
+    private static final Map<String, Metric> METRICS =
+            Map.of(
+                    "cpu", Metric.CPU,
+                    "requests", Metric.REQUESTS,
+                    "inFlight", Metric.IN_FLIGHT,
+                    "queue", Metric.QUEUE,
+                    "errors", Metric.ERRORS,
+                    "latency", Metric.LATENCY);
+
+    private final LoginReader logins;
+    private final Mistakes mistakes;
+
+    SourceReader(LoginReader logins, Mistakes mistakes) {
+        this.logins = logins;
+        this.mistakes = mistakes;
+    }
+
+    SourceConfig read(Node node) {
+        Fields fields = new Fields("the source", node, Keys.SOURCE, mistakes);
+        URI uri = fields.required("prometheus", null, "http://127.0.0.1:9090", Values::url);
+        return new SourceConfig(
+                fields.required("name", "", "metrics", Values::name),
+                uri == null ? NOWHERE : uri,
+                logins.login(fields),
+                logins.authorities(fields, uri),
+                fields.optional("deadline", DEADLINE, Values::deadline),
+                queries(fields));
+    }
+
+    private Map<Metric, SourceConfig.Query> queries(Fields source) {
+        Map<Metric, SourceConfig.Query> queries = new EnumMap<>(Metric.class);
+        Node node = source.node("queries");
+        if (node != null) {
+            Fields fields = new Fields("queries", node, Keys.QUERIES, mistakes);
+            METRICS.forEach((key, metric) -> {
+                if (fields.has(key)) {
+                    queries.put(metric, query(fields, key));
+                }
+            });
+        }
+        return queries;
+    }
+
+    private SourceConfig.Query query(Fields queries, String key) {
+        if (!(queries.node(key) instanceof Node.Mapping mapping)) {
+            return new SourceConfig.Query(queries.optional(key, "", Values::any), null);
+        }
+        Fields fields = new Fields("the query", mapping, Keys.QUERY, mistakes);
+        return new SourceConfig.Query(
+                fields.required("query", "", "'…'", Values::any),
+                fields.optional("time", null, Values::any));
+    }
+}

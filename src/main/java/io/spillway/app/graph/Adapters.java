@@ -1,0 +1,160 @@
+package io.spillway.app.graph;
+
+import io.spillway.app.cli.Refused;
+import io.spillway.app.config.Address;
+import io.spillway.app.config.BalancerConfig;
+import io.spillway.app.config.Config;
+import io.spillway.app.config.Login;
+import io.spillway.app.config.SourceConfig;
+import io.spillway.control.TrafficControl;
+import io.spillway.control.haproxy.HaproxyControl;
+import io.spillway.fleet.Metric;
+import io.spillway.source.MetricSource;
+import io.spillway.source.SourceException;
+import io.spillway.source.haproxy.HaproxySource;
+import io.spillway.source.haproxy.HaproxyStatsSource;
+import io.spillway.source.prometheus.MetricQuery;
+import io.spillway.source.prometheus.PrometheusSettings;
+import io.spillway.source.prometheus.PrometheusSource;
+import io.spillway.wire.haproxy.ClientTls;
+import io.spillway.wire.haproxy.Endpoint;
+import io.spillway.wire.haproxy.RuntimeClient;
+import io.spillway.wire.haproxy.WireException;
+import io.spillway.wire.http.HttpAccess;
+import io.spillway.wire.http.HttpClients;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the adapters that a configuration asks for. Nothing connects before it is used.
+final class Adapters implements AutoCloseable {
+    private final boolean practice;
+    private final HttpClients http = new HttpClients();
+
+    /// @param practice true if every endpoint must be a practice fleet, false if none may be
+    Adapters(boolean practice) {
+        this.practice = practice;
+    }
+
+    /// Every source in configuration order, metrics engines first.
+    List<MetricSource> sources(Config config) {
+        List<MetricSource> sources = new ArrayList<>();
+        for (SourceConfig source : config.sources()) {
+            sources.add(prometheus(source));
+        }
+        for (BalancerConfig balancer : config.balancers()) {
+            sources.add(balancer(balancer));
+        }
+        return sources;
+    }
+
+    PrometheusSource prometheus(SourceConfig source) {
+        Map<Metric, MetricQuery> queries = new EnumMap<>(Metric.class);
+        source.queries()
+                .forEach((metric, q) ->
+                        queries.put(metric, new MetricQuery(q.query(), orEmpty(q.time()))));
+        HttpAccess access = access(source.login(), source.ca(), source.deadline());
+        try {
+            return new PrometheusSource(
+                    new PrometheusSettings(
+                            source.name(), source.prometheus(), access, practice, queries),
+                    http);
+        } catch (SourceException e) {
+            throw new Refused(source.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static HttpAccess access(@Nullable Login login, @Nullable Path ca, Duration deadline) {
+        return new HttpAccess(wire(login), ca, deadline);
+    }
+
+    private static io.spillway.wire.http.Login wire(@Nullable Login login) {
+        return switch (login) {
+            case null -> new io.spillway.wire.http.Login.None();
+            case Login.Basic b ->
+                    new io.spillway.wire.http.Login.Basic(b.username(), b.password().reveal());
+            case Login.Bearer b -> new io.spillway.wire.http.Login.Bearer(b.token().reveal());
+        };
+    }
+
+    MetricSource balancer(BalancerConfig balancer) {
+        return switch (balancer) {
+            case BalancerConfig.RuntimeApi api -> new HaproxySource(api.name(), client(api));
+            case BalancerConfig.StatsPage page -> {
+                try {
+                    yield new HaproxyStatsSource(
+                            page.name(),
+                            HttpUrl.get(page.stats().toString()),
+                            http.client(access(page.login(), page.ca(), page.deadline())),
+                            page.deadline());
+                } catch (IOException e) {
+                    throw new Refused(page.name() + ": " + e.getMessage(), e);
+                }
+            }
+        };
+    }
+
+    /// A control for every balancer that can be changed, each on a connection of its own, so that
+    /// polling never stands in the way of an act.
+    Map<String, TrafficControl> controls(Config config) {
+        Map<String, TrafficControl> controls = new LinkedHashMap<>();
+        for (BalancerConfig balancer : config.balancers()) {
+            if (balancer instanceof BalancerConfig.RuntimeApi api) {
+                controls.put(api.name(), control(api));
+            }
+        }
+        return controls;
+    }
+
+    HaproxyControl control(BalancerConfig.RuntimeApi api) {
+        return new HaproxyControl(api.name(), client(api));
+    }
+
+    private RuntimeClient client(BalancerConfig.RuntimeApi api) {
+        return new RuntimeClient(endpoint(api), api.deadline(), practice);
+    }
+
+    private static Endpoint endpoint(BalancerConfig.RuntimeApi api) {
+        return switch (api.address()) {
+            case Address.Unix unix -> new Endpoint.Unix(unix.path());
+            case Address.Port port when port.tls() ->
+                    new Endpoint.Tls(port.host(), port.port(), keys(api));
+            case Address.Port port -> new Endpoint.Tcp(port.host(), port.port());
+        };
+    }
+
+    private static ClientTls keys(BalancerConfig.RuntimeApi api) {
+        var store = api.keyStore();
+        Path ca = api.ca();
+        if (ca == null) {
+            throw new Refused(
+                    api.name()
+                            + ": tls:// needs `ca`, the file with the authority that signed the balancer's certificate");
+        }
+        try {
+            return ClientTls.load(
+                    store == null ? null : store.file(),
+                    store == null ? new char[0] : store.password().reveal().toCharArray(),
+                    ca,
+                    api.serverName());
+        } catch (WireException e) {
+            throw new Refused(api.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

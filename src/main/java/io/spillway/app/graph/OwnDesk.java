@@ -1,0 +1,103 @@
+package io.spillway.app.graph;
+
+import io.spillway.action.Actuator;
+import io.spillway.app.cli.DeskSession;
+import io.spillway.app.cli.Refused;
+import io.spillway.app.config.Config;
+import io.spillway.control.TrafficControl;
+import io.spillway.desk.Desk;
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.DeskServer;
+import io.spillway.desk.DeskSettings;
+import io.spillway.desk.StateFolder;
+import io.spillway.journal.Journal;
+import io.spillway.journal.JournalException;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A desk of this process with all that belongs to it. Closing closes in reverse.
+final class OwnDesk implements DeskSession {
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Desk desk;
+    private final StateFolder folder;
+    private final boolean givesBack;
+
+    /// Builds everything; nothing ticks yet.
+    ///
+    /// @param folder already taken; belongs to the desk from now on
+    /// @param config null if nothing is configured
+    OwnDesk(
+            StateFolder folder,
+            DeskSettings settings,
+            @Nullable Config config,
+            InstantSource clock) {
+        this.folder = folder;
+        this.givesBack = settings.keepsLeases();
+        open.push(folder);
+        try {
+            Journal journal = opened(Journal.open(folder.journal()));
+            Adapters adapters = opened(new Adapters(settings.practice() != null));
+            Map<String, TrafficControl> controls =
+                    config == null ? Map.of() : adapters.controls(config);
+            controls.values().forEach(open::push);
+            Actuator actuator = new Actuator(controls, journal, clock, settings.console());
+            desk =
+                    opened(
+                            new Desk(
+                                    settings,
+                                    config == null ? List.of() : adapters.sources(config),
+                                    actuator,
+                                    clock));
+        } catch (JournalException e) {
+            close();
+            throw new Refused(String.valueOf(e.getMessage()), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
+    }
+
+    /// Lets other windows and commands in, and starts ticking.
+    ///
+    /// @param beforeTick steps a practice fleet of this process
+    void start(Runnable beforeTick) {
+        try {
+            opened(new DeskServer(desk, StateFolder.socket(folder.path())));
+        } catch (IOException e) {
+            throw new Refused(
+                    "the state folder %s takes no socket, so no other command could reach this desk: %s"
+                            .formatted(folder.path(), e.getMessage()),
+                    e);
+        }
+        desk.start(beforeTick);
+    }
+
+    Desk own() {
+        return desk;
+    }
+
+    @Override
+    public DeskPort desk() {
+        return desk;
+    }
+
+    @Override
+    public boolean givesBack() {
+        return givesBack;
+    }
+
+    @Override
+    public void close() {
+        Closing.all(open);
+    }
+}

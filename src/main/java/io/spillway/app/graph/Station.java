@@ -1,0 +1,21 @@
+package io.spillway.app.graph;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/// Names this user on this machine, for the journal.
+final class Station {
+    private Station() {}
+
+    static String name() {
+        return System.getProperty("user.name", "somebody") + "@" + host();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.spillway.desk;
+
+import io.spillway.action.ActResult;
+import io.spillway.action.Actuator;
+import io.spillway.action.Drift;
+import io.spillway.action.Lease;
+import io.spillway.fleet.BalancerState;
+import io.spillway.journal.JournalException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Who may act, and the acts themselves. Called on one thread, the desk's thread for acts; the mode
+/// may be read on any.
+final class Acts {
+    private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
+
+    /// How long Operate lasts without an act, by the wall clock.
+    static final Duration OPERATE = Duration.ofMinutes(15);
+
+    private final Actuator actuator;
+    private final InstantSource clock;
+    private final Duration operate;
+    private volatile Mode mode = Mode.OBSERVE;
+    private Book book = new Book(List.of(), List.of(), "");
+
+    /// @param speed seconds of the desk's time a second
+    Acts(Actuator actuator, InstantSource clock, double speed) {
+        this.actuator = actuator;
+        this.clock = clock;
+        this.operate = Duration.ofMillis(Math.round(OPERATE.toMillis() * speed));
+    }
+
+    /// The mode at a time: Operate ends by itself.
+    Mode mode(Instant now) {
+        Instant until = mode.until();
+        if (until != null && !now.isBefore(until)) {
+            mode = Mode.OBSERVE;
+        }
+        return mode;
+    }
+
+    Reply operate(String operator) {
+        if (operator.isBlank()) {
+            return refused("Operate needs a name: enter yours");
+        }
+        mode = new Mode(operator.strip(), clock.instant().plus(operate));
+        return new Reply(true, "", null, null);
+    }
+
+    Reply observe() {
+        mode = Mode.OBSERVE;
+        return new Reply(true, "", null, null);
+    }
+
+    Reply apply(Command.Apply command) {
+        Optional<Reply> refusal = mayAct(command.window(), command.operator());
+        return refusal.orElseGet(() ->
+                reply(() -> actuator.apply(command.plan(), command.operator(), command.reason())));
+    }
+
+    Reply undo(Command.Undo command) {
+        Optional<Reply> refusal = mayAct(command.window(), command.operator());
+        return refusal.orElseGet(
+                () -> reply(() -> actuator.undo(command.id(), command.operator())));
+    }
+
+    /// Gives one act back at its end, or extends it where that would overload a server.
+    ///
+    /// @param busiest tells the pool's highest CPU share under other weights, 0..1
+    void expire(Lease lease, double limit, ToDoubleFunction<Map<String, Integer>> busiest) {
+        var reply =
+                reply(() -> {
+                    double highest =
+                            actuator.weightsBefore(lease.id()).values().stream()
+                                    .mapToDouble(busiest)
+                                    .max()
+                                    .orElse(Double.NaN);
+                    return actuator.expire(lease.id(), highest <= limit);
+                });
+        LOG.info("Act {} was at its end: {}", lease.id(), reply.message());
+    }
+
+    /// What is in force, from the journal; what was last known and a sentence if that fails.
+    Book book(Instant now, List<BalancerState> balancers) {
+        try {
+            book = new Book(actuator.leases(now), actuator.drifts(balancers), "");
+        } catch (JournalException e) {
+            book = new Book(book.leases(), book.drifts(), String.valueOf(e.getMessage()));
+        }
+        return book;
+    }
+
+    /// What is in force.
+    ///
+    /// @param trouble one sentence if the journal cannot be read, else empty
+    record Book(List<Lease> leases, List<Drift> drifts, String trouble) {}
+
+    private Optional<Reply> mayAct(boolean window, String operator) {
+        if (!window) {
+            return Optional.empty();
+        }
+        Mode now = mode(clock.instant());
+        if (!now.operate() || !now.operator().equals(operator)) {
+            return Optional.of(refused("Nothing was changed: enter Operate mode first"));
+        }
+        mode = new Mode(now.operator(), clock.instant().plus(operate));
+        return Optional.empty();
+    }
+
+    private interface Act {
+        ActResult run() throws JournalException;
+    }
+
+    private static Reply reply(Act act) {
+        try {
+            ActResult result = act.run();
+            return new Reply(result.outcome().done(), result.message(), null, result);
+        } catch (JournalException e) {
+            LOG.error("The journal failed", e);
+            return refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Reply refused(@Nullable String message) {
+        return new Reply(false, String.valueOf(message), null, null);
+    }
+}

@@ -1,0 +1,124 @@
+package io.spillway.desk;
+
+import io.spillway.fleet.AdminState;
+import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.OperState;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.Server;
+import io.spillway.fleet.Slot;
+import io.spillway.history.History;
+import io.spillway.relief.Plan;
+import io.spillway.relief.PoolInput;
+import io.spillway.relief.PoolInput.ServerInput;
+import io.spillway.relief.Redistribute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Asks relief what would help, with figures averaged over the last ten ticks so that one odd
+/// sample moves no traffic.
+final class Advice {
+    private static final int TICKS = 10;
+
+    /// Below this a pool's hottest server is not worth an operator's attention.
+    private static final double WORTH_A_LOOK = 0.75;
+
+    private final History history;
+    private final long interval;
+
+    /// @param interval between ticks in the desk's time, milliseconds
+    Advice(History history, long interval) {
+        this.history = history;
+        this.interval = interval;
+    }
+
+    /// Plans that are worth showing, the one for the hottest pool first.
+    List<Plan> worthShowing(FleetState fleet) {
+        return fleet.pools().stream()
+                .map(pool -> plan(fleet, pool))
+                .filter(plan -> plan.applicable() && plan.before() >= WORTH_A_LOOK)
+                .sorted(Comparator.comparingDouble(Plan::before).reversed())
+                .toList();
+    }
+
+    /// A plan that evens out one pool.
+    Plan plan(FleetState fleet, Pool pool) {
+        return Redistribute.plan(input(fleet, pool));
+    }
+
+    /// The highest CPU share that a pool's servers would come to with other weights, 0..1.
+    double busiestWith(FleetState fleet, Pool pool, Map<String, Integer> weights) {
+        return Redistribute.busiestWith(input(fleet, pool), weights);
+    }
+
+    private PoolInput input(FleetState fleet, Pool pool) {
+        List<ServerInput> inputs = new ArrayList<>();
+        Map<String, Map<String, Slot>> slots = slots(fleet, pool);
+        for (int i = 0; i < fleet.servers().size(); i++) {
+            Server server = fleet.servers().get(i);
+            if (server.pool().equals(pool.name())) {
+                inputs.add(input(fleet, i, slots.getOrDefault(server.name(), Map.of())));
+            }
+        }
+        return new PoolInput(pool, fleet.time(), inputs);
+    }
+
+    private ServerInput input(FleetState fleet, int index, Map<String, Slot> slots) {
+        Server server = fleet.servers().get(index);
+        long since = fleet.time() - TICKS * interval;
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        slots.forEach((balancer, slot) -> weights.put(balancer, slot.weight()));
+        return new ServerInput(
+                server.name(),
+                weights,
+                mean(Metric.CPU, server, since),
+                mean(Metric.REQUESTS, server, since),
+                admin(slots),
+                oper(slots),
+                fleet.quality(Metric.CPU, index));
+    }
+
+    private double mean(Metric metric, Server server, long since) {
+        synchronized (history) {
+            return history.mean(metric, server.pool(), server.name(), since);
+        }
+    }
+
+    /// Server name to balancer name to slot.
+    private static Map<String, Map<String, Slot>> slots(FleetState fleet, Pool pool) {
+        Map<String, Map<String, Slot>> slots = new LinkedHashMap<>();
+        for (BalancerState balancer : fleet.balancers()) {
+            if (pool.balancers().contains(balancer.name())) {
+                for (Slot slot : balancer.slots()) {
+                    if (slot.backend().equals(pool.backend())) {
+                        slots.computeIfAbsent(slot.server(), s -> new LinkedHashMap<>())
+                                .put(balancer.name(), slot);
+                    }
+                }
+            }
+        }
+        return slots;
+    }
+
+    /// Ready only where every balancer says so.
+    private static AdminState admin(Map<String, Slot> slots) {
+        return slots.values().stream()
+                .map(Slot::admin)
+                .filter(a -> a != AdminState.READY)
+                .findFirst()
+                .orElse(slots.isEmpty() ? AdminState.UNKNOWN : AdminState.READY);
+    }
+
+    /// Up only where every balancer says so.
+    private static OperState oper(Map<String, Slot> slots) {
+        return slots.values().stream()
+                .map(Slot::oper)
+                .filter(o -> o != OperState.UP)
+                .findFirst()
+                .orElse(slots.isEmpty() ? OperState.UNKNOWN : OperState.UP);
+    }
+}

@@ -1,0 +1,223 @@
+package io.spillway.desk;
+
+import io.spillway.action.Actuator;
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.SourceHealth;
+import io.spillway.history.History;
+import io.spillway.history.Window;
+import io.spillway.source.MetricSource;
+import io.spillway.source.SourceReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The desk itself: each tick it gathers readings, thinks and publishes one [Picture]; it alone
+/// acts. Ticks run on one thread, acts on another, so that a slow balancer delays no Picture.
+public final class Desk implements DeskPort {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final DeskSettings settings;
+    private final InstantSource clock;
+    private final List<Poller> pollers;
+    private final Join join;
+    private final History history;
+    private final Advice advice;
+    private final Acts acts;
+    private final LeaseEnds leaseEnds;
+    private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
+    private final ExecutorService pollThreads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService actThread =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("acts").daemon().factory());
+    private volatile Picture latest;
+    private @Nullable Ticker ticker;
+
+    /// Builds a desk that has not ticked yet. It closes its sources; the actuator's journal and
+    /// controls belong to the caller.
+    public Desk(
+            DeskSettings settings,
+            List<MetricSource> sources,
+            Actuator actuator,
+            InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+        pollers = sources.stream().map(s -> new Poller(s, pollThreads)).toList();
+        Map<String, Boolean> columns = new LinkedHashMap<>();
+        sources.forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
+        join = new Join(settings.pools(), columns);
+        long interval = settings.deskInterval().toMillis();
+        history = new History(interval);
+        advice = new Advice(history, interval);
+        Picture.Practice practice = settings.practice();
+        acts = new Acts(actuator, clock, practice == null ? 1 : practice.speed());
+        leaseEnds = new LeaseEnds(acts, advice, actThread);
+        latest = think(clock.instant(), 0);
+    }
+
+    /// Starts ticking.
+    ///
+    /// @param beforeTick runs before each tick on the same thread: practice steps its fleet there
+    public void start(Runnable beforeTick) {
+        Ticker started =
+                new Ticker(
+                        "desk",
+                        settings.interval(),
+                        () -> {
+                            beforeTick.run();
+                            tick(settings.interval().dividedBy(4));
+                        });
+        ticker = started;
+        started.start();
+    }
+
+    /// One tick, now, on the caller's thread, waiting for every source up to its own deadline. Not
+    /// to be mixed with [#start].
+    public void step() {
+        tick(Duration.ofSeconds(30));
+    }
+
+    /// @param patience how long to wait for sources; who is late is in the next Picture
+    private void tick(Duration patience) {
+        Instant now = clock.instant();
+        CompletableFuture<?>[] polls =
+                pollers.stream().map(p -> p.poll(now)).toArray(CompletableFuture[]::new);
+        await(CompletableFuture.allOf(polls), patience);
+        for (Poller poller : pollers) {
+            SourceReport report = poller.take();
+            if (report != null) {
+                join.take(poller.name(), report);
+            }
+        }
+        Picture picture = think(now, latest.tick() + 1);
+        latest = picture;
+        listeners.forEach(listener -> listener.accept(picture));
+    }
+
+    private static void await(CompletableFuture<?> polls, Duration patience) {
+        try {
+            polls.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.debug("A source is late");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Picture think(Instant now, long tick) {
+        FleetState fleet = join.state(now.toEpochMilli(), settings.deskInterval().toMillis());
+        Window window = remember(fleet, tick);
+        List<SourceHealth> sources = pollers.stream().map(Poller::health).toList();
+        Acts.Book book = acts.book(now, fleet.balancers());
+        if (settings.keepsLeases() && tick > 0) {
+            leaseEnds.check(book.leases(), fleet, now);
+        }
+        return new Picture(
+                tick,
+                now,
+                settings.site(),
+                settings.practice(),
+                settings.deskInterval(),
+                Assess.of(fleet, sources),
+                acts.mode(now),
+                fleet,
+                sources,
+                window,
+                advice.worthShowing(fleet),
+                book.leases(),
+                book.drifts(),
+                Notices.of(book));
+    }
+
+    /// Plans are made from the history on the thread for acts.
+    private Window remember(FleetState fleet, long tick) {
+        synchronized (history) {
+            if (tick > 0) {
+                history.add(fleet);
+            }
+            return history.window();
+        }
+    }
+
+    @Override
+    public Picture picture() {
+        return latest;
+    }
+
+    @Override
+    public AutoCloseable watch(Consumer<Picture> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public CompletableFuture<Reply> send(Command command) {
+        return CompletableFuture.supplyAsync(() -> run(command), actThread)
+                .exceptionally(Desk::unexpected);
+    }
+
+    private Reply run(Command command) {
+        return switch (command) {
+            case Command.Operate c -> acts.operate(c.operator());
+            case Command.Observe c -> acts.observe();
+            case Command.MakePlan c -> makePlan(c.pool());
+            case Command.Apply c -> acts.apply(c);
+            case Command.Undo c -> acts.undo(c);
+        };
+    }
+
+    private Reply makePlan(String name) {
+        for (Pool pool : settings.pools()) {
+            if (pool.name().equals(name)) {
+                return new Reply(true, "", advice.plan(latest.fleet(), pool), null);
+            }
+        }
+        String known = String.join(", ", settings.pools().stream().map(Pool::name).toList());
+        return new Reply(
+                false,
+                "There is no pool '"
+                        + name
+                        + "': "
+                        + (known.isEmpty() ? "none is configured" : "take one of " + known),
+                null,
+                null);
+    }
+
+    private static Reply unexpected(Throwable trouble) {
+        LOG.error("A command failed unexpectedly", trouble);
+        return new Reply(false, "That failed unexpectedly; the log has the details", null, null);
+    }
+
+    /// Ends the ticks, waits for the act under way, closes the sources.
+    @Override
+    public void close() {
+        Ticker running = ticker;
+        if (running != null) {
+            running.close();
+        }
+        actThread.shutdown();
+        try {
+            if (!actThread.awaitTermination(30, TimeUnit.SECONDS)) {
+                LOG.error("An act did not end; the journal says what it was about to do");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pollers.forEach(Poller::close);
+        pollThreads.shutdownNow();
+    }
+}

@@ -1,0 +1,34 @@
+package io.spillway.desk;
+
+import io.spillway.fleet.Pool;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a desk is told at its start.
+///
+/// @param site the site's name
+/// @param interval between ticks, by the wall clock
+/// @param pools in configuration order; empty if nothing is configured
+/// @param practice present if this is practice
+/// @param console names this desk in the journal
+/// @param keepsLeases true for a console, which gives acts back at their end; a single command
+///   never does
+public record DeskSettings(
+        String site,
+        Duration interval,
+        List<Pool> pools,
+        Picture.@Nullable Practice practice,
+        String console,
+        boolean keepsLeases) {
+    public DeskSettings {
+        pools = List.copyOf(pools);
+    }
+
+    /// The interval between ticks in the desk's own time.
+    public Duration deskInterval() {
+        return practice == null
+                ? interval
+                : Duration.ofMillis(Math.round(interval.toMillis() * practice.speed()));
+    }
+}

@@ -1,0 +1,162 @@
+package io.spillway.desk;
+
+import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.Server;
+import io.spillway.source.Sample;
+import io.spillway.source.SourceReport;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Joins what the sources say into one [FleetState]. Remembers the last word on every cell, so that
+/// a value ages where it stands. Used by the desk's thread only.
+///
+/// A balancer's own figures win over those that a metrics engine has of it while they are live:
+/// they are newer.
+final class Join {
+    /// Rightly without a value where no request came; elsewhere absence means that a series is
+    /// lost.
+    private static final Set<Metric> OF_REQUESTS = EnumSet.of(Metric.ERRORS, Metric.LATENCY);
+
+    private final List<Pool> pools;
+    private final Map<String, BalancerState> balancers = new LinkedHashMap<>();
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private Roster roster;
+
+    /// @param sources the names of all sources, true for those that are balancers
+    Join(List<Pool> pools, Map<String, Boolean> sources) {
+        this.pools = pools;
+        this.roster = Roster.of(pools, List.of());
+        sources.forEach((name, balancer) -> columns.put(name, new Column(balancer)));
+    }
+
+    /// Everything one source has said.
+    private static final class Column {
+        final boolean balancer;
+        final Map<Server, Cell[]> cells = new HashMap<>();
+
+        Column(boolean balancer) {
+            this.balancer = balancer;
+        }
+
+        Cell[] row(Server server) {
+            return cells.computeIfAbsent(server, s -> newRow());
+        }
+
+        private static Cell[] newRow() {
+            Cell[] row = new Cell[Metric.values().length];
+            for (int m = 0; m < row.length; m++) {
+                row[m] = new Cell();
+            }
+            return row;
+        }
+    }
+
+    /// Takes the fresh answer of a source.
+    void take(String source, SourceReport report) {
+        BalancerState state = report.balancer();
+        if (state != null) {
+            balancers.put(state.name(), state);
+            Roster next = Roster.of(pools, balancers.values());
+            if (!next.servers().equals(roster.servers())) {
+                roster = next;
+            }
+        }
+        Column column = columns.get(source);
+        if (column != null) {
+            fill(column, report);
+        }
+    }
+
+    private void fill(Column column, SourceReport report) {
+        // Part of an answer says nothing about what is absent from it.
+        boolean whole = report.message().isEmpty();
+        column.cells.values().forEach(row -> expectNothing(row, column.balancer, whole));
+        for (Sample sample : report.samples()) {
+            if (column.balancer) {
+                int index =
+                        roster.byProxy(
+                                sample.labels().getOrDefault("proxy", ""),
+                                sample.labels().getOrDefault("server", ""));
+                if (index != Roster.NONE) {
+                    set(column, index, sample);
+                }
+            } else {
+                roster.byLabels(sample.labels()).forEach(i -> set(column, i, sample));
+            }
+        }
+    }
+
+    private static void expectNothing(Cell[] row, boolean balancer, boolean whole) {
+        for (Metric metric : Metric.values()) {
+            if (balancer || (whole && OF_REQUESTS.contains(metric))) {
+                row[metric.ordinal()].clear();
+            } else {
+                row[metric.ordinal()].absent();
+            }
+        }
+    }
+
+    private void set(Column column, int index, Sample sample) {
+        column.row(roster.servers().get(index))[sample.metric().ordinal()].set(
+                sample.value(), sample.time(), sample.interval(), sample.quality());
+    }
+
+    /// The fleet as known at a time.
+    ///
+    /// @param now epoch milliseconds, the desk's time
+    /// @param poll the polling interval in the desk's time, milliseconds
+    FleetState state(long now, long poll) {
+        List<Server> servers = roster.servers();
+        int metrics = Metric.values().length;
+        float[][] values = new float[metrics][servers.size()];
+        long[][] times = new long[metrics][servers.size()];
+        byte[][] quality = new byte[metrics][servers.size()];
+        List<Column> own = columns(true);
+        List<Column> engines = columns(false);
+        Blend blend = new Blend(now, poll);
+        for (int i = 0; i < servers.size(); i++) {
+            List<Cell[]> fromBalancers = rows(own, servers.get(i));
+            List<Cell[]> fromEngines = rows(engines, servers.get(i));
+            for (Metric metric : Metric.values()) {
+                int m = metric.ordinal();
+                blend.of(metric, fromBalancers, fromEngines);
+                values[m][i] = blend.value;
+                times[m][i] = blend.time;
+                quality[m][i] = (byte) word(blend.quality, metric, own, engines).ordinal();
+            }
+        }
+        return new FleetState(
+                now, pools, servers, values, times, quality, List.copyOf(balancers.values()));
+    }
+
+    private List<Column> columns(boolean balancer) {
+        return columns.values().stream().filter(c -> c.balancer == balancer).toList();
+    }
+
+    private static List<Cell[]> rows(List<Column> columns, Server server) {
+        List<Cell[]> rows = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            Cell[] row = column.cells.get(server);
+            if (row != null) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /// Nothing configured could ever fill it: that is another word than "missing".
+    private static Quality word(
+            Quality quality, Metric metric, List<Column> own, List<Column> engines) {
+        boolean measurable = !engines.isEmpty() || (metric != Metric.CPU && !own.isEmpty());
+        return quality == Quality.MISSING && !measurable ? Quality.NO_SOURCE : quality;
+    }
+}

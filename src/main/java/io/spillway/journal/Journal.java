@@ -1,0 +1,188 @@
+package io.spillway.journal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.sqlite.SQLiteConfig;
+
+/// What happened, for ever: one SQLite file with one append-only table of events. Any thread may
+/// use it; other processes may read, and even write, at the same time.
+public final class Journal implements AutoCloseable {
+    private static final int BUSY_MILLIS = 5_000;
+    private static final String INSERT =
+            "insert into event (time, author, console, kind, subject, body)"
+                    + " values (?, ?, ?, ?, ?, ?)";
+    private static final String SELECT =
+            "select id, time, author, console, kind, subject, body from event"
+                    + " where id > ? and kind >= ? and kind < ? order by id";
+
+    /// Sorts after every character that a kind may hold.
+    private static final String LAST = "\uffff";
+
+    private final Path file;
+    private final Connection connection;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private Journal(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /// Opens a journal, made new where there is no file. The folder must exist.
+    ///
+    /// @throws JournalException if the file cannot be used, or is of a newer version, which leaves
+    ///   it untouched
+    public static Journal open(Path file) throws JournalException {
+        refuseNewer(file);
+        try {
+            Connection connection = connect(file, false);
+            try {
+                prepare(file, connection);
+            } catch (SQLException | JournalException e) {
+                connection.close();
+                throw e;
+            }
+            return new Journal(file, connection);
+        } catch (SQLException e) {
+            throw trouble("opened", file, e);
+        }
+    }
+
+    private static void refuseNewer(Path file) throws JournalException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        int version;
+        try (Connection look = connect(file, true)) {
+            version = Schema.version(look);
+        } catch (SQLException e) {
+            throw trouble("opened", file, e);
+        }
+        if (version > Schema.VERSION) {
+            throw new JournalException(
+                    ("The journal %s is of version %d, this Spillway knows versions up to %d:"
+                                    + " use the newer Spillway that wrote it, or another state"
+                                    + " folder.")
+                            .formatted(file, version, Schema.VERSION));
+        }
+    }
+
+    private static Connection connect(Path file, boolean readOnly) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(readOnly);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+    }
+
+    private static void prepare(Path file, Connection connection)
+            throws SQLException, JournalException {
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery("pragma journal_mode = wal")) {
+            if (!"wal".equals(r.getString(1))) {
+                throw new JournalException(
+                        ("The journal %s cannot be kept safely there (its file system refuses a"
+                                        + " write-ahead log): choose a state folder on a local"
+                                        + " disk.")
+                                .formatted(file));
+            }
+        }
+        Schema.migrate(connection);
+    }
+
+    /// Adds one event. Returns once it is synced to the disk.
+    ///
+    /// @param body a JSON document
+    /// @return the event as it stands
+    public Event append(
+            Instant time, String author, String console, String kind, String subject, String body)
+            throws JournalException {
+        lock.lock();
+        try (PreparedStatement s = connection.prepareStatement(INSERT)) {
+            s.setString(1, time.toString());
+            s.setString(2, author);
+            s.setString(3, console);
+            s.setString(4, kind);
+            s.setString(5, subject);
+            s.setString(6, body);
+            s.executeUpdate();
+            try (ResultSet keys = s.getGeneratedKeys()) {
+                return new Event(keys.getLong(1), time, author, console, kind, subject, body);
+            }
+        } catch (SQLException e) {
+            throw trouble("written", file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Every event whose kind begins with the prefix, oldest first.
+    public List<Event> events(String kindPrefix) throws JournalException {
+        return select(0, kindPrefix);
+    }
+
+    /// Every event after the one with this id, oldest first; 0 for all.
+    public List<Event> since(long id) throws JournalException {
+        return select(id, "");
+    }
+
+    private List<Event> select(long after, String prefix) throws JournalException {
+        lock.lock();
+        try (PreparedStatement s = connection.prepareStatement(SELECT)) {
+            s.setLong(1, after);
+            s.setString(2, prefix);
+            s.setString(3, prefix + LAST);
+            List<Event> events = new ArrayList<>();
+            try (ResultSet r = s.executeQuery()) {
+                while (r.next()) {
+                    events.add(event(r));
+                }
+            }
+            return List.copyOf(events);
+        } catch (SQLException e) {
+            throw trouble("read", file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Event event(ResultSet r) throws SQLException {
+        return new Event(
+                r.getLong(1),
+                Instant.parse(r.getString(2)),
+                r.getString(3),
+                r.getString(4),
+                r.getString(5),
+                r.getString(6),
+                r.getString(7));
+    }
+
+    private static JournalException trouble(String verb, Path file, SQLException e) {
+        return new JournalException(
+                ("The journal %s could not be %s (%s):"
+                                + " check that the state folder is there, writable and not full.")
+                        .formatted(file, verb, e.getMessage()),
+                e);
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // Everything that was appended is synced already: there is nothing left to lose.
+            return;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

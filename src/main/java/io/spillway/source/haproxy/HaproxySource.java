@@ -1,0 +1,152 @@
+package io.spillway.source.haproxy;
+
+import io.spillway.fleet.AdminState;
+import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.OperState;
+import io.spillway.fleet.Slot;
+import io.spillway.source.MetricSource;
+import io.spillway.source.SourceException;
+import io.spillway.source.SourceReport;
+import io.spillway.wire.haproxy.Answer;
+import io.spillway.wire.haproxy.Command;
+import io.spillway.wire.haproxy.RuntimeClient;
+import io.spillway.wire.haproxy.RuntimeInfo;
+import io.spillway.wire.haproxy.ServerState;
+import io.spillway.wire.haproxy.WireException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one HAProxy over its Runtime API, three questions in one write: who are you, how much, in
+/// what state. A process that a reload has replaced is left at once for the one that serves now,
+/// within the same poll.
+///
+/// Servers behind a Unix socket in tcp mode are left out: that is how the Runtime API itself is
+/// offered over TLS.
+public final class HaproxySource implements MetricSource {
+    private static final List<Command> QUESTIONS =
+            List.of(Command.showInfo(), Command.showStat(), Command.showServersState());
+
+    private final String name;
+    private final RuntimeClient client;
+    private final Meter meter = new Meter();
+    private @Nullable RuntimeInfo process;
+
+    /// @param name the balancer's name, as configured
+    /// @param client its own connection; closed with this source
+    public HaproxySource(String name, RuntimeClient client) {
+        this.name = name;
+        this.client = client;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String kind() {
+        return "haproxy";
+    }
+
+    @Override
+    public SourceReport poll(Instant now) throws SourceException {
+        try {
+            List<Answer> answers = client.execute(QUESTIONS);
+            if (info(answers).stopping()) {
+                client.disconnect();
+                answers = client.execute(QUESTIONS);
+            }
+            return report(answers, now.toEpochMilli());
+        } catch (WireException e) {
+            throw new SourceException(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new SourceException(
+                    "%s answers, but not as HAProxy does (%s): check what listens there."
+                            .formatted(client.endpoint().text(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private SourceReport report(List<Answer> answers, long now) {
+        RuntimeInfo info = info(answers);
+        if (process == null || !process.sameProcess(info)) {
+            meter.reset();
+        }
+        process = info;
+        List<StatRow> rows = StatRow.parse(data(answers, 1));
+        List<ServerState> states = ServerState.parse(data(answers, 2));
+        Set<String> hidden = hidden(rows, states);
+        List<StatRow> shown = rows.stream().filter(r -> !hidden.contains(r.proxy())).toList();
+        var balancer =
+                new BalancerState(
+                        name,
+                        info.version(),
+                        info.pid(),
+                        info.startedAt(),
+                        now,
+                        slots(shown, states));
+        return new SourceReport(meter.read(shown, now), balancer, "");
+    }
+
+    private static RuntimeInfo info(List<Answer> answers) {
+        return RuntimeInfo.parse(data(answers, 0));
+    }
+
+    private static String data(List<Answer> answers, int index) {
+        return switch (answers.get(index)) {
+            case Answer.Data data -> data.text();
+            case Answer.Done _ -> "";
+            case Answer.Notice notice -> notice.text();
+            case Answer.Refused refused ->
+                    throw new IllegalArgumentException(
+                            "'%s': %s".formatted(QUESTIONS.get(index), refused.text()));
+        };
+    }
+
+    private static Set<String> hidden(List<StatRow> rows, List<ServerState> states) {
+        Set<String> internal = new HashSet<>();
+        states.stream().filter(ServerState::internal).forEach(s -> internal.add(s.backend()));
+        rows.stream().filter(StatRow::http).forEach(r -> internal.remove(r.proxy()));
+        return internal;
+    }
+
+    private static List<Slot> slots(List<StatRow> rows, List<ServerState> states) {
+        Map<String, ServerState> byName = HashMap.newHashMap(states.size());
+        states.forEach(s -> byName.put(s.backend() + "/" + s.server(), s));
+        List<Slot> slots = new ArrayList<>(rows.size());
+        for (StatRow row : rows) {
+            ServerState state = byName.get(row.proxy() + "/" + row.server());
+            if (row.isServer() && state != null) {
+                slots.add(slot(row, state));
+            }
+        }
+        return slots;
+    }
+
+    private static Slot slot(StatRow row, ServerState state) {
+        AdminState admin =
+                state.maintenance()
+                        ? AdminState.MAINT
+                        : state.draining() ? AdminState.DRAIN : AdminState.READY;
+        OperState oper = admin == AdminState.MAINT ? OperState.UNKNOWN : row.oper();
+        return new Slot(
+                state.backend(),
+                state.server(),
+                state.address(),
+                state.weight(),
+                state.initialWeight(),
+                admin,
+                oper);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,205 @@
+package io.spillway.source.prometheus;
+
+import io.spillway.fleet.Metric;
+import io.spillway.source.MetricSource;
+import io.spillway.source.Sample;
+import io.spillway.source.SourceException;
+import io.spillway.source.SourceReport;
+import io.spillway.wire.http.HttpClients;
+import io.spillway.wire.http.Login;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// Reads a fleet's metrics from Prometheus, or from an engine with its query API. One thread at a
+/// time may poll; [#clockSkew] may be asked by any.
+public final class PrometheusSource implements MetricSource {
+    private static final String UP = "up";
+    private static final String UP_TIME = "timestamp(up)";
+    private static final String PRACTICE = "spillway-practice";
+
+    private final PrometheusSettings settings;
+    private final PrometheusApi api;
+    private final Trouble trouble;
+    private final ScrapeLearner learner;
+    private final Map<Metric, MetricQuery> queries;
+    private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    private final EngineClock clock = new EngineClock();
+    private final Map<Metric, SampleMaker> makers = new EnumMap<>(Metric.class);
+    private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
+    private Map<String, Outcome> last = Map.of();
+    private boolean rightWorld;
+
+    /// @throws SourceException if the CA file is of no use
+    public PrometheusSource(PrometheusSettings settings, HttpClients clients)
+            throws SourceException {
+        this.settings = settings;
+        this.queries = settings.allQueries();
+        HttpUrl url = HttpUrl.get(settings.url().toString());
+        boolean login = !(settings.access().login() instanceof Login.None);
+        this.trouble = new Trouble(settings.url().toString(), settings.access().deadline(), login);
+        try {
+            this.api = new PrometheusApi(clients.client(settings.access()), url);
+        } catch (IOException e) {
+            throw new SourceException(String.valueOf(e.getMessage()), e);
+        }
+        this.learner = new ScrapeLearner(api, queries, executor);
+        for (Metric metric : queries.keySet()) {
+            makers.put(metric, new SampleMaker());
+        }
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public String kind() {
+        return "prometheus";
+    }
+
+    /// How far the engine's clock is ahead of the desk's; null before the first answer, and in
+    /// practice, where both are the same.
+    public @Nullable Duration clockSkew() {
+        return settings.practice() ? null : skew.get();
+    }
+
+    @Override
+    public SourceReport poll(Instant now) throws SourceException {
+        Deadline deadline = Deadline.in(settings.access().deadline());
+        try {
+            if (!rightWorld) {
+                checkWorld(deadline);
+            }
+            Scraping scraping = learner.scraping(now, deadline);
+            List<ResolvedQuery> resolved = resolve(scraping);
+            last = ask(resolved, deadline);
+            return report(resolved, scraping, now.toEpochMilli());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SourceException(trouble.engine() + " was not waited for: try again.", e);
+        } catch (SourceException e) {
+            rightWorld = false;
+            learner.hurry();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private void checkWorld(Deadline deadline) throws SourceException {
+        boolean practice;
+        try {
+            practice = api.version(deadline).equals(PRACTICE);
+        } catch (IOException | JacksonException e) {
+            throw trouble.exception("its version", e);
+        }
+        if (practice != settings.practice()) {
+            throw new SourceException(
+                    trouble.engine()
+                            + (practice
+                                    ? " is a practice fleet's: start Spillway with --practice, or"
+                                            + " correct the address."
+                                    : " is a real one and this is practice: leave practice to"
+                                            + " read it."));
+        }
+        rightWorld = true;
+    }
+
+    private List<ResolvedQuery> resolve(Scraping scraping) {
+        List<ResolvedQuery> resolved = new ArrayList<>();
+        queries.forEach((m, q) -> resolved.add(ResolvedQuery.of(m, q, scraping.window(m))));
+        return resolved;
+    }
+
+    private Map<String, Outcome> ask(List<ResolvedQuery> resolved, Deadline deadline)
+            throws InterruptedException {
+        Map<String, String> purposes = new HashMap<>();
+        List<String> order = new ArrayList<>();
+        for (ResolvedQuery query : resolved) {
+            order.add(query.value());
+            purposes.putIfAbsent(query.value(), query.word());
+        }
+        for (ResolvedQuery query : resolved) {
+            String time = query.timeFromUp() ? UP_TIME : query.time();
+            order.add(time);
+            purposes.putIfAbsent(time, "the sample times of " + query.word());
+        }
+        order.add(UP);
+        purposes.putIfAbsent(UP, UP);
+        Round round = new Round(api, trouble, deadline);
+        for (String query : order) {
+            Outcome previous = last.get(query);
+            Answer answer = previous == null ? null : previous.answer();
+            round.ask(executor, query, purposes.getOrDefault(query, ""), answer);
+        }
+        return round.await();
+    }
+
+    private SourceReport report(List<ResolvedQuery> resolved, Scraping scraping, long now)
+            throws SourceException {
+        Findings findings = new Findings(trouble.engine());
+        findings.failures(resolved, last);
+        findings.warnings(last.values());
+        tellTime(now);
+        List<Series> up = outcome(UP).series();
+        List<Series> upTimes = outcome(UP_TIME).series();
+        List<Sample> samples = new ArrayList<>();
+        for (ResolvedQuery query : resolved) {
+            Outcome values = outcome(query.value());
+            Outcome times = outcome(query.timeFromUp() ? UP_TIME : query.time());
+            if (values.answer() == null || times.answer() == null) {
+                continue;
+            }
+            Metric metric = query.metric();
+            SampleMaker maker = makers.computeIfAbsent(metric, _ -> new SampleMaker());
+            MetricAnswers answers =
+                    new MetricAnswers(
+                            metric,
+                            values.series(),
+                            query.timeFromUp() ? null : times.series(),
+                            new UpTargets(up, upTimes, scraping.jobs(metric)),
+                            scraping.interval(metric));
+            List<Sample> made = maker.make(answers, clock, now);
+            samples.addAll(made);
+            findings.metric(query.word(), maker);
+            boolean old = findings.ages(made, answers, now);
+            if (old || (!made.isEmpty() && scraping.jobless(metric))) {
+                learner.hurry();
+            }
+        }
+        findings.nothing(samples.isEmpty() && up.isEmpty());
+        return new SourceReport(samples, null, findings.message());
+    }
+
+    private Outcome outcome(String query) {
+        return last.getOrDefault(query, new Outcome(null, null));
+    }
+
+    /// The range of clocks is read from any answer: an instant answer tells when it was evaluated.
+    private void tellTime(long now) {
+        last.values().stream()
+                .flatMap(o -> o.series().stream().limit(1))
+                .mapToLong(Series::time)
+                .max()
+                .ifPresent(engine -> {
+                    clock.saw(engine, now);
+                    skew.set(Duration.ofMillis(clock.ahead()));
+                });
+    }
+}

@@ -1,0 +1,146 @@
+package io.spillway.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.testing.ClosedLoop;
+import io.spillway.testing.FreePorts;
+import io.spillway.testing.RealHaproxy;
+import io.spillway.testing.RealPrometheus;
+import io.spillway.testing.TestBackends;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/// A real HAProxy with six servers of uneven size, a real Prometheus, 64 closed-loop clients: the
+/// plan evens them out, applying it raises throughput, undoing it restores every weight.
+class EvenOutTest {
+    private static final int CLIENTS = 64;
+    private static final int SERVICE_MILLIS = 80;
+    private static final int[] STEPPED = {4, 4, 2, 2, 1, 1};
+
+    @TempDir Path dir;
+
+    static Stream<Arguments> fleets() {
+        long seed = Long.getLong("spillway.seed", System.nanoTime());
+        Random random = new Random(seed);
+        List<Arguments> fleets = new ArrayList<>();
+        for (String weight : List.of("weight 100", "")) {
+            fleets.add(Arguments.of(STEPPED, weight, seed));
+        }
+        for (int i = 0; i < 2; i++) {
+            int[] drawn = random.ints(6, 1, 6).toArray();
+            fleets.add(Arguments.of(drawn, i == 0 ? "weight 100" : "", seed));
+        }
+        return fleets.stream();
+    }
+
+    @ParameterizedTest(name = "seed {2}, servers \"{1}\"")
+    @MethodSource("fleets")
+    void busyServersAreEvenedOutAndGivenBack(int[] slots, String weight, long seed)
+            throws IOException {
+        System.out.printf("slots %s, seed %d%n", Arrays.toString(slots), seed);
+        int front = FreePorts.one();
+        try (TestBackends backends = TestBackends.start(SERVICE_MILLIS, slots);
+                RealHaproxy haproxy = RealHaproxy.start(dir, sections(front, backends, weight));
+                RealPrometheus prometheus = RealPrometheus.start(scrapes(backends));
+                ClosedLoop clients = ClosedLoop.start(front, CLIENTS)) {
+            Path config = config(haproxy, prometheus);
+            Cli cli = new Cli(config, dir.resolve("state"));
+            double equal = clients.throughput(400);
+            List<Integer> before = weights(cli);
+
+            Path plan = dir.resolve("plan.json");
+            cli.ok("plan", "redistribute", "web", "--json", "--out", plan.toString());
+            JsonNode applied =
+                    cli.json(
+                            "apply",
+                            plan.toString(),
+                            "--operator",
+                            "ops-1",
+                            "--reason",
+                            "uneven pool",
+                            "--json");
+            assertThat(applied.get("outcome").asString()).isEqualTo("applied");
+            double even = clients.throughput(800);
+
+            assertThat(busiestAboveMean(cli)).isLessThanOrEqualTo(0.10);
+            if (Arrays.equals(slots, STEPPED)) {
+                assertThat(even / equal).isGreaterThanOrEqualTo(1.8);
+            }
+            cli.ok("undo", applied.get("id").asString(), "--operator", "ops-1");
+            assertThat(weights(cli)).isEqualTo(before);
+        }
+    }
+
+    static String sections(int front, TestBackends backends, String options) {
+        return """
+        frontend fe
+          bind 127.0.0.1:%d
+          default_backend be_web
+        backend be_web
+          balance roundrobin
+        %s
+        """
+                .formatted(front, backends.servers(options));
+    }
+
+    static String scrapes(TestBackends backends) {
+        List<String> targets = new ArrayList<>();
+        backends.list().forEach(b -> targets.addAll(List.of(b.name(), b.address())));
+        return RealPrometheus.config("1s", targets.toArray(String[]::new));
+    }
+
+    private Path config(RealHaproxy haproxy, RealPrometheus prometheus) throws IOException {
+        return Files.writeString(
+                dir.resolve("spillway.yaml"),
+                """
+                site: test
+                sources:
+                  - name: metrics
+                    prometheus: %s
+                    queries:
+                      cpu: 'rate(app_busy_seconds_total[5s]) / app_slots'
+                balancers:
+                  - name: lb-1
+                    address: %s
+                pools:
+                  - name: web
+                    backend: be_web
+                    match: {by: address, label: instance}
+                """
+                        .formatted(prometheus.url(), haproxy.tcp()));
+    }
+
+    private static double busiestAboveMean(Cli cli) {
+        double sum = 0;
+        double max = 0;
+        int n = 0;
+        for (JsonNode server : servers(cli)) {
+            double cpu = server.get("cpu").asDouble();
+            sum += cpu;
+            max = Math.max(max, cpu);
+            n++;
+        }
+        return max - sum / n;
+    }
+
+    private static List<Integer> weights(Cli cli) {
+        List<Integer> weights = new ArrayList<>();
+        servers(cli).forEach(s -> weights.add(s.get("weight").asInt()));
+        return weights;
+    }
+
+    private static JsonNode servers(Cli cli) {
+        return cli.json("status", "--json").get("pools").get(0).get("servers");
+    }
+}

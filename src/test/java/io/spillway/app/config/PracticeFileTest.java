@@ -1,0 +1,50 @@
+package io.spillway.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PracticeFileTest {
+    @TempDir Path folder;
+
+    @Test
+    void whatIsWrittenReadsBack() throws Exception {
+        var balancers = new LinkedHashMap<String, String>();
+        balancers.put("lb-1", "tcp://127.0.0.1:4001");
+        balancers.put("lb-2", "tcp://127.0.0.1:4002");
+        PracticeConfig practice =
+                new PracticeConfig(
+                        ScenarioName.REFERENCE_OUTAGE,
+                        2.5,
+                        Instant.parse("2026-11-22T13:00:00Z"),
+                        Instant.parse("2026-11-23T08:15:30.250Z"),
+                        folder.resolve("it's # state"));
+        Path file = folder.resolve("practice.yaml");
+        PracticeFile.write(
+                file,
+                new PracticeEndpoints(
+                        URI.create("http://127.0.0.1:4000"),
+                        balancers,
+                        List.of("web", "api"),
+                        practice));
+
+        Config config = ConfigFile.load(file, _ -> null);
+
+        assertThat(config.practice()).isEqualTo(practice);
+        assertThat(config.sources().getFirst().prometheus()).hasToString("http://127.0.0.1:4000");
+        assertThat(config.balancers())
+                .extracting(BalancerConfig::name, BalancerConfig::endpoint)
+                .containsExactly(
+                        tuple("lb-1", "tcp://127.0.0.1:4001"),
+                        tuple("lb-2", "tcp://127.0.0.1:4002"));
+        assertThat(config.pools()).extracting(p -> p.backend()).containsExactly("web", "api");
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+}

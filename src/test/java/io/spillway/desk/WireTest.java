@@ -1,0 +1,104 @@
+package io.spillway.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.action.ActResult;
+import io.spillway.action.Lease;
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Match;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.SourceHealth;
+import io.spillway.history.Window;
+import io.spillway.relief.Check;
+import io.spillway.relief.Move;
+import io.spillway.relief.Plan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WireTest {
+    private static final Plan PLAN =
+            new Plan(
+                    "redistribute",
+                    "web",
+                    "be",
+                    5,
+                    0.9,
+                    0.7,
+                    List.of(new Move("a", 100, 50, Float.NaN, 0.5f, 0.5, 0.25)),
+                    List.of(Map.of("a", 50)),
+                    Map.of("lb-1", Map.of("a", 100)),
+                    List.of(new Check(true, false, "fine")),
+                    "Move");
+
+    @Test
+    void aPictureArrivesAsItWasSent() {
+        Pool pool =
+                new Pool("web", "be", 0.9, 1, List.of("lb-1"), new Match(Match.By.LABEL, "s", ""));
+        Lease lease =
+                new Lease(
+                        "AB12",
+                        "redistribute",
+                        "web",
+                        "ops",
+                        "hot",
+                        Instant.EPOCH,
+                        null,
+                        Lease.State.ACTIVE,
+                        "",
+                        List.of("lb-1"));
+        Picture picture =
+                new Picture(
+                        7,
+                        Instant.parse("2026-01-02T03:04:05.006Z"),
+                        "shop",
+                        new Picture.Practice("surge", 20),
+                        Duration.ofSeconds(1),
+                        Picture.State.OVERLOAD,
+                        new Mode("ops", Instant.EPOCH),
+                        FleetState.empty(3, List.of(pool)),
+                        List.of(new SourceHealth("lb-1", "haproxy", 1, 2, "late")),
+                        Window.empty(),
+                        List.of(PLAN),
+                        List.of(lease),
+                        List.of(),
+                        List.of("note"));
+        String line = Wire.JSON.writeValueAsString(picture);
+        assertThat(line).doesNotContain("\n");
+        assertThat(Wire.JSON.readValue(line, Picture.class))
+                .usingRecursiveComparison()
+                .withComparatorForType(Float::compare, Float.class)
+                .isEqualTo(picture);
+    }
+
+    @Test
+    void everyCommandArrivesAsItWasSent() {
+        for (Command command :
+                List.of(
+                        new Command.Operate("ops"),
+                        new Command.Observe(),
+                        new Command.MakePlan("web"),
+                        new Command.Apply(PLAN, "ops", "hot", true),
+                        new Command.Undo("AB12", "ops", false))) {
+            String line = Wire.JSON.writeValueAsString(new Wire.Request("send", command));
+            assertThat(Wire.JSON.readValue(line, Wire.Request.class).command()).isEqualTo(command);
+        }
+    }
+
+    @Test
+    void aReplyArrivesAsItWasSent() {
+        ActResult result =
+                new ActResult(
+                        "AB12",
+                        ActResult.Outcome.RESTORED,
+                        "was lost",
+                        List.of(
+                                new ActResult.BalancerResult(
+                                        "lb-1", false, "gone", Map.of("a", 1))));
+        Reply reply = new Reply(false, "no", PLAN, result);
+        assertThat(Wire.JSON.readValue(Wire.JSON.writeValueAsString(reply), Reply.class))
+                .isEqualTo(reply);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.desk;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.source.haproxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.wire.haproxy;
+
+import org.jspecify.annotations.NullMarked;
