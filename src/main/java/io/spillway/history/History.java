@@ -4,7 +4,6 @@ import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Quality;
 import io.spillway.fleet.Server;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,8 +19,6 @@ public final class History {
     /// How long a server's own values are kept, milliseconds.
     public static final long TAIL = 15 * 60_000L;
 
-    private static final int OUTLIERS = 3;
-
     private final long interval;
     private final int tailLength;
     private final Tails tails;
@@ -31,6 +28,8 @@ public final class History {
     private final float[] median = new float[TICKS];
     private final float[] high = new float[TICKS];
     private final float[] max = new float[TICKS];
+    private final Hottest hottest = new Hottest();
+    private float[] latest = new float[0];
     private float[] sorted = new float[0];
     private List<Server> servers = List.of();
     private long count;
@@ -74,6 +73,7 @@ public final class History {
         int n = servers.size();
         if (sorted.length < n) {
             sorted = new float[n];
+            latest = new float[n];
         }
         int place = Ring.place(count, tailLength);
         int live = 0;
@@ -83,6 +83,7 @@ public final class History {
             float cpu = live(state, Metric.CPU, i);
             float load = live(state, Metric.REQUESTS, i);
             tails.put(place, i, cpu, load);
+            latest[i] = cpu;
             if (!Float.isNaN(cpu)) {
                 sorted[live++] = cpu;
             }
@@ -91,6 +92,7 @@ public final class History {
                 sum += load;
             }
         }
+        hottest.name(servers, latest);
         Arrays.sort(sorted, 0, live);
         write(state.time(), answering > 0 ? (float) sum : Float.NaN, live);
     }
@@ -126,32 +128,7 @@ public final class History {
                 Ring.copy(median, count, size),
                 Ring.copy(high, count, size),
                 Ring.copy(max, count, size),
-                outliers(size));
-    }
-
-    private List<Window.Trace> outliers(int size) {
-        if (count == 0) {
-            return List.of();
-        }
-        int place = Ring.place(count - 1, tailLength);
-        List<Integer> hottest = new ArrayList<>(OUTLIERS + 1);
-        for (int i = 0; i < servers.size(); i++) {
-            float cpu = tails.cpu(i)[place];
-            if (Float.isNaN(cpu)) {
-                continue;
-            }
-            int at = hottest.size();
-            while (at > 0 && tails.cpu(hottest.get(at - 1))[place] < cpu) {
-                at--;
-            }
-            if (at < OUTLIERS) {
-                hottest.add(at, i);
-            }
-            if (hottest.size() > OUTLIERS) {
-                hottest.removeLast();
-            }
-        }
-        return hottest.stream().map(i -> trace(i, size)).toList();
+                hottest.indices().stream().map(i -> trace(i, size)).toList());
     }
 
     private Window.Trace trace(int index, int size) {

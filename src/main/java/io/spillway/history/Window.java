@@ -11,7 +11,8 @@ import java.util.List;
 /// @param cpuMedian median
 /// @param cpuHigh ninety-fifth percentile
 /// @param cpuMax highest
-/// @param outliers the servers that are hottest now, hottest first, at most three
+/// @param outliers the servers that are hottest now, hottest first, at most three; a named server
+///   gives way only to one that is hotter by more than three points
 public record Window(
         long[] times,
         float[] requests,

@@ -18,7 +18,7 @@ class HistoryTest {
     private static final long SECOND = 1_000;
 
     /// Random ticks of a fleet whose servers come and go, some missed, some repeated.
-    @Property(tries = 60)
+    @Property(tries = 200)
     void agreesWithANaiveHistory(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 120) int ticks) {
         var random = new java.util.Random(seed);
@@ -97,6 +97,20 @@ class HistoryTest {
         List<Window.Trace> outliers = history.window().outliers();
         assertThat(outliers).extracting(Window.Trace::server).containsExactly("d", "b", "c");
         assertThat(outliers.getFirst().cpu()).containsExactly(0.1f, 0.9f);
+    }
+
+    @Test
+    void namesStayWhileOthersAreOnlyALittleHotter() {
+        var history = new History(SECOND);
+        history.add(Fleets.of(1_000, 0.9f, 0.8f, 0.70f, 0.69f));
+        history.add(Fleets.of(2_000, 0.9f, 0.8f, 0.70f, 0.72f));
+        assertThat(history.window().outliers())
+                .extracting(Window.Trace::server)
+                .containsExactly("a", "b", "c");
+        history.add(Fleets.of(3_000, 0.9f, 0.8f, 0.70f, 0.74f));
+        assertThat(history.window().outliers())
+                .extracting(Window.Trace::server)
+                .containsExactly("a", "b", "d");
     }
 
     @Test

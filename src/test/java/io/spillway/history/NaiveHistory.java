@@ -3,10 +3,11 @@ package io.spillway.history;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Quality;
+import io.spillway.fleet.Server;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What [History] promises, said as plainly as possible: every tick is kept, all is computed when
@@ -15,6 +16,7 @@ final class NaiveHistory {
     private final long interval;
     private final List<Long> times = new ArrayList<>();
     private final List<@Nullable FleetState> ticks = new ArrayList<>();
+    private List<String> named = List.of();
 
     NaiveHistory(long interval) {
         this.interval = interval;
@@ -32,6 +34,7 @@ final class NaiveHistory {
         }
         times.add(state.time());
         ticks.add(state);
+        named = name(state);
     }
 
     Window window() {
@@ -70,25 +73,34 @@ final class NaiveHistory {
     }
 
     private List<Window.Trace> outliers(int from, int n) {
-        FleetState last = ticks.getLast();
-        if (last == null) {
-            return List.of();
-        }
         int tail = times.size() - (int) (History.TAIL / interval);
-        return IntStream.range(0, last.servers().size())
-                .mapToObj(i -> last.servers().get(i).name())
-                .filter(name -> !Float.isNaN(value(last, Metric.CPU, name)))
-                .sorted(Comparator.comparingDouble(name -> -value(last, Metric.CPU, name)))
+        List<Window.Trace> traces = new ArrayList<>();
+        for (String name : named) {
+            float[] cpu = new float[n];
+            for (int i = 0; i < n; i++) {
+                boolean known = from + i >= tail;
+                cpu[i] = known ? value(ticks.get(from + i), Metric.CPU, name) : Float.NaN;
+            }
+            traces.add(new Window.Trace(name, cpu));
+        }
+        return traces;
+    }
+
+    /// The three with the highest CPU, where three points are given to those named before.
+    private List<String> name(FleetState tick) {
+        ToDoubleFunction<String> cpu = name -> value(tick, Metric.CPU, name);
+        List<String> before = named;
+        return tick.servers().stream()
+                .map(Server::name)
+                .filter(name -> !Double.isNaN(cpu.applyAsDouble(name)))
+                .sorted(
+                        Comparator.comparingDouble(name ->
+                                -(float) cpu.applyAsDouble(name)
+                                        - (before.contains(name) ? Hottest.EDGE : 0)))
                 .limit(3)
-                .map(name -> new Window.Trace(name, new float[n]))
-                .peek(trace -> {
-                    for (int i = 0; i < n; i++) {
-                        trace.cpu()[i] =
-                                from + i < tail
-                                        ? Float.NaN
-                                        : value(ticks.get(from + i), Metric.CPU, trace.server());
-                    }
-                })
+                .sorted(
+                        Comparator.comparingDouble((String name) -> -cpu.applyAsDouble(name))
+                                .thenComparing(name -> name))
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.spillway.ui.plot;
 
 import io.spillway.ui.plot.PlotSeries.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /// Finds the stretches of time in which the series of this tick are drawn otherwise than those of
@@ -19,19 +21,34 @@ final class Changes {
         this.sink = sink;
     }
 
+    /// The series in the order of the last tick, if they are the same ones: series that only swap
+    /// places need no new picture.
+    static List<PlotSeries> inOrder(List<PlotSeries> before, List<PlotSeries> after) {
+        if (before.size() != after.size()) {
+            return after;
+        }
+        List<PlotSeries> ordered = new ArrayList<>();
+        for (PlotSeries old : before) {
+            after.stream().filter(s -> continues(old, s)).findFirst().ifPresent(ordered::add);
+        }
+        return new HashSet<>(ordered).size() == after.size() ? ordered : after;
+    }
+
     /// True if each series continues the one at its place, so that [#find] makes sense.
     static boolean comparable(List<PlotSeries> before, List<PlotSeries> after) {
         if (before.size() != after.size()) {
             return false;
         }
         for (int i = 0; i < before.size(); i++) {
-            PlotSeries a = before.get(i);
-            PlotSeries b = after.get(i);
-            if (a.kind() != b.kind() || a.ink() != b.ink() || !a.name().equals(b.name())) {
+            if (!continues(before.get(i), after.get(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean continues(PlotSeries a, PlotSeries b) {
+        return a.kind() == b.kind() && a.ink() == b.ink() && a.name().equals(b.name());
     }
 
     /// Reports where two comparable lists differ.

@@ -11,9 +11,9 @@ final class Profile {
     /// Parts of a column.
     static final int PARTS = 4;
 
-    private final double[] upper = new double[PARTS];
-    private final double[] lower = new double[PARTS];
-    private final boolean[] covered = new boolean[PARTS];
+    private final Spans strokes = new Spans();
+    private final Spans dots = new Spans();
+    private final boolean[] joined = new boolean[PARTS];
     private final Sheet sheet;
 
     Profile(Sheet sheet) {
@@ -21,22 +21,22 @@ final class Profile {
     }
 
     boolean covered(int part) {
-        return covered[part];
+        return joined[part] || dots.any(part);
     }
 
     double upper(int part) {
-        return upper[part];
+        return joined[part] ? Math.min(strokes.upper[part], dots.upper[part]) : dots.upper[part];
     }
 
     double lower(int part) {
-        return lower[part];
+        return joined[part] ? Math.max(strokes.lower[part], dots.lower[part]) : dots.lower[part];
     }
 
     /// Works out what `series` covers of `column`.
     void of(PlotSeries series, long column) {
-        Arrays.fill(upper, Double.POSITIVE_INFINITY);
-        Arrays.fill(lower, Double.NEGATIVE_INFINITY);
-        Arrays.fill(covered, false);
+        strokes.clear();
+        dots.clear();
+        Arrays.fill(joined, false);
         double reach = sheet.dot();
         int n = series.times().length;
         int i = lastNotAfter(series.times(), (column - reach) * sheet.column());
@@ -100,15 +100,14 @@ final class Profile {
             double off = Math.abs(middle(part) - x);
             if (off <= sheet.dot()) {
                 double half = Math.sqrt(sheet.dot() * sheet.dot() - off * off);
-                covered[part] = true;
-                add(part, high - half, low + half);
+                dots.add(part, high - half, low + half);
             }
         }
     }
 
     private void cover(double xa, double xb) {
         for (int part = 0; part < PARTS; part++) {
-            covered[part] |= xa <= middle(part) && middle(part) <= xb;
+            joined[part] |= xa <= middle(part) && middle(part) <= xb;
         }
     }
 
@@ -129,7 +128,7 @@ final class Profile {
             double cl = Math.clamp(x + lean, xa, xb);
             double yu = dx == 0 ? Math.min(a, b) : a + dy * (cu - xa) / dx;
             double yl = dx == 0 ? Math.max(a, b) : a + dy * (cl - xa) / dx;
-            add(part, yu - chord(radius, x - cu), yl + chord(radius, x - cl));
+            strokes.add(part, yu - chord(radius, x - cu), yl + chord(radius, x - cl));
         }
     }
 
@@ -146,14 +145,9 @@ final class Profile {
             if (from <= to) {
                 double ya = a + (b - a) * (from - xa) / (xb - xa);
                 double yb = a + (b - a) * (to - xa) / (xb - xa);
-                add(part, Math.min(ya, yb), Math.max(ya, yb));
+                strokes.add(part, Math.min(ya, yb), Math.max(ya, yb));
             }
         }
-    }
-
-    private void add(int part, double from, double to) {
-        upper[part] = Math.min(upper[part], from);
-        lower[part] = Math.max(lower[part], to);
     }
 
     private double x(PlotSeries series, int i, long column) {
@@ -178,5 +172,25 @@ final class Profile {
             }
         }
         return low;
+    }
+
+    /// From where to where each part is covered.
+    private static final class Spans {
+        final double[] upper = new double[PARTS];
+        final double[] lower = new double[PARTS];
+
+        void clear() {
+            Arrays.fill(upper, Double.POSITIVE_INFINITY);
+            Arrays.fill(lower, Double.NEGATIVE_INFINITY);
+        }
+
+        boolean any(int part) {
+            return upper[part] <= lower[part];
+        }
+
+        void add(int part, double from, double to) {
+            upper[part] = Math.min(upper[part], from);
+            lower[part] = Math.max(lower[part], to);
+        }
     }
 }

@@ -71,9 +71,9 @@ public final class TimePlot extends Region {
     }
 
     /// What is drawn, the first at the bottom, bands below all lines. Series that keep their names
-    /// and their order from tick to tick cost only what is new in them.
+    /// from tick to tick cost only what is new in them, and keep the order they first had.
     public void setData(List<PlotSeries> data) {
-        series = List.copyOf(data);
+        series = Changes.inOrder(series, List.copyOf(data));
         last = LastSample.of(series);
         requestLayout();
     }

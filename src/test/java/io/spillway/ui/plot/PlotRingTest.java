@@ -18,7 +18,7 @@ class PlotRingTest {
 
     /// The promise on which everything rests: after any ticks, what was painted bit by bit is what
     /// would be painted at once.
-    @Property(tries = 150)
+    @Property(tries = 400)
     void paintingBitByBitIsPaintingAtOnce(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 90) int width,

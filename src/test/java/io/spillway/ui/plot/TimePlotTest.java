@@ -111,6 +111,21 @@ class TimePlotTest {
     }
 
     @Test
+    void seriesThatSwapPlacesPaintNothing() {
+        Fx.run(() -> {
+            TimePlot plot = cpu(Palettes.NIGHT);
+            Scene scene = Shots.stage(plot, Palettes.NIGHT, WIDTH, HEIGHT);
+            long painted = plot.columnsPainted();
+            plot.setData(Samples.spread(true).reversed());
+            scene.getRoot().layout();
+            assertThat(plot.columnsPainted()).isEqualTo(painted);
+            plot.setData(Samples.spread(false));
+            scene.getRoot().layout();
+            assertThat(plot.columnsPainted()).isEqualTo(2 * painted);
+        });
+    }
+
+    @Test
     void plotsOnOneAxisShareCursorZoomAndPan() {
         Fx.run(() -> {
             TimeAxis axis = new TimeAxis(3_600_000);
