@@ -8,7 +8,6 @@ import io.spillway.ui.kit.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Puts into lines what became of an act.
 final class Outcomes {
@@ -46,13 +45,5 @@ final class Outcomes {
 
     private static Outcome sign(boolean good) {
         return good ? Outcome.HOLDS : Outcome.FAILS;
-    }
-
-    /// Server name to weight as one text, for people who want every figure.
-    static String weights(Map<String, Integer> weights) {
-        StringBuilder text = new StringBuilder();
-        new TreeMap<>(weights)
-                .forEach((server, w) -> text.append(server).append(' ').append(w).append('\n'));
-        return text.toString().strip();
     }
 }
