@@ -18,7 +18,7 @@ final class FleetWords {
         List<String> parts = new ArrayList<>();
         if (metric == Metric.CPU) {
             parts.add("max " + percent(highest));
-            parts.add("headroom " + percent(Math.max(0, 1 - highest)));
+            parts.add("headroom " + percent(pool.limit() - highest));
         } else {
             parts.add("max " + Unit.of(metric).format(highest));
         }
@@ -31,7 +31,7 @@ final class FleetWords {
 
     /// A share as whole percent.
     static String percent(double share) {
-        return Math.round(share * 100) + "\u2009%";
+        return (Math.round(share * 100) + "\u2009%").replace('-', '\u2212');
     }
 
     /// All pools in sentences.
