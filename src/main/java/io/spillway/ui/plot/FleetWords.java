@@ -18,7 +18,7 @@ final class FleetWords {
         List<String> parts = new ArrayList<>();
         if (metric == Metric.CPU) {
             parts.add("max " + percent(highest));
-            parts.add("headroom " + percent(Math.max(0, 1 - highest)));
+            parts.add("headroom " + percent(pool.limit() - highest));
         } else {
             parts.add("max " + Unit.of(metric).format(highest));
         }
@@ -29,9 +29,10 @@ final class FleetWords {
         return parts;
     }
 
-    /// A share as whole percent.
+    /// A share as whole percent, with a true minus sign.
     static String percent(double share) {
-        return Math.round(share * 100) + "\u2009%";
+        long whole = Math.round(share * 100);
+        return (whole < 0 ? "−" : "") + Math.abs(whole) + "\u2009%";
     }
 
     /// All pools in sentences.

@@ -128,7 +128,7 @@ class FleetCellsTest {
             FleetCells cells = cells(troubled(20, 5), Palettes.NIGHT, WIDTH, HEIGHT, 1);
             String words = (String) cells.queryAccessibleAttribute(AccessibleAttribute.TEXT);
             assertThat(words.replace('\u2009', ' '))
-                    .startsWith("25 servers in 2 pools. web: 20, CPU max 96 %, headroom 4 %")
+                    .startsWith("25 servers in 2 pools. web: 20, CPU max 96 %, headroom −6 %")
                     .contains("2 without live data", "1 over the limit")
                     .contains("1 out of service, 1 down. api: 5, CPU max");
         });
