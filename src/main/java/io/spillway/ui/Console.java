@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Console implements AutoCloseable {
     private final DeskPort desk;
     private final Screens screens;
+    private final Watchdog watchdog;
     private Theme theme;
     private @Nullable Scene scene;
     private @Nullable AutoCloseable watching;
@@ -26,6 +27,7 @@ public final class Console implements AutoCloseable {
     public Console(DeskPort desk, Theme theme, FxDispatcher dispatcher, FirstRunOffer offer) {
         this.desk = desk;
         this.theme = theme;
+        this.watchdog = new Watchdog();
         this.screens = new Screens(new Acts(desk, dispatcher), offer);
         screens.dress(theme);
         screens.show(desk.picture());
@@ -34,8 +36,14 @@ public final class Console implements AutoCloseable {
     /// Draws each new Picture of the desk from now on.
     public void follow(FxDispatcher dispatcher) {
         if (watching == null) {
-            watching = desk.watch(dispatcher.latest(screens::show));
+            watching = desk.watch(dispatcher.latest(this::news));
+            watchdog.begin(screens::silent);
         }
+    }
+
+    private void news(Picture picture) {
+        watchdog.fed(picture);
+        screens.show(picture);
     }
 
     /// The outermost node, without stylesheets.
@@ -95,6 +103,7 @@ public final class Console implements AutoCloseable {
     public void close() {
         AutoCloseable w = watching;
         watching = null;
+        watchdog.end();
         if (w != null) {
             try {
                 w.close();

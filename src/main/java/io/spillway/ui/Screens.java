@@ -15,6 +15,7 @@ import io.spillway.ui.kit.ViewLoader.View;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServersController;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -156,6 +157,17 @@ final class Screens implements Navigator, PictureView {
     public void openServer(String name) {
         show(Screen.SERVERS);
         servers.controller().look(name);
+    }
+
+    /// Goes to the table of servers, ready to type a filter.
+    void findServer() {
+        show(Screen.SERVERS);
+        servers.controller().focusFilter();
+    }
+
+    /// Says that the desk has published nothing for so long; zero ends that.
+    void silent(Duration since) {
+        shell.controller().silent(since);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ public final class ShellController implements PictureView {
     @FXML private RailController railController;
     @FXML private HBox practice;
     @FXML private Label practiceWhat;
+    @FXML private Label stalled;
     @FXML private VBox notices;
     @FXML private HBox body;
     @FXML private StackPane content;
@@ -43,6 +45,7 @@ public final class ShellController implements PictureView {
     @FXML
     void initialize() {
         noticeRows = new Rows<>(notices, Notice::new);
+        Shown.when(false, stalled);
         root.widthProperty()
                 .subscribe(width ->
                         root.pseudoClassStateChanged(COMPACT, width.doubleValue() < COMPACT_BELOW));
@@ -84,6 +87,15 @@ public final class ShellController implements PictureView {
         return speed == Math.rint(speed)
                 ? Long.toString((long) speed)
                 : String.format(Locale.ROOT, "%.1f", speed);
+    }
+
+    /// Says that the desk has published nothing for so long; zero ends that.
+    void silent(Duration since) {
+        Shown.when(!since.isZero(), stalled);
+        stalled.setText(
+                "Nothing new from the desk for "
+                        + Format.span(since)
+                        + ": all you see is as it was then.");
     }
 
     /// Opens a sheet over everything that is open; what lies below takes no input.

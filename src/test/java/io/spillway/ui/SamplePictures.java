@@ -171,8 +171,22 @@ public final class SamplePictures {
                 "",
                 List.of("lb-1", "lb-2"),
                 Map.of(
-                        "lb-1", Map.of("checkout-003", 100, "checkout-004", 100),
-                        "lb-2", Map.of("checkout-003", 100, "checkout-004", 90)));
+                        "lb-1",
+                                Map.of(
+                                        "checkout-003",
+                                        100,
+                                        "checkout-004",
+                                        100,
+                                        "checkout-009",
+                                        75),
+                        "lb-2",
+                                Map.of(
+                                        "checkout-003",
+                                        100,
+                                        "checkout-004",
+                                        90,
+                                        "checkout-009",
+                                        75)));
     }
 
     /// An act of which nobody knows what undo would bring back.

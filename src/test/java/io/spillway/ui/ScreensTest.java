@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// nothing over anything else, nothing outside, and no complaint about style sheets.
 @ExtendWith(FxToolkit.class)
 class ScreensTest {
-    private static final int[][] SIZES = {{1920, 1080}, {1366, 768}};
+    private static final int[][] SIZES = {{1920, 1080}, {1366, 768}, {1280, 720}};
     private static final Map<String, Picture> PICTURES =
             Map.of(
                     "healthy", SamplePictures.healthy(),

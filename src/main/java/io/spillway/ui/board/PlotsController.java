@@ -24,11 +24,14 @@ import org.controlsfx.control.SegmentedButton;
 public final class PlotsController implements PictureView, Themed {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final List<Duration> WINDOWS =
-            List.of(Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1));
+            List.of(PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(1));
 
     private final TimeAxis axis = new TimeAxis(WINDOWS.getFirst().toMillis());
     private final TimePlot load = new TimePlot(axis);
     private final TimePlot cpu = new TimePlot(axis);
+
+    private Duration suggested = PlotsModel.LONG;
+    private boolean chosen;
 
     @FXML private SegmentedButton windows;
     @FXML private StackPane loadSlot;
@@ -50,6 +53,7 @@ public final class PlotsController implements PictureView, Themed {
             long window = WINDOWS.get(i).toMillis();
             ToggleButton button = buttons.get(i);
             button.setOnAction(_ -> {
+                chosen = true;
                 button.setSelected(true);
                 axis.setWindow(window);
             });
@@ -59,6 +63,7 @@ public final class PlotsController implements PictureView, Themed {
     @Override
     public void show(Picture picture) {
         PlotsModel model = new PlotsModel(picture);
+        suggest(model.suggestedWindow());
         axis.setNow(picture.time().toEpochMilli());
         load.setData(model.load());
         load.setMarks(model.marks());
@@ -73,6 +78,15 @@ public final class PlotsController implements PictureView, Themed {
         Shown.when(named, outlierSwatch);
         outliers.pseudoClassStateChanged(ACTIVE, model.overloaded());
         outlierSwatch.pseudoClassStateChanged(ACTIVE, model.overloaded());
+    }
+
+    /// Until the operator chooses, a short past is not shown in a long window.
+    private void suggest(Duration window) {
+        if (!chosen && !window.equals(suggested)) {
+            suggested = window;
+            windows.getButtons().get(WINDOWS.indexOf(window)).setSelected(true);
+            axis.setWindow(window.toMillis());
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.spillway.ui.plot.Limit;
 import io.spillway.ui.plot.Mark;
 import io.spillway.ui.plot.Palette;
 import io.spillway.ui.plot.PlotSeries;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the Board's plots show of a Picture.
 final class PlotsModel {
+    static final Duration SHORT = Duration.ofMinutes(5);
+    static final Duration LONG = Duration.ofMinutes(15);
+
     private final Picture picture;
     private final Figures figures;
 
@@ -42,6 +46,13 @@ final class PlotsModel {
                 tokens.argb("data-2"),
                 tokens.argb("p1"),
                 tokens.argb("p2"));
+    }
+
+    /// The window that suits the past there is.
+    Duration suggestedWindow() {
+        long[] times = picture.window().times();
+        int n = times.length;
+        return n == 0 || times[n - 1] - times[0] < SHORT.toMillis() ? SHORT : LONG;
     }
 
     List<PlotSeries> load() {

@@ -42,6 +42,7 @@ public final class UndoController implements PictureView {
 
     private Rows<CheckLine.Line> outcomeRows = new Rows<>(new VBox(), CheckLine::new);
     private @Nullable Lease lease;
+    private @Nullable Picture newest;
     private @Nullable Reply reply;
     private boolean operate;
     private String operator = "";
@@ -69,6 +70,7 @@ public final class UndoController implements PictureView {
         lease = act;
         reply = null;
         waiting = false;
+        table.getItems().clear();
         show(picture);
         primary.requestFocus();
     }
@@ -77,25 +79,28 @@ public final class UndoController implements PictureView {
     public void show(Picture picture) {
         operate = picture.mode().operate();
         operator = picture.mode().operator();
+        newest = picture;
         Lease act = lease;
         if (act != null) {
-            UndoModel model = new UndoModel(act, picture);
-            title.setText(model.title());
-            purpose.setText(model.purpose());
-            reason.setText(model.reason());
-            List<UndoModel.Line> lines = model.lines();
-            if (!lines.equals(table.getItems())) {
-                table.getItems().setAll(lines);
-            }
-            primary.setText(waiting ? "Working…" : operate ? model.act() : "Operate to undo");
-            draw(lines.isEmpty());
+            draw(new UndoModel(act, picture));
         }
     }
 
-    private void draw(boolean empty) {
+    private void draw(UndoModel model) {
         boolean done = reply != null && reply.done();
+        title.setText(model.title());
+        purpose.setText(model.purpose());
+        reason.setText(model.reason());
+        List<UndoModel.Line> lines = model.lines();
+        // Once asked for, what was asked for stays in sight.
+        if (!waiting && !done && !lines.equals(table.getItems())) {
+            table.getItems().setAll(lines);
+        }
+        boolean empty = table.getItems().isEmpty();
+        unknown.setText(model.nothing());
+        primary.setText(waiting ? "Working…" : operate ? model.act() : "Operate to undo");
         Shown.when(!empty, tableBox);
-        Shown.when(empty, unknown);
+        Shown.when(empty && !done, unknown);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);
         Shown.when(!done, primary);
@@ -114,16 +119,21 @@ public final class UndoController implements PictureView {
             return;
         }
         waiting = true;
-        primary.setText("Working…");
-        primary.setDisable(true);
+        redraw();
         acts.send(
                 new Command.Undo(act.id(), operator, true),
                 answer -> {
                     waiting = false;
                     reply = answer;
-                    draw(table.getItems().isEmpty());
+                    redraw();
                     cancel.requestFocus();
                 });
+    }
+
+    private void redraw() {
+        if (newest != null) {
+            show(newest);
+        }
     }
 
     @FXML

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the sheet says of taking an act back, held against the newest Picture.
 final class UndoModel {
@@ -45,35 +46,41 @@ final class UndoModel {
         return lease.reason().isBlank() ? "No reason was given." : lease.reason();
     }
 
-    /// `Undo 33 weights on 2 balancers`; only `Undo` where the weights are not known.
+    /// `Undo 33 weights on 2 balancers`; only `Undo` where no weight is known to change.
     String act() {
-        long weights =
-                lease.before().values().stream()
-                        .flatMap(m -> m.keySet().stream())
-                        .distinct()
-                        .count();
+        List<Line> lines = lines();
+        long weights = lines.stream().map(Line::server).distinct().count();
+        long balancers =
+                lines.stream().flatMap(l -> Stream.of(l.on().split(", "))).distinct().count();
         return weights == 0
                 ? "Undo"
                 : "Undo "
                         + Format.plural(weights, "weight")
                         + " on "
-                        + Format.plural(lease.before().size(), "balancer");
+                        + Format.plural(balancers, "balancer");
     }
 
-    /// Every weight by server; balancers that agree share a line.
+    /// Why there are no lines.
+    String nothing() {
+        return lease.before().isEmpty()
+                ? "What it changed is not known here. The desk knows, and verifies each weight it"
+                        + " gives back."
+                : "Every weight is already as it was before. Undo ends the act.";
+    }
+
+    /// Every weight that changes, by server; balancers that agree share a line.
     List<Line> lines() {
         Map<String, Map<String, Integer>> now = now();
         Map<String, Map<String, Integer>> before = new TreeMap<>(lease.before());
         Map<String, List<Line>> byServer = new TreeMap<>();
         before.forEach((balancer, weights) ->
-                weights.forEach((server, back) ->
+                weights.forEach((server, back) -> {
+                    String is = weight(now, balancer, server);
+                    if (!is.equals(back.toString())) {
                         byServer.computeIfAbsent(server, _ -> new ArrayList<>())
-                                .add(
-                                        new Line(
-                                                server,
-                                                weight(now, balancer, server),
-                                                back,
-                                                balancer))));
+                                .add(new Line(server, is, back, balancer));
+                    }
+                }));
         return byServer.values().stream().flatMap(same -> join(same).stream()).toList();
     }
 

@@ -29,9 +29,10 @@ final class FleetWords {
         return parts;
     }
 
-    /// A share as whole percent.
+    /// A share as whole percent, with a true minus sign.
     static String percent(double share) {
-        return (Math.round(share * 100) + "\u2009%").replace('-', '\u2212');
+        long whole = Math.round(share * 100);
+        return (whole < 0 ? "−" : "") + Math.abs(whole) + "\u2009%";
     }
 
     /// All pools in sentences.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult;
 import io.spillway.action.ActResult.BalancerResult;
+import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.AdminState;
@@ -117,9 +118,30 @@ class PlanModelTest {
         assertThat(model.act()).isEqualTo("Undo 2 weights on 2 balancers");
         assertThat(model.lines())
                 .containsExactly(
-                        new UndoModel.Line("checkout-003", "100", 100, "lb-1, lb-2"),
-                        new UndoModel.Line("checkout-004", "100", 100, "lb-1"),
-                        new UndoModel.Line("checkout-004", "100", 90, "lb-2"));
+                        new UndoModel.Line("checkout-004", "100", 90, "lb-2"),
+                        new UndoModel.Line("checkout-009", "100", 75, "lb-1, lb-2"));
+    }
+
+    @Test
+    void balancersThatAgreeShareALine() {
+        Map<String, Integer> before = Map.of("web-001", 100, "web-003", 100);
+        Lease lease =
+                new Lease(
+                        "a1",
+                        "redistribute",
+                        "web",
+                        "ops-1",
+                        "",
+                        SamplePictures.NOW,
+                        null,
+                        Lease.State.ACTIVE,
+                        "",
+                        List.of("lb-1", "lb-2"),
+                        Map.of("lb-1", before, "lb-2", before));
+        UndoModel model = new UndoModel(lease, picture);
+        assertThat(model.lines())
+                .containsExactly(new UndoModel.Line("web-003", "60", 100, "lb-1, lb-2"));
+        assertThat(model.act()).isEqualTo("Undo 1 weight on 2 balancers");
     }
 
     @Test
