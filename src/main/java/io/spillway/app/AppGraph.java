@@ -17,6 +17,7 @@ import io.spillway.app.output.EndpointReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /// The composition root: what each command gets, built with constructors, closed in reverse.
 final class AppGraph implements Parts {
@@ -56,6 +57,11 @@ final class AppGraph implements Parts {
     @Override
     public Renderer renderer() {
         return new FxRenderer(folders);
+    }
+
+    @Override
+    public Executor background() {
+        return task -> Thread.ofVirtual().name("background").start(task);
     }
 
     @Override

@@ -43,13 +43,17 @@ public final class RemoteDesk implements DeskPort {
     private void follow(BufferedReader in) {
         try {
             while (true) {
-                Picture picture = read(in, Picture.class);
-                latest = picture;
-                listeners.forEach(l -> l.accept(picture));
+                publish(read(in, Picture.class));
             }
         } catch (IOException e) {
             LOG.info("The desk behind {} is gone", address);
+            publish(Lost.of(latest));
         }
+    }
+
+    private void publish(Picture picture) {
+        latest = picture;
+        listeners.forEach(listener -> listener.accept(picture));
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Console implements AutoCloseable {
         if (made == null) {
             made = new Scene(root(), width, height);
             theme.apply(made);
-            Keys.install(made, screens);
+            Keys.install(made, screens, () -> wear(theme.other()));
             scene = made;
         }
         return made;

@@ -11,13 +11,15 @@ import javafx.scene.input.KeyCombination;
 final class Keys {
     private Keys() {}
 
-    static void install(Scene scene, Screens screens) {
+    /// @param dress changes between night and day
+    static void install(Scene scene, Screens screens, Runnable dress) {
         Map<KeyCombination, Runnable> keys = scene.getAccelerators();
         keys.put(control(KeyCode.DIGIT1), () -> screens.show(Screen.BOARD));
         keys.put(control(KeyCode.DIGIT2), () -> screens.show(Screen.SERVERS));
         keys.put(control(KeyCode.F), screens::findServer);
         keys.put(control(KeyCode.R), () -> screens.show(Screen.PLAN));
         keys.put(control(KeyCode.Z), () -> screens.openUndo(""));
+        keys.put(control(KeyCode.T), dress);
         keys.put(new KeyCodeCombination(KeyCode.F8), screens::openOperate);
         keys.put(new KeyCodeCombination(KeyCode.ESCAPE), screens::closeSheet);
     }

@@ -54,7 +54,7 @@ class EvenOutTest {
                 RealHaproxy haproxy = RealHaproxy.start(dir, sections(front, backends, weight));
                 RealPrometheus prometheus = RealPrometheus.start(scrapes(backends));
                 ClosedLoop clients = ClosedLoop.start(front, CLIENTS)) {
-            Path config = config(haproxy, prometheus);
+            Path config = config(dir, haproxy, prometheus);
             Cli cli = new Cli(config, dir.resolve("state"));
             double equal = clients.throughput(400);
             List<Integer> before = weights(cli);
@@ -71,7 +71,9 @@ class EvenOutTest {
                             "uneven pool",
                             "--json");
             assertThat(applied.get("outcome").asString()).isEqualTo("applied");
-            double even = clients.throughput(800);
+            // What had queued at the small servers has to be worked off first.
+            clients.throughput(500);
+            double even = clients.throughput(600);
 
             assertThat(busiestAboveMean(cli)).isLessThanOrEqualTo(0.10);
             if (Arrays.equals(slots, STEPPED)) {
@@ -100,7 +102,8 @@ class EvenOutTest {
         return RealPrometheus.config("1s", targets.toArray(String[]::new));
     }
 
-    private Path config(RealHaproxy haproxy, RealPrometheus prometheus) throws IOException {
+    static Path config(Path dir, RealHaproxy haproxy, RealPrometheus prometheus)
+            throws IOException {
         return Files.writeString(
                 dir.resolve("spillway.yaml"),
                 """

@@ -111,6 +111,17 @@ class DeskServerTest {
     }
 
     @Test
+    void aWindowWhoseDeskIsGoneSaysSo() throws IOException {
+        Path socket = StateFolder.socket(folder);
+        DeskServer server = new DeskServer(new Stub(), socket);
+        try (RemoteDesk remote = new RemoteDesk(socket)) {
+            server.close();
+            await().until(() -> remote.picture().state() == Picture.State.BLIND);
+            assertThat(remote.picture().notices().getFirst()).contains("ended");
+        }
+    }
+
+    @Test
     void aSocketLeftBehindByACrashIsReplaced() throws IOException {
         Path socket = StateFolder.socket(folder);
         Files.createFile(socket);

@@ -54,7 +54,7 @@ final class ApplyCommand implements Callable<Integer> {
         Acts.requireText("--reason", reason);
         Plan plan = read();
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.open(setup, false)) {
+        try (DeskSession session = context.open(setup)) {
             Configured.require(setup, session.desk().picture());
             ActResult result = Acts.send(session, new Apply(plan, operator, reason, false));
             int code = Acts.print(context, result, json);

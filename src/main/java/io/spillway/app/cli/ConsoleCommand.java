@@ -18,7 +18,7 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.open(setup, true)) {
+        try (DeskSession session = context.parts().open(setup, true)) {
             try {
                 if (noDisplay()) {
                     throw new NoDisplayException("there is no display");

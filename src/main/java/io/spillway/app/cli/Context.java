@@ -1,5 +1,6 @@
 package io.spillway.app.cli;
 
+import io.spillway.action.Lease;
 import java.io.PrintStream;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,12 @@ public record Context(
         Pause pause,
         Folders folders,
         Parts parts) {
-    /// Opens a desk as [Parts#open] does, and tells what nobody may overlook.
-    DeskSession open(Setup setup, boolean console) {
-        DeskSession session = parts.open(setup, console);
-        session.desk().picture().notices().forEach(this::note);
+    /// Opens a desk for a command that plans or acts, and tells of acts that were left half done.
+    DeskSession open(Setup setup) {
+        DeskSession session = parts.open(setup, false);
+        session.desk().picture().leases().stream()
+                .filter(lease -> lease.state() == Lease.State.INTERRUPTED)
+                .forEach(lease -> note("act %s: %s".formatted(lease.id(), lease.message())));
         return session;
     }
 

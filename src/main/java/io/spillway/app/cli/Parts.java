@@ -4,6 +4,7 @@ import io.spillway.app.output.EndpointReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /// What the commands need from the rest of the program. Each method may throw [Refused].
 public interface Parts {
@@ -26,6 +27,9 @@ public interface Parts {
     ConsoleWindow window();
 
     Renderer renderer();
+
+    /// Runs what must not hold up the one who asks.
+    Executor background();
 
     /// Real time.
     InstantSource clock();

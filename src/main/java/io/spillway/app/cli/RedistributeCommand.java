@@ -43,7 +43,7 @@ final class RedistributeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.open(setup, false)) {
+        try (DeskSession session = context.open(setup)) {
             Picture picture = Waiting.forPicture(session.desk(), Waiting::steady, Waiting.READINGS);
             Configured.require(setup, picture);
             Reply reply = Waiting.forAnswer(session.desk().send(new MakePlan(pool)));

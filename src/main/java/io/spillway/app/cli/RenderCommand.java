@@ -110,7 +110,7 @@ final class RenderCommand implements Callable<Integer> {
         if (at != null) {
             throw new Misused("--at needs --practice: a live fleet cannot be sent to a time");
         }
-        try (DeskSession session = context.open(setup, false)) {
+        try (DeskSession session = context.parts().open(setup, false)) {
             DeskPort desk = session.desk();
             Picture first = Waiting.forPicture(desk, Waiting::complete, Waiting.READINGS);
             double wait = after == null ? 0 : after;

@@ -30,7 +30,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.open(setup, false)) {
+        try (DeskSession session = context.parts().open(setup, false)) {
             Picture picture =
                     Waiting.forPicture(session.desk(), Waiting::complete, Waiting.READINGS);
             if (!watch) {

@@ -7,6 +7,8 @@ import io.spillway.desk.Picture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// The console where there is no display: a line a second, and the board as a PNG.
 final class TerminalConsole {
@@ -21,7 +23,10 @@ final class TerminalConsole {
     private final Context context;
     private final DeskSession session;
     private final Renderer.Request request;
-    private String trouble = "";
+    // Drawing takes its time, the line a second does not wait for it.
+    private CompletableFuture<Void> drawing = CompletableFuture.completedFuture(null);
+    private volatile String trouble = "";
+    private List<String> told = List.of();
 
     TerminalConsole(Context context, Setup setup, DeskSession session) {
         this.context = context;
@@ -42,13 +47,22 @@ final class TerminalConsole {
         for (int second = 0; ; second++) {
             Picture picture = session.desk().picture();
             context.out().println(StatusText.line(picture));
-            if (second % REDRAW == 0) {
-                draw(picture);
+            tell(picture.notices());
+            if (second % REDRAW == 0 && drawing.isDone()) {
+                drawing =
+                        CompletableFuture.runAsync(
+                                () -> draw(picture), context.parts().background());
             }
             if (context.out().checkError() || !context.pause().pause(SECOND)) {
                 return;
             }
         }
+    }
+
+    /// Tells each notice once, for as long as it stands.
+    private void tell(List<String> notices) {
+        notices.stream().filter(notice -> !told.contains(notice)).forEach(context::note);
+        told = notices;
     }
 
     /// Says once that drawing fails, and goes on.

@@ -34,7 +34,7 @@ final class UndoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Acts.requireText("--operator", operator);
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.open(setup, false)) {
+        try (DeskSession session = context.open(setup)) {
             Configured.require(setup, session.desk().picture());
             return Acts.print(context, Acts.send(session, new Undo(id, operator, false)), json);
         }

@@ -26,7 +26,7 @@ public final class PlotsController implements PictureView, Themed {
     private static final List<Duration> WINDOWS =
             List.of(PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(1));
 
-    private final TimeAxis axis = new TimeAxis(WINDOWS.get(1).toMillis());
+    private final TimeAxis axis = new TimeAxis(WINDOWS.getFirst().toMillis());
     private final TimePlot load = new TimePlot(axis);
     private final TimePlot cpu = new TimePlot(axis);
 

@@ -27,11 +27,28 @@ final class ColumnPainter {
         this.profile = new Profile(sheet);
         this.coverage = new Coverage(sheet.height());
         for (PlotSeries s : series) {
-            if (s.times().length > 0) {
-                begin = Math.min(begin, sheet.x(s.times()[0]));
-                end = Math.max(end, sheet.x(s.times()[s.times().length - 1]));
+            int n = s.times().length;
+            int first = 0;
+            while (first < n && Float.isNaN(s.low()[first])) {
+                first++;
+            }
+            if (first < n) {
+                begin = Math.min(begin, sheet.x(s.times()[first]));
+            }
+            if (n > 0) {
+                end = Math.max(end, sheet.x(s.times()[n - 1]));
             }
         }
+    }
+
+    /// Where the first value lies, in columns; infinite if there is none.
+    double begin() {
+        return begin;
+    }
+
+    /// Where the last sample lies, be it a value or not.
+    double end() {
+        return end;
     }
 
     /// Paints column `k` at position `x` of the raster.
@@ -67,7 +84,7 @@ final class ColumnPainter {
         }
     }
 
-    /// A column is a gap if at least half of it lies among the data but has none.
+    /// A column is a gap if at least half of it lies behind the first value and has none itself.
     private boolean isGap(long k) {
         int parts = 0;
         for (int part = 0; part < Profile.PARTS; part++) {

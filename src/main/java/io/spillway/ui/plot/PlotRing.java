@@ -20,6 +20,8 @@ final class PlotRing {
     private long[] painted = new long[1];
     private @Nullable Sheet sheet;
     private List<PlotSeries> series = List.of();
+    private double begin = Double.POSITIVE_INFINITY;
+    private double end = Double.NEGATIVE_INFINITY;
     private long count;
 
     PlotRing() {
@@ -54,7 +56,9 @@ final class PlotRing {
         }
         sheet = next;
         series = List.copyOf(data);
-        paint(new ColumnPainter(next, series), first);
+        ColumnPainter painter = new ColumnPainter(next, series);
+        forgetLostGap(painter);
+        paint(painter, first);
         place(first, next.scale());
     }
 
@@ -79,6 +83,19 @@ final class PlotRing {
                 painted[slot] = UNPAINTED;
             }
         }
+    }
+
+    /// Gaps begin with the first value. When that falls out of the past, what was a gap behind it
+    /// is one no more.
+    private void forgetLostGap(ColumnPainter painter) {
+        double last = Math.max(end, painter.end());
+        double from = Math.min(begin, painter.begin());
+        double to = Math.min(last, Math.max(begin, painter.begin()));
+        if (from < to) {
+            forget(from, to);
+        }
+        begin = painter.begin();
+        end = painter.end();
     }
 
     private void paint(ColumnPainter painter, long first) {

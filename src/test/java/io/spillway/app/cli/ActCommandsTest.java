@@ -167,7 +167,7 @@ class ActCommandsTest {
         assertThat(session.run("leases", "--json").out())
                 .startsWith("[")
                 .contains("\"id\" : \"a7\"", "\"endsAt\" : \"2026-11-22T13:14:05Z\"");
-        session.parts.desk.show(Samples.picture(3, Picture.State.OK, Samples.fleet(), List.of()));
+        session.parts.desk.show(Samples.picture(8, Picture.State.OK, Samples.fleet(), List.of()));
         assertThat(session.run("leases").out()).isEqualTo("nothing is in force\n");
         assertThat(session.run("leases", "--json").out()).isEqualTo("[ ]\n");
     }

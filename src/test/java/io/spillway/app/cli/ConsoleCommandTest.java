@@ -52,7 +52,7 @@ class ConsoleCommandTest {
         session.pauses = 5;
         Outcome outcome = session.run("console");
         assertThat(outcome.code()).isZero();
-        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.err()).isEqualTo("spillway: lb-1 was reloaded\n");
         assertThat(outcome.out().lines().findFirst())
                 .hasValue(
                         (broken.isEmpty() ? "there is no display" : broken)
@@ -72,7 +72,7 @@ class ConsoleCommandTest {
         Outcome outcome = session.run();
         assertThat(outcome.err())
                 .isEqualTo(
-                        "spillway: the board cannot be drawn to %s: disk full\n"
+                        "spillway: lb-1 was reloaded\nspillway: the board cannot be drawn to %s: disk full\n"
                                 .formatted(state().resolve("board.png")));
         assertThat(outcome.out().lines()).hasSize(13);
     }

@@ -17,7 +17,7 @@ final class ScriptedDesk implements DeskPort {
     final Queue<Picture> coming = new ArrayDeque<>();
     final Queue<Reply> replies = new ArrayDeque<>();
     boolean closed;
-    private Picture picture = Samples.picture(5);
+    private Picture picture = Samples.picture(8);
 
     void show(Picture next) {
         picture = next;

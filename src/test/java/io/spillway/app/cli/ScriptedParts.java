@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Stands for the rest of the program: says what it is told to, and remembers what it was asked.
@@ -127,6 +128,11 @@ final class ScriptedParts implements Parts {
             drawnPicture = picture;
             Files.writeString(request.out(), "PNG");
         };
+    }
+
+    @Override
+    public Executor background() {
+        return Runnable::run;
     }
 
     @Override

@@ -51,17 +51,17 @@ class StatusCommandTest {
     @Test
     void waitsUntilRatesAreKnown() {
         session.parts.desk.show(Samples.picture(1));
-        session.parts.desk.coming.add(Samples.picture(2));
-        session.parts.desk.coming.add(Samples.picture(3));
+        session.parts.desk.coming.add(Samples.picture(7));
+        session.parts.desk.coming.add(Samples.picture(8));
         session.run("status");
-        assertThat(session.parts.desk.picture().tick()).isEqualTo(3);
+        assertThat(session.parts.desk.picture().tick()).isEqualTo(8);
     }
 
     @Test
     void doesNotWaitWhereNothingIsConfigured() {
         FleetState none = FleetState.empty(0, List.of());
         session.parts.desk.show(Samples.picture(0, Picture.State.UNCONFIGURED, none, List.of()));
-        session.parts.desk.coming.add(Samples.picture(3));
+        session.parts.desk.coming.add(Samples.picture(8));
         assertThat(session.run("status", "--json").out()).contains("\"unconfigured\"");
     }
 

@@ -65,6 +65,14 @@ class ColumnPainterTest {
     }
 
     @Test
+    void aSourceThatBeginsWithNothingHasNoGapBeforeItsFirstValue() {
+        PlotSeries late = line(Float.NaN, Float.NaN, Float.NaN, 0.5f, 0.5f, Float.NaN, Float.NaN);
+        Raster raster = paint(List.of(late), 6, List.of());
+        assertThat(hatched(raster, 1)).isFalse();
+        assertThat(hatched(raster, 5)).isTrue();
+    }
+
+    @Test
     void oneOfTwoSeriesIsEnoughForNoHatch() {
         PlotSeries known = line(0.2f, 0.2f, 0.2f, 0.2f);
         PlotSeries unknown = line(Float.NaN, Float.NaN, Float.NaN, 0.9f);
