@@ -14,7 +14,14 @@ final class Situations {
 
     private Situations() {}
 
+    /// The scene of a situation. To be called off the FX thread: answers must find it free.
     static Scene scene(String what, Theme theme, int width, int height) {
+        Scene scene = FxToolkit.onFx(() -> begin(what, theme, width, height));
+        FxToolkit.onFx(() -> Snapshot.settle(scene));
+        return scene;
+    }
+
+    private static Scene begin(String what, Theme theme, int width, int height) {
         ScriptedDesk desk =
                 new ScriptedDesk(
                         what.equals("operate")
@@ -32,7 +39,8 @@ final class Situations {
                 if (what.equals("refused")) {
                     desk.refuse(
                             "Nothing was changed: web-003 on lb-2 now has weight 90, the plan was"
-                                    + " made at 100. Compute the plan anew.");
+                                    + " made at 100. Compute the plan anew, or set the weight"
+                                    + " back to 100 on lb-2 and apply this one.");
                 }
                 console.show(Screen.PLAN);
                 ((Button) scene.lookup(".plan-sheet .primary")).fire();
@@ -50,7 +58,6 @@ final class Situations {
                 console.navigator().openUndo("");
             }
         }
-        Snapshot.settle(scene);
         return scene;
     }
 }

@@ -37,6 +37,9 @@ public final class CheckLine extends HBox implements RowView<CheckLine.Line> {
     public CheckLine() {
         getStyleClass().add("check-line");
         setAlignment(Pos.TOP_LEFT);
+        // Words that matter are wrapped, never cut.
+        setMinHeight(USE_PREF_SIZE);
+        text.setMinHeight(USE_PREF_SIZE);
         text.setWrapText(true);
         setHgrow(text, Priority.ALWAYS);
         getChildren().addAll(icon, text);
