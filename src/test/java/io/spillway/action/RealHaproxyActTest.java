@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.control.TrafficControl;
 import io.spillway.journal.Journal;
+import io.spillway.testing.TripProxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
