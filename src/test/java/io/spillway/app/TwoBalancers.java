@@ -17,6 +17,9 @@ import java.util.TreeMap;
 final class TwoBalancers implements AutoCloseable {
     private static final int CLIENTS_EACH = 16;
 
+    /// Answers on each balancer before anything is measured.
+    private static final int WARM_UP = 200;
+
     final TestBackends backends = TestBackends.start(40, 4, 4, 2, 2, 1, 1);
     final RealHaproxy one;
     final RealHaproxy two;
@@ -32,6 +35,7 @@ final class TwoBalancers implements AutoCloseable {
         two = haproxy("2", fronts.get(1), options);
         prometheus = RealPrometheus.start(EvenOutTest.scrapes(backends));
         clients = fronts.stream().map(f -> ClosedLoop.start(f, CLIENTS_EACH)).toList();
+        clients.forEach(c -> c.throughput(WARM_UP));
     }
 
     private RealHaproxy haproxy(String folder, int front, String options) throws IOException {
