@@ -125,7 +125,7 @@ public final class Desk implements DeskPort {
         for (Consumer<Picture> listener : listeners) {
             try {
                 listener.accept(picture);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A listener failed", e);
             }
         }

@@ -63,7 +63,9 @@ class FourProcessesTest {
         assertThat(with.states()).containsExactly("active", "undone");
         assertThat(with.events())
                 .containsExactly(
-                        "act.begun ops-1", "act.applied ops-1", "act.undoing ops-2",
+                        "act.begun ops-1",
+                        "act.applied ops-1",
+                        "act.undoing ops-2",
                         "act.undone ops-2");
     }
 
@@ -107,7 +109,9 @@ class FourProcessesTest {
         for (JsonNode balancer : applied.get("balancers")) {
             boolean first = balancer.get("name").asString().equals("lb-1");
             Map<String, Integer> told = new TreeMap<>();
-            balancer.get("weights").properties().forEach(e -> told.put(e.getKey(), e.getValue().asInt()));
+            balancer.get("weights")
+                    .properties()
+                    .forEach(e -> told.put(e.getKey(), e.getValue().asInt()));
             assertThat(told).isEqualTo(site.weights(first ? site.one : site.two));
         }
     }
@@ -124,7 +128,9 @@ class FourProcessesTest {
         assertThat(lease.get("pool").asString()).isEqualTo("web");
         assertThat(lease.get("operator").asString()).isEqualTo("ops-1");
         assertThat(lease.get("reason").asString()).isEqualTo("uneven pool");
-        assertThat(lease.get("balancers")).extracting(JsonNode::asString).containsExactly("lb-1", "lb-2");
+        assertThat(lease.get("balancers"))
+                .extracting(JsonNode::asString)
+                .containsExactly("lb-1", "lb-2");
         Instant since = Instant.parse(lease.get("since").asString());
         assertThat(since).isBetween(Instant.now().minusSeconds(300), Instant.now());
         String state = lease.get("state").asString();

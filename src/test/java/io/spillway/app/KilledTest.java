@@ -26,9 +26,7 @@ class KilledTest {
         try (TwoBalancers site = new TwoBalancers(dir, "weight 100");
                 TripProxy proxy =
                         new TripProxy(
-                                site.two.port(),
-                                LETS,
-                                () -> victim.join().destroyForcibly())) {
+                                site.two.port(), LETS, () -> victim.join().destroyForcibly())) {
             Children spillway =
                     new Children(site.config(proxy.endpoint()), dir.resolve("state"), dir);
             Map<String, Integer> before = site.weights(site.one);
@@ -43,11 +41,10 @@ class KilledTest {
 
             Map<String, Integer> one = changed(before, site.weights(site.one));
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(changed(before, site.weights(site.two)))
-                                            .hasSize(LETS)
-                                            .isNotEqualTo(one));
+                    .untilAsserted(() ->
+                            assertThat(changed(before, site.weights(site.two)))
+                                    .hasSize(LETS)
+                                    .isNotEqualTo(one));
 
             Cli.Ran leases = spillway.ok("leases", "--json");
             JsonNode lease = Children.json(leases).get(0);
@@ -60,7 +57,11 @@ class KilledTest {
             spillway.ok("undo", id, "--operator", "ops-2");
             assertThat(site.weights(site.one)).isEqualTo(before);
             assertThat(site.weights(site.two)).isEqualTo(before);
-            assertThat(Children.json(spillway.ok("leases", "--json")).get(0).get("state").asString())
+            assertThat(
+                            Children.json(spillway.ok("leases", "--json"))
+                                    .get(0)
+                                    .get("state")
+                                    .asString())
                     .isEqualTo("undone");
         }
     }

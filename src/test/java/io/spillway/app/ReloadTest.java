@@ -101,8 +101,17 @@ class ReloadTest {
         Map<String, Integer> before = Map.of("s1", 100, "s2", 100);
         Map<String, Integer> goal = Map.of("s1", 150, "s2", 50);
         return new Plan(
-                "redistribute", "web", "be_web", 0, 0.9, 0.7, List.of(), List.of(goal),
-                Map.of("lb-1", before), List.of(), "");
+                "redistribute",
+                "web",
+                "be_web",
+                0,
+                0.9,
+                0.7,
+                List.of(),
+                List.of(goal),
+                Map.of("lb-1", before),
+                List.of(),
+                "");
     }
 
     @Test

@@ -75,8 +75,7 @@ final class TwoBalancers implements AutoCloseable {
         Map<String, Integer> weights = new TreeMap<>();
         for (TestBackends.Backend backend : backends.list()) {
             String answer = haproxy.ask("get weight be_web/" + backend.name());
-            weights.put(
-                    backend.name(), Integer.valueOf(answer.substring(0, answer.indexOf(' '))));
+            weights.put(backend.name(), Integer.valueOf(answer.substring(0, answer.indexOf(' '))));
         }
         return weights;
     }

@@ -113,7 +113,8 @@ final class SceneWalk {
             Bounds view = table.localToScene(table.getLayoutBounds());
             for (Node cell : table.lookupAll(".table-cell")) {
                 Bounds at = cell.localToScene(cell.getLayoutBounds());
-                if (cell instanceof Labeled labeled && view.contains(at.getCenterX(), at.getCenterY())) {
+                if (cell instanceof Labeled labeled
+                        && view.contains(at.getCenterX(), at.getCenterY())) {
                     ellipsis(labeled);
                     cell.lookupAll(".label").forEach(l -> ellipsis((Label) l));
                 }

@@ -15,12 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FxToolkit.class)
 class SceneWalkTest {
     private static List<String> walk(Pane root) {
-        return FxToolkit.onFx(
-                () -> {
-                    Scene scene = new Scene(root, 200, 100);
-                    Snapshot.settle(scene);
-                    return SceneWalk.of(scene);
-                });
+        return FxToolkit.onFx(() -> {
+            Scene scene = new Scene(root, 200, 100);
+            Snapshot.settle(scene);
+            return SceneWalk.of(scene);
+        });
     }
 
     private static Region block(double x, double width) {

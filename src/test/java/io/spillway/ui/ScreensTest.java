@@ -46,15 +46,8 @@ class ScreensTest {
     void looksRight(Screen screen, String state, Theme theme) {
         Picture picture = Objects.requireNonNull(PICTURES.get(state));
         assertThat(
-                        walk(
-                                (w, h) ->
-                                        Snapshot.scene(
-                                                screen,
-                                                picture,
-                                                theme,
-                                                w,
-                                                h,
-                                                SampleOffer.offer())))
+                        walk((w, h) ->
+                                Snapshot.scene(screen, picture, theme, w, h, SampleOffer.offer())))
                 .isEmpty();
     }
 
@@ -77,13 +70,11 @@ class ScreensTest {
         List<String> found = new ArrayList<>();
         try (CssWarnings warnings = new CssWarnings()) {
             for (int[] size : SIZES) {
-                FxToolkit.onFx(
-                        () -> {
-                            Scene scene = maker.make(size[0], size[1]);
-                            Snapshot.draw(scene);
-                            SceneWalk.of(scene)
-                                    .forEach(f -> found.add(size[0] + " wide, " + f));
-                        });
+                FxToolkit.onFx(() -> {
+                    Scene scene = maker.make(size[0], size[1]);
+                    Snapshot.draw(scene);
+                    SceneWalk.of(scene).forEach(f -> found.add(size[0] + " wide, " + f));
+                });
             }
             found.addAll(warnings.messages);
         }

@@ -57,7 +57,11 @@ final class ScriptedDesk implements DeskPort {
                     case Command.Operate(String name) -> operate(name);
                     case Command.Observe() -> mode(Mode.OBSERVE);
                     case Command.MakePlan(String pool) ->
-                            new Reply(true, "", SamplePlans.redistribute(picture.fleet(), pool), null);
+                            new Reply(
+                                    true,
+                                    "",
+                                    SamplePlans.redistribute(picture.fleet(), pool),
+                                    null);
                     case Command.Apply apply -> apply(apply);
                     case Command.Undo undo -> undo(undo);
                 });
@@ -94,9 +98,7 @@ final class ScriptedDesk implements DeskPort {
                         "",
                         List.copyOf(plan.balancers().keySet()),
                         plan.balancers());
-        publish(
-                SamplePictures.with(
-                        picture, picture.mode(), List.of(), List.of(lease), List.of()));
+        publish(SamplePictures.with(picture, picture.mode(), List.of(), List.of(lease), List.of()));
         return new Reply(true, "", null, result(ActResult.Outcome.APPLIED, plan, weights));
     }
 

@@ -32,11 +32,9 @@ class ShotsTest {
                     String name = what + "-" + theme.word() + "-" + size[1];
                     if (name.matches(".*(" + only + ").*")) {
                         var image =
-                                FxToolkit.onFx(
-                                        () ->
-                                                Snapshot.draw(
-                                                        Situations.scene(
-                                                                what, theme, size[0], size[1])));
+                                FxToolkit.onFx(() ->
+                                        Snapshot.draw(
+                                                Situations.scene(what, theme, size[0], size[1])));
                         PngWriter.write(image, folder.resolve(name + ".png"));
                     }
                 }

@@ -9,7 +9,8 @@ import javafx.scene.control.Button;
 
 /// Screens in the middle of something: a sheet over them, an answer just come.
 final class Situations {
-    static final List<String> NAMES = List.of("operate", "operating", "undo", "undo-unknown", "applied", "refused");
+    static final List<String> NAMES =
+            List.of("operate", "operating", "undo", "undo-unknown", "applied", "refused");
 
     private Situations() {}
 
@@ -19,8 +20,7 @@ final class Situations {
                         what.equals("operate")
                                 ? SamplePictures.practice()
                                 : SamplePictures.overload());
-        Console console =
-                new Console(desk, theme, new FxDispatcher(), SampleOffer.offer());
+        Console console = new Console(desk, theme, new FxDispatcher(), SampleOffer.offer());
         Scene scene = console.scene(width, height);
         switch (what) {
             case "operate" -> {

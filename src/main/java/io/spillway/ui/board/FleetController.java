@@ -82,13 +82,11 @@ public final class FleetController implements PictureView, Themed {
         double need = HEAD + LEGEND;
         int perRow = Math.max(1, (int) ((root.getWidth() - MARGIN) / CELL));
         for (Pool pool : fleet.pools()) {
-            long size =
-                    fleet.servers().stream().filter(s -> s.pool().equals(pool.name())).count();
+            long size = fleet.servers().stream().filter(s -> s.pool().equals(pool.name())).count();
             need += POOL + CELL * Math.ceil(size / (double) perRow);
         }
         int rows = (int) Math.min(MOST_ROWS, (root.getHeight() - need - HEAD) / ROW);
-        List<BusyServer.Busy> lines =
-                rows < LEAST_ROWS ? List.of() : BusyServer.of(fleet, rows);
+        List<BusyServer.Busy> lines = rows < LEAST_ROWS ? List.of() : BusyServer.of(fleet, rows);
         busyRows.show(lines);
         Shown.when(!lines.isEmpty(), busiest);
     }

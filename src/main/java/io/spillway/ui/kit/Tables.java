@@ -23,8 +23,7 @@ public final class Tables {
 
     /// Lets a table be no taller than its rows need.
     public static void fit(TableView<?> table, Region around) {
-        around.maxHeightProperty()
-                .bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
+        around.maxHeightProperty().bind(Bindings.size(table.getItems()).multiply(ROW).add(HEADER));
     }
 
     /// A table whose columns share its width, in a fixed order.

@@ -20,21 +20,20 @@ class FontsTest {
     @ParameterizedTest
     @ValueSource(doubles = {12, 13, 17, 24})
     void digitsAreOfEqualWidth(double size) {
-        FxToolkit.onFx(
-                () -> {
-                    Fonts.load();
-                    for (Font font :
-                            new Font[] {
-                                Font.font(Fonts.FAMILY, size),
-                                Font.font(Fonts.FAMILY, FontWeight.BOLD, size),
-                                Font.font(Fonts.FAMILY + " Semibold", size)
-                            }) {
-                        assertThat(font.getFamily()).startsWith(Fonts.FAMILY);
-                        for (char digit = '1'; digit <= '9'; digit++) {
-                            assertThat(width(font, digit)).isEqualTo(width(font, '0'));
-                        }
-                    }
-                });
+        FxToolkit.onFx(() -> {
+            Fonts.load();
+            for (Font font :
+                    new Font[] {
+                        Font.font(Fonts.FAMILY, size),
+                        Font.font(Fonts.FAMILY, FontWeight.BOLD, size),
+                        Font.font(Fonts.FAMILY + " Semibold", size)
+                    }) {
+                assertThat(font.getFamily()).startsWith(Fonts.FAMILY);
+                for (char digit = '1'; digit <= '9'; digit++) {
+                    assertThat(width(font, digit)).isEqualTo(width(font, '0'));
+                }
+            }
+        });
     }
 
     private static double width(Font font, char digit) {

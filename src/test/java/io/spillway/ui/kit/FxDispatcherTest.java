@@ -22,13 +22,12 @@ class FxDispatcherTest {
         List<Integer> seen = new CopyOnWriteArrayList<>();
         CountDownLatch slow = new CountDownLatch(1);
         Consumer<Integer> sink =
-                dispatcher.latest(
-                        n -> {
-                            seen.add(n);
-                            if (n == 0) {
-                                waitFor(slow);
-                            }
-                        });
+                dispatcher.latest(n -> {
+                    seen.add(n);
+                    if (n == 0) {
+                        waitFor(slow);
+                    }
+                });
         sink.accept(0);
         await().until(() -> !seen.isEmpty());
         for (int i = 1; i <= 1000; i++) {
@@ -56,13 +55,12 @@ class FxDispatcherTest {
         List<Integer> seen = new CopyOnWriteArrayList<>();
         FxToolkit.onFx(() -> Thread.currentThread().setUncaughtExceptionHandler((_, _) -> {}));
         Consumer<Integer> sink =
-                dispatcher.latest(
-                        n -> {
-                            seen.add(n);
-                            if (n == 0) {
-                                throw new IllegalStateException("once");
-                            }
-                        });
+                dispatcher.latest(n -> {
+                    seen.add(n);
+                    if (n == 0) {
+                        throw new IllegalStateException("once");
+                    }
+                });
         sink.accept(0);
         await().until(() -> seen.contains(0));
         sink.accept(1);

@@ -60,8 +60,7 @@ class TokensTest {
             for (int i = 0; i < PRIORITIES.length; i++) {
                 for (int j = i + 1; j < PRIORITIES.length; j++) {
                     double difference =
-                            Colours.difference(
-                                    t.argb(PRIORITIES[i]), t.argb(PRIORITIES[j]), sight);
+                            Colours.difference(t.argb(PRIORITIES[i]), t.argb(PRIORITIES[j]), sight);
                     assertThat(difference)
                             .as("%s and %s, %s", PRIORITIES[i], PRIORITIES[j], sight)
                             .isGreaterThan(15);
@@ -91,9 +90,7 @@ class TokensTest {
                                 new double[] {50, 2.6772, -79.7751},
                                 new double[] {50, 0, -82.7485}))
                 .isEqualTo(2.0425, Offset.offset(1e-3));
-        assertThat(
-                        Colours.ciede2000(
-                                new double[] {50, 2.5, 0}, new double[] {73, 25, -18}))
+        assertThat(Colours.ciede2000(new double[] {50, 2.5, 0}, new double[] {73, 25, -18}))
                 .isEqualTo(27.1492, Offset.offset(1e-3));
     }
 }
