@@ -136,7 +136,7 @@ class ReloadTest {
                         new Drift(act, "lb-1", "web", "s2", 50, 100, "reloaded"));
         assertThat(second.notices())
                 .contains(
-                        ("s1 on lb-1 has weight 100 where act %s set 150 and 1 more: reloaded")
+                        "s1 on lb-1 has weight 100 where act %s set 150 and 1 more: reloaded"
                                 .formatted(act));
         // A rate takes two polls of the new process.
         await().until(() -> desk.picture().tick() >= reloaded + 3);
