@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Who may act, and the acts themselves. Called on one thread, the desk's thread for acts; the mode
-/// may be read on any.
+/// may be read on any, and the book on one at a time.
 final class Acts {
     private static final Logger LOG = LoggerFactory.getLogger(Acts.class);
 

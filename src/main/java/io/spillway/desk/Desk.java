@@ -42,6 +42,7 @@ public final class Desk implements DeskPort {
     private final ExecutorService pollThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService actThread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("acts").daemon().factory());
+    private final Object publishing = new Object();
     private volatile Picture latest;
     private @Nullable Ticker ticker;
 
@@ -101,9 +102,33 @@ public final class Desk implements DeskPort {
                 join.take(poller.name(), report);
             }
         }
-        Picture picture = think(now, latest.tick() + 1);
+        synchronized (publishing) {
+            publish(think(now, latest.tick() + 1));
+        }
+    }
+
+    /// Shows what an act came to, at once and not only at the next tick.
+    private void showActs() {
+        synchronized (publishing) {
+            Acts.Book book = acts.book(clock.instant(), latest.fleet().balancers());
+            publish(
+                    latest.withActs(
+                            acts.mode(clock.instant()),
+                            book.leases(),
+                            book.drifts(),
+                            Notices.of(book)));
+        }
+    }
+
+    private void publish(Picture picture) {
         latest = picture;
-        listeners.forEach(listener -> listener.accept(picture));
+        for (Consumer<Picture> listener : listeners) {
+            try {
+                listener.accept(picture);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A listener failed", e);
+            }
+        }
     }
 
     private static void await(CompletableFuture<?> polls, Duration patience) {
@@ -171,13 +196,16 @@ public final class Desk implements DeskPort {
     }
 
     private Reply run(Command command) {
-        return switch (command) {
-            case Command.Operate c -> acts.operate(c.operator());
-            case Command.Observe c -> acts.observe();
-            case Command.MakePlan c -> makePlan(c.pool());
-            case Command.Apply c -> acts.apply(c);
-            case Command.Undo c -> acts.undo(c);
-        };
+        Reply reply =
+                switch (command) {
+                    case Command.Operate c -> acts.operate(c.operator());
+                    case Command.Observe c -> acts.observe();
+                    case Command.MakePlan c -> makePlan(c.pool());
+                    case Command.Apply c -> acts.apply(c);
+                    case Command.Undo c -> acts.undo(c);
+                };
+        showActs();
+        return reply;
     }
 
     private Reply makePlan(String name) {

@@ -9,7 +9,7 @@ public interface DeskPort extends AutoCloseable {
     /// The newest Picture, at once.
     Picture picture();
 
-    /// Calls back with each new Picture, on the desk's thread: hand it on, do not work there.
+    /// Calls back with each new Picture, on a thread of the desk's: hand it on, do not work there.
     ///
     /// @return stops the calls
     AutoCloseable watch(Consumer<Picture> listener);

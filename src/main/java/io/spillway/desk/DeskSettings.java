@@ -1,5 +1,6 @@
 package io.spillway.desk;
 
+import io.spillway.desk.Picture.Practice;
 import io.spillway.fleet.Pool;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ public record DeskSettings(
         String site,
         Duration interval,
         List<Pool> pools,
-        Picture.@Nullable Practice practice,
+        @Nullable Practice practice,
         String console,
         boolean keepsLeases) {
     public DeskSettings {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The common operating picture: everything a screen may show, at one tick. Immutable.
 ///
-/// @param tick counts up by one, so that a screen knows a new Picture from an old one
+/// @param tick counts up by one with each look at the fleet; what an act came to is shown at once,
+///   under the same tick
 /// @param time the desk's time
 /// @param site the site's name
 /// @param practice present if this is practice
@@ -74,6 +75,13 @@ public record Picture(
         leases = List.copyOf(leases);
         drifts = List.copyOf(drifts);
         notices = List.copyOf(notices);
+    }
+
+    /// The same look at the fleet after an act.
+    Picture withActs(Mode mode, List<Lease> leases, List<Drift> drifts, List<String> notices) {
+        return new Picture(
+                tick, time, site, practice, interval, state, mode, fleet, sources, window, plans,
+                leases, drifts, notices);
     }
 
     /// The same Picture with other plans.

@@ -42,7 +42,7 @@ final class Poller implements AutoCloseable {
             succeeded(report, now);
         } catch (SourceException e) {
             failed(String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Source {} failed unexpectedly", source.name(), e);
             failed(source.name() + " failed unexpectedly; the log has the details");
         }

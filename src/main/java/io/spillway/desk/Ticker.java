@@ -30,7 +30,7 @@ final class Ticker implements AutoCloseable {
         while (!closed) {
             try {
                 call.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("A tick failed", e);
             }
             next = Math.max(next + period, System.nanoTime());

@@ -70,7 +70,8 @@ class ActuatorTest {
                                 scene.now().plus(Duration.ofMinutes(30)),
                                 Lease.State.ACTIVE,
                                 "",
-                                List.of("lb-1", "lb-2")));
+                                List.of("lb-1", "lb-2"),
+                                Map.of("lb-1", Scene.HUNDREDS, "lb-2", Scene.HUNDREDS)));
     }
 
     @Test

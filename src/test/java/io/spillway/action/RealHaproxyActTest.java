@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.control.TrafficControl;
 import io.spillway.journal.Journal;
+import io.spillway.testing.TripProxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -194,8 +195,9 @@ class RealHaproxyActTest {
         assertThat(lease.message())
                 .isEqualTo(
                         ("Spillway stopped while it applied this. On lb-1 and lb-2 these weights may"
-                                        + " be half set: web-01 1 → 14, web-02 1 → 14, web-03 1 → 7"
-                                        + " and 3 more. Undo %s sets them back.")
+                                        + " be half set: web-01 1 → 14, web-02 1 → 14, web-03 1 → 7,"
+                                        + " web-04 1 → 7, web-05 1 → 3 and web-06 1 → 3."
+                                        + " Undo %s sets them back.")
                                 .formatted(lease.id()));
         ActResult undone = actuator.undo(lease.id(), "ben");
         assertThat(undone.message())

@@ -142,13 +142,12 @@ class ConsoleButtonsTest {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(2))
                 .pollDelay(Duration.ZERO)
-                .until(
-                        () -> {
-                            if (!opened.call()) {
-                                click(selector);
-                            }
-                            return opened.call();
-                        });
+                .until(() -> {
+                    if (!opened.call()) {
+                        click(selector);
+                    }
+                    return opened.call();
+                });
     }
 
     private boolean shown(String selector) {

@@ -1,4 +1,4 @@
-package io.spillway.action;
+package io.spillway.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands on loopback between Spillway and a Runtime API and lets commands through line by line, so
 /// that something can happen between one weight and the next.
-final class TripProxy implements AutoCloseable {
+public final class TripProxy implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final int lets;
@@ -27,7 +27,7 @@ final class TripProxy implements AutoCloseable {
     /// @param target loopback port of the Runtime API
     /// @param lets how many weights pass before the trip
     /// @param trip runs once, instead of the next weight; that connection then carries nothing more
-    TripProxy(int target, int lets, Runnable trip) throws IOException {
+    public TripProxy(int target, int lets, Runnable trip) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.target = target;
         this.lets = lets;
@@ -35,7 +35,8 @@ final class TripProxy implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    String endpoint() {
+    /// Where to connect instead of the Runtime API.
+    public String endpoint() {
         return "tcp://127.0.0.1:" + server.getLocalPort();
     }
 

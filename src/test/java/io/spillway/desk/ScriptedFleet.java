@@ -1,0 +1,141 @@
+package io.spillway.desk;
+
+import io.spillway.control.TrafficControl;
+import io.spillway.fleet.AdminState;
+import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Match;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.OperState;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.Slot;
+import io.spillway.source.MetricSource;
+import io.spillway.source.Sample;
+import io.spillway.source.SourceReport;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// Two servers behind one balancer, in memory, that say what they are told to say: what the desk
+/// decides depends on time and load, which a real fleet cannot be told.
+final class ScriptedFleet {
+    static final Pool WEB =
+            new Pool(
+                    "web",
+                    "be_web",
+                    0.9,
+                    1,
+                    List.of("lb-1"),
+                    new Match(Match.By.LABEL, "server", ""));
+
+    final Map<String, Integer> weights = new ConcurrentHashMap<>(Map.of("a", 100, "b", 100));
+    final Map<String, Double> cpu = new ConcurrentHashMap<>(Map.of("a", 0.3, "b", 0.3));
+
+    /// Runs at each question to the metrics engine, and may throw.
+    volatile Runnable trouble = () -> {};
+
+    MetricSource balancer() {
+        return source(
+                "lb-1",
+                "haproxy",
+                now ->
+                        new SourceReport(
+                                samples(Metric.REQUESTS, now),
+                                new BalancerState("lb-1", "2.6", 1, 1, now.toEpochMilli(), slots()),
+                                ""));
+    }
+
+    MetricSource engine() {
+        return source(
+                "metrics",
+                "prometheus",
+                now -> {
+                    trouble.run();
+                    return new SourceReport(samples(Metric.CPU, now), null, "");
+                });
+    }
+
+    private List<Sample> samples(Metric metric, Instant now) {
+        List<Sample> samples = new ArrayList<>();
+        cpu.forEach((server, share) ->
+                samples.add(
+                        new Sample(
+                                metric,
+                                Map.of("proxy", "be_web", "server", server),
+                                (float) (metric == Metric.CPU ? share : requests(server)),
+                                now.toEpochMilli(),
+                                1_000,
+                                Quality.LIVE)));
+        return samples;
+    }
+
+    /// A hundred a second, shared by weight.
+    private double requests(String server) {
+        double all = weights.values().stream().mapToInt(Integer::intValue).sum();
+        return 100 * weights.getOrDefault(server, 0) / all;
+    }
+
+    private List<Slot> slots() {
+        List<Slot> slots = new ArrayList<>();
+        weights.forEach((server, weight) ->
+                slots.add(
+                        new Slot(
+                                "be_web",
+                                server,
+                                "",
+                                weight,
+                                100,
+                                AdminState.READY,
+                                OperState.UP)));
+        return slots;
+    }
+
+    private static MetricSource source(
+            String name, String kind, Function<Instant, SourceReport> answer) {
+        return new MetricSource() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public SourceReport poll(Instant now) {
+                return answer.apply(now);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    TrafficControl control() {
+        return new TrafficControl() {
+            @Override
+            public String balancer() {
+                return "lb-1";
+            }
+
+            @Override
+            public List<Slot> read(String backend) {
+                return slots();
+            }
+
+            @Override
+            public Map<String, String> setWeights(String backend, Map<String, Integer> wanted) {
+                weights.putAll(wanted);
+                return Map.of();
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}
