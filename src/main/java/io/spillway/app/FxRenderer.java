@@ -40,9 +40,9 @@ final class FxRenderer implements Renderer {
 
     private WritableImage draw(Request request, Picture picture) {
         return Snapshot.png(
-                io.spillway.ui.kit.Screen.valueOf(request.screen().name()),
+                request.screen(),
                 picture,
-                io.spillway.ui.kit.Theme.valueOf(request.theme().name()),
+                request.theme(),
                 request.width(),
                 request.height(),
                 new FirstRunOffer(folders.configuration().toString(), FxWindow.example(), null));

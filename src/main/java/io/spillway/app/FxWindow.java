@@ -97,9 +97,9 @@ final class FxWindow implements ConsoleWindow {
 
     /// A small configuration to begin with.
     static String example() {
-        try (InputStream in = FxWindow.class.getResourceAsStream("/example.yaml")) {
+        try (InputStream in = FxWindow.class.getResourceAsStream("/first-run/spillway.yaml")) {
             if (in == null) {
-                throw new IllegalStateException("Missing from the build: /example.yaml");
+                throw new IllegalStateException("Missing from the build: /first-run/spillway.yaml");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -33,22 +33,18 @@ class EvenOutTest {
     static Stream<Arguments> fleets() {
         long seed = Long.getLong("spillway.seed", System.nanoTime());
         Random random = new Random(seed);
-        List<Arguments> fleets = new ArrayList<>();
-        for (String weight : List.of("weight 100", "")) {
-            fleets.add(Arguments.of(STEPPED, weight, seed));
-        }
-        for (int i = 0; i < 2; i++) {
-            int[] drawn = random.ints(6, 1, 6).toArray();
-            fleets.add(Arguments.of(drawn, i == 0 ? "weight 100" : "", seed));
-        }
-        return fleets.stream();
+        int draws = "first".equals(System.getProperty("spillway.long")) ? 20 : 2;
+        return Stream.concat(
+                        Stream.of(STEPPED),
+                        Stream.generate(() -> random.ints(6, 1, 6).toArray()).limit(draws))
+                .flatMap(slots ->
+                        Stream.of("weight 100", "").map(w -> Arguments.of(slots, w, seed)));
     }
 
     @ParameterizedTest(name = "seed {2}, servers \"{1}\"")
     @MethodSource("fleets")
     void busyServersAreEvenedOutAndGivenBack(int[] slots, String weight, long seed)
             throws IOException {
-        System.out.printf("slots %s, seed %d%n", Arrays.toString(slots), seed);
         int front = FreePorts.one();
         try (TestBackends backends = TestBackends.start(SERVICE_MILLIS, slots);
                 RealHaproxy haproxy = RealHaproxy.start(dir, sections(front, backends, weight));
@@ -78,6 +74,9 @@ class EvenOutTest {
             double even = clients.throughput(600);
 
             assertThat(busiestAboveMean(cli)).isLessThanOrEqualTo(0.10);
+            System.out.printf(
+                    "slots %s, \"%s\", seed %d: %.0f requests/s, then %.0f, %.2f times%n",
+                    Arrays.toString(slots), weight, seed, equal, even, even / equal);
             if (Arrays.equals(slots, STEPPED)) {
                 assertThat(even / equal).isGreaterThanOrEqualTo(1.8);
             }

@@ -1,12 +1,12 @@
 package io.spillway.app.cli;
 
-import io.spillway.app.cli.Renderer.Screen;
-import io.spillway.app.cli.Renderer.Theme;
 import io.spillway.desk.Command.MakePlan;
 import io.spillway.desk.DeskPort;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Pool;
 import io.spillway.relief.Plan;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

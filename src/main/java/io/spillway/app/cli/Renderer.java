@@ -2,9 +2,10 @@ package io.spillway.app.cli;
 
 import io.spillway.desk.Picture;
 import io.spillway.relief.Plan;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a screen into a PNG, with no display.
@@ -21,28 +22,4 @@ public interface Renderer {
     /// @param height pixels
     /// @param out the PNG
     record Request(Screen screen, Theme theme, int width, int height, Path out) {}
-
-    /// The screens that can be drawn.
-    enum Screen {
-        BOARD,
-        SERVERS,
-        PLAN,
-        FIRST_RUN;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
-    /// The colours to draw in.
-    enum Theme {
-        NIGHT,
-        DAY;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 }

@@ -1,8 +1,8 @@
 package io.spillway.app.cli;
 
-import io.spillway.app.cli.Renderer.Screen;
-import io.spillway.app.cli.Renderer.Theme;
 import io.spillway.app.config.ScenarioName;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

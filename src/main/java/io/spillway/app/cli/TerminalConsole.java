@@ -1,9 +1,9 @@
 package io.spillway.app.cli;
 
-import io.spillway.app.cli.Renderer.Screen;
-import io.spillway.app.cli.Renderer.Theme;
 import io.spillway.app.output.StatusText;
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -15,4 +15,9 @@ public enum Screen {
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    @Override
+    public String toString() {
+        return word();
+    }
 }

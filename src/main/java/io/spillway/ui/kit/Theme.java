@@ -58,4 +58,9 @@ public enum Theme {
         }
         return url.toExternalForm();
     }
+
+    @Override
+    public String toString() {
+        return word();
+    }
 }

@@ -3,10 +3,10 @@ package io.spillway.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.app.cli.CommandLines.Outcome;
-import io.spillway.app.cli.Renderer.Screen;
-import io.spillway.app.cli.Renderer.Theme;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
