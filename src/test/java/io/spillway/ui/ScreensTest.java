@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// nothing over anything else, nothing outside, and no complaint about style sheets.
 @ExtendWith(FxToolkit.class)
 class ScreensTest {
-    private static final int[][] SIZES = {{1920, 1080}, {1366, 768}};
+    private static final int[][] SIZES = {{1920, 1080}, {1366, 768}, {1280, 720}};
     private static final Map<String, Picture> PICTURES =
             Map.of(
                     "healthy", SamplePictures.healthy(),
@@ -47,7 +47,14 @@ class ScreensTest {
         Picture picture = Objects.requireNonNull(PICTURES.get(state));
         assertThat(
                         walk((w, h) ->
-                                Snapshot.scene(screen, picture, theme, w, h, SampleOffer.offer())))
+                                FxToolkit.onFx(() ->
+                                        Snapshot.scene(
+                                                screen,
+                                                picture,
+                                                theme,
+                                                w,
+                                                h,
+                                                SampleOffer.offer()))))
                 .isEmpty();
     }
 
@@ -70,8 +77,8 @@ class ScreensTest {
         List<String> found = new ArrayList<>();
         try (CssWarnings warnings = new CssWarnings()) {
             for (int[] size : SIZES) {
+                Scene scene = maker.make(size[0], size[1]);
                 FxToolkit.onFx(() -> {
-                    Scene scene = maker.make(size[0], size[1]);
                     Snapshot.draw(scene);
                     SceneWalk.of(scene).forEach(f -> found.add(size[0] + " wide, " + f));
                 });

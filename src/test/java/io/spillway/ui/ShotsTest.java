@@ -27,14 +27,12 @@ class ShotsTest {
         pictures.put("practice", SamplePictures.practice());
         pictures.put("unconfigured", SamplePictures.unconfigured());
         for (Theme theme : Theme.values()) {
-            for (int[] size : new int[][] {{1920, 1080}, {1366, 768}}) {
+            for (int[] size : new int[][] {{1920, 1080}, {1366, 768}, {1280, 720}}) {
                 for (String what : Situations.NAMES) {
                     String name = what + "-" + theme.word() + "-" + size[1];
                     if (name.matches(".*(" + only + ").*")) {
-                        var image =
-                                FxToolkit.onFx(() ->
-                                        Snapshot.draw(
-                                                Situations.scene(what, theme, size[0], size[1])));
+                        var scene = Situations.scene(what, theme, size[0], size[1]);
+                        var image = FxToolkit.onFx(() -> Snapshot.draw(scene));
                         PngWriter.write(image, folder.resolve(name + ".png"));
                     }
                 }
@@ -43,7 +41,7 @@ class ShotsTest {
         for (var p : pictures.entrySet()) {
             for (Screen screen : Screen.values()) {
                 for (Theme theme : Theme.values()) {
-                    for (int[] size : new int[][] {{1920, 1080}, {1366, 768}}) {
+                    for (int[] size : new int[][] {{1920, 1080}, {1366, 768}, {1280, 720}}) {
                         String name =
                                 screen.word()
                                         + "-"
