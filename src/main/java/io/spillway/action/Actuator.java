@@ -123,6 +123,9 @@ public final class Actuator {
             if (act == null || !act.inForce()) {
                 return notInForce(id, act);
             }
+            if (clock.instant().isBefore(act.endsAt())) {
+                return refused(act.id(), "Act %s goes on: it is not at its end.".formatted(id));
+            }
             String unsafe =
                     "With the old weights %s would be above its limit."
                             .formatted(act.begun().pool());
