@@ -19,10 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Asks relief what would help, with figures averaged over the last ten ticks so that one odd
-/// sample moves no traffic.
+/// Asks relief what would help, with figures averaged over the last ten seconds, or three ticks
+/// where that is longer, so that one odd sample moves no traffic.
 final class Advice {
-    private static final int TICKS = 10;
+    private static final long MEAN_MILLIS = 10_000;
 
     /// Below this a pool's hottest server is not worth an operator's attention.
     private static final double WORTH_A_LOOK = 0.75;
@@ -69,7 +69,7 @@ final class Advice {
 
     private ServerInput input(FleetState fleet, int index, Map<String, Slot> slots) {
         Server server = fleet.servers().get(index);
-        long since = fleet.time() - TICKS * interval;
+        long since = fleet.time() - Math.clamp(MEAN_MILLIS / interval, 3, 10) * interval;
         Map<String, Integer> weights = new LinkedHashMap<>();
         slots.forEach((balancer, slot) -> weights.put(balancer, slot.weight()));
         return new ServerInput(

@@ -33,8 +33,9 @@ final class Assess {
         fleet.pools().forEach(pool -> limits.put(pool.name(), pool.cpuLimit()));
         for (int i = 0; i < fleet.servers().size(); i++) {
             double limit = limits.getOrDefault(fleet.servers().get(i).pool(), 1.0);
-            if (fleet.quality(Metric.CPU, i) == Quality.LIVE
-                    && fleet.value(Metric.CPU, i) > limit) {
+            Quality quality = fleet.quality(Metric.CPU, i);
+            boolean seen = quality == Quality.LIVE || quality == Quality.OLD;
+            if (seen && fleet.value(Metric.CPU, i) > limit) {
                 return true;
             }
         }

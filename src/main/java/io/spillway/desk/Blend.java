@@ -21,8 +21,13 @@ final class Blend {
 
     /// Blends one metric. A server behind several balancers gets the sum of what they send it, and
     /// is as old as the oldest part of that sum; shares and means are weighted by requests.
-    void of(Metric metric, List<Cell[]> balancers, List<Cell[]> engines) {
+    ///
+    /// @param partial true if a balancer of the pool never told its part
+    void of(Metric metric, List<Cell[]> balancers, List<Cell[]> engines, boolean partial) {
         sum(metric, balancers);
+        if (partial && quality == Quality.LIVE) {
+            quality = Quality.OLD;
+        }
         if (quality == Quality.LIVE) {
             return;
         }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Joins what the sources say into one [FleetState]. Remembers the last word on every cell, so that
 /// a value ages where it stands. Used by the desk's thread only.
@@ -41,6 +42,7 @@ final class Join {
     /// Everything one source has said.
     private static final class Column {
         final boolean balancer;
+        boolean answered;
         final Map<Server, Cell[]> cells = new HashMap<>();
 
         Column(boolean balancer) {
@@ -72,18 +74,20 @@ final class Join {
         }
         Column column = columns.get(source);
         if (column != null) {
-            fill(column, report);
+            fill(source, column, report);
         }
     }
 
-    private void fill(Column column, SourceReport report) {
+    private void fill(String source, Column column, SourceReport report) {
+        column.answered = true;
         // Part of an answer says nothing about what is absent from it.
         boolean whole = report.message().isEmpty();
-        column.cells.values().forEach(row -> expectNothing(row, column.balancer, whole));
+        column.cells.values().forEach(row -> expectNothing(row, whole));
         for (Sample sample : report.samples()) {
             if (column.balancer) {
                 int index =
                         roster.byProxy(
+                                source,
                                 sample.labels().getOrDefault("proxy", ""),
                                 sample.labels().getOrDefault("server", ""));
                 if (index != Roster.NONE) {
@@ -95,9 +99,9 @@ final class Join {
         }
     }
 
-    private static void expectNothing(Cell[] row, boolean balancer, boolean whole) {
+    private static void expectNothing(Cell[] row, boolean whole) {
         for (Metric metric : Metric.values()) {
-            if (balancer || (whole && OF_REQUESTS.contains(metric))) {
+            if (whole && OF_REQUESTS.contains(metric)) {
                 row[metric.ordinal()].clear();
             } else {
                 row[metric.ordinal()].absent();
@@ -123,12 +127,14 @@ final class Join {
         List<Column> own = columns(true);
         List<Column> engines = columns(false);
         Blend blend = new Blend(now, poll);
+        Set<String> silent = silent();
         for (int i = 0; i < servers.size(); i++) {
             List<Cell[]> fromBalancers = rows(own, servers.get(i));
             List<Cell[]> fromEngines = rows(engines, servers.get(i));
+            String pool = servers.get(i).pool();
             for (Metric metric : Metric.values()) {
                 int m = metric.ordinal();
-                blend.of(metric, fromBalancers, fromEngines);
+                blend.of(metric, fromBalancers, fromEngines, silent.contains(pool));
                 values[m][i] = blend.value;
                 times[m][i] = blend.time;
                 quality[m][i] = (byte) word(blend.quality, metric, own, engines).ordinal();
@@ -136,6 +142,19 @@ final class Join {
         }
         return new FleetState(
                 now, pools, servers, values, times, quality, List.copyOf(balancers.values()));
+    }
+
+    /// Pools with a balancer that never answered: what the others say is a part, not the sum.
+    private Set<String> silent() {
+        return pools.stream()
+                .filter(pool -> pool.balancers().stream().anyMatch(this::neverAnswered))
+                .map(Pool::name)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean neverAnswered(String balancer) {
+        Column column = columns.get(balancer);
+        return column != null && !column.answered;
     }
 
     private List<Column> columns(boolean balancer) {

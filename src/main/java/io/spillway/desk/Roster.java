@@ -18,7 +18,7 @@ final class Roster {
 
     private final List<Pool> pools;
     private final List<Server> servers;
-    private final Map<String, Map<String, Integer>> byBackend = new HashMap<>();
+    private final Map<Pool, Map<String, Integer>> byName = new HashMap<>();
     private final List<Map<String, List<Integer>>> byKey = new ArrayList<>();
     private final Map<Map<String, String>, List<Integer>> found = new HashMap<>();
 
@@ -26,7 +26,6 @@ final class Roster {
         this.pools = pools;
         this.servers = List.copyOf(servers);
         for (Pool pool : pools) {
-            byBackend.putIfAbsent(pool.backend(), new HashMap<>());
             byKey.add(keys(pool));
         }
     }
@@ -58,7 +57,7 @@ final class Roster {
 
     private Map<String, List<Integer>> keys(Pool pool) {
         Map<String, List<Integer>> keys = new HashMap<>();
-        Map<String, Integer> names = byBackend.getOrDefault(pool.backend(), new HashMap<>());
+        Map<String, Integer> names = byName.computeIfAbsent(pool, p -> new HashMap<>());
         for (int i = 0; i < servers.size(); i++) {
             Server server = servers.get(i);
             if (!server.pool().equals(pool.name())) {
@@ -86,9 +85,30 @@ final class Roster {
         return servers;
     }
 
-    /// Index of the server that a balancer's or an exporter's `proxy` and `server` name.
-    int byProxy(String proxy, String server) {
-        return byBackend.getOrDefault(proxy, Map.of()).getOrDefault(server, NONE);
+    /// Index of the server that a balancer means by a backend's and a server's name.
+    int byProxy(String balancer, String proxy, String server) {
+        for (Pool pool : pools) {
+            if (pool.backend().equals(proxy) && pool.balancers().contains(balancer)) {
+                return named(pool, server);
+            }
+        }
+        return NONE;
+    }
+
+    private int named(Pool pool, String server) {
+        return byName.getOrDefault(pool, Map.of()).getOrDefault(server, NONE);
+    }
+
+    /// The same for an exporter, which does not say whose backend it means: only where one pool
+    /// alone has such a server.
+    private int byProxy(String proxy, String server) {
+        int[] found =
+                pools.stream()
+                        .filter(pool -> pool.backend().equals(proxy))
+                        .mapToInt(pool -> named(pool, server))
+                        .filter(index -> index != NONE)
+                        .toArray();
+        return found.length == 1 ? found[0] : NONE;
     }
 
     /// Indexes of the servers that a metrics engine's labels speak of. A machine's own figures

@@ -20,6 +20,10 @@ public final class History {
     public static final long TAIL = 15 * 60_000L;
 
     private final long interval;
+
+    /// However far apart the ticks are, a mean needs some of them.
+    private static final int FEWEST = 20;
+
     private final int tailLength;
     private final Tails tails;
     private final long[] times = new long[TICKS];
@@ -42,7 +46,7 @@ public final class History {
             throw new IllegalArgumentException("The interval must be above 0, not " + interval);
         }
         this.interval = interval;
-        this.tailLength = Math.clamp(TAIL / interval, 1, TICKS);
+        this.tailLength = Math.clamp(TAIL / interval, FEWEST, TICKS);
         this.tails = new Tails(tailLength);
     }
 

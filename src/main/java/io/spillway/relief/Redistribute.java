@@ -143,7 +143,7 @@ public final class Redistribute {
                 .formatted(
                         moved < 0.005 ? "under 1 %" : Words.percent(moved),
                         input.pool().name(),
-                        Words.count(donors, "hot server"),
+                        Words.count(donors, "busier server"),
                         Words.number(receivers),
                         Words.count(weights, "weight"),
                         Words.count(input.pool().balancers().size(), "balancer"));

@@ -62,7 +62,7 @@ final class NaiveHistory {
 
     float mean(Metric metric, String pool, String server, long since) {
         List<Float> found = new ArrayList<>();
-        int from = Math.max(0, times.size() - (int) (History.TAIL / interval));
+        int from = Math.max(0, times.size() - tail());
         for (int i = from; i < times.size(); i++) {
             float value = value(ticks.get(i), metric, server);
             if (times.get(i) >= since && !Float.isNaN(value)) {
@@ -73,7 +73,7 @@ final class NaiveHistory {
     }
 
     private List<Window.Trace> outliers(int from, int n) {
-        int tail = times.size() - (int) (History.TAIL / interval);
+        int tail = times.size() - tail();
         List<Window.Trace> traces = new ArrayList<>();
         for (String name : named) {
             float[] cpu = new float[n];
@@ -138,5 +138,9 @@ final class NaiveHistory {
             }
         }
         return Float.NaN;
+    }
+
+    private int tail() {
+        return (int) Math.max(20, History.TAIL / interval);
     }
 }

@@ -56,7 +56,7 @@ class RedistributeTest {
                                 43));
         assertThat(plan.summary())
                 .isEqualTo(
-                        "Move 24 % of web from 4 hot servers to 2 with room. 6 weights, 2 balancers.");
+                        "Move 24 % of web from 4 busier servers to 2 with room. 6 weights, 2 balancers.");
     }
 
     @Test

@@ -8,10 +8,14 @@ final class Configured {
 
     static void require(Setup setup) {
         if (setup.unconfigured()) {
-            throw new Misused(
-                    "nothing is configured: write %s, name a file with --config, or try --practice"
-                            .formatted(setup.expected()));
+            throw new Misused(advice(setup));
         }
+    }
+
+    /// What to do where nothing is configured.
+    static String advice(Setup setup) {
+        return "nothing is configured: write %s, name a file with --config, or try --practice"
+                .formatted(setup.expected());
     }
 
     /// As above, unless a desk that runs elsewhere knows more.

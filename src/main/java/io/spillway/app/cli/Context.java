@@ -20,7 +20,7 @@ public record Context(
         Pause pause,
         Folders folders,
         Parts parts) {
-    /// Opens a desk for a command that plans or acts, and tells of acts that were left half done.
+    /// Opens a desk for a command, and tells of acts that were left half done.
     DeskSession open(Setup setup) {
         DeskSession session = parts.open(setup, false);
         session.desk().picture().leases().stream()

@@ -27,7 +27,7 @@ final class LeasesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.parts().open(setup, false)) {
+        try (DeskSession session = context.open(setup)) {
             List<Lease> leases =
                     Waiting.forPicture(session.desk(), p -> p.tick() > 0, Waiting.READINGS)
                             .leases();

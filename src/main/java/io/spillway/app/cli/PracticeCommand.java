@@ -69,8 +69,8 @@ final class PracticeCommand implements Callable<Integer> {
         if (speed != null && !(speed > 0 && speed <= 1000)) {
             throw new Misused("--speed takes a number above 0 and up to 1000");
         }
-        if (servers != null && (servers < 2 || servers > 10_000)) {
-            throw new Misused("--servers takes 2 to 10000");
+        if (servers != null && (servers < 6 || servers > 20_000)) {
+            throw new Misused("--servers takes 6 to 20000");
         }
         Path state =
                 common.state == null

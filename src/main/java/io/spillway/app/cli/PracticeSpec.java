@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Which practice to run; null means the scenario's own.
 ///
 /// @param speed practice seconds a second, above 0 and up to 1000
-/// @param servers how many, 2 to 10,000
+/// @param servers how many, 6 to 20,000
 /// @param seed of everything random
 public record PracticeSpec(
         ScenarioName scenario,

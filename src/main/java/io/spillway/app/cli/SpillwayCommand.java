@@ -15,7 +15,8 @@ import picocli.CommandLine.ScopeType;
 /// The whole command line.
 @Command(
         name = "spillway",
-        description = "Sees an overload coming and moves traffic before it hurts.",
+        description =
+                "Shows where load outgrows capacity, and moves traffic on HAProxy when you say so.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,

@@ -30,9 +30,12 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Setup setup = common.resolve(context);
-        try (DeskSession session = context.parts().open(setup, false)) {
+        try (DeskSession session = context.open(setup)) {
             Picture picture =
                     Waiting.forPicture(session.desk(), Waiting::complete, Waiting.READINGS);
+            if (picture.state() == Picture.State.UNCONFIGURED) {
+                context.note(Configured.advice(setup));
+            }
             if (!watch) {
                 context.out()
                         .print(json ? StatusJson.pretty(picture) + "\n" : StatusText.full(picture));

@@ -42,6 +42,12 @@ final class ConfigReader {
             balancers.add(balancerReader.read(node));
             unique(names, node, "a source or balancer");
         }
+        PracticeConfig practice = practice(fields);
+        if (practice != null) {
+            balancers.stream()
+                    .filter(BalancerConfig.StatsPage.class::isInstance)
+                    .forEach(balancer -> unmarked(fields, balancer));
+        }
         return new Config(
                 file,
                 fields.optional("site", "fleet", Values::any),
@@ -49,7 +55,17 @@ final class ConfigReader {
                 sources,
                 balancers,
                 pools(fields, balancers.stream().map(BalancerConfig::name).toList()),
-                practice(fields));
+                practice);
+    }
+
+    /// A statistics page does not say whether it is a practice fleet's.
+    private void unmarked(Fields fields, BalancerConfig balancer) {
+        Node node = fields.node("practice");
+        mistakes.add(
+                node == null ? 1 : node.line(),
+                "practice beside the statistics page of \"%s\"".formatted(balancer.name()),
+                "balancers by `address`, which can prove that they are practice",
+                "use the file that `spillway practice --config-out` wrote");
     }
 
     private List<Pool> pools(Fields fields, List<String> balancers) {

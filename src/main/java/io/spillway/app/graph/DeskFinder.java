@@ -2,6 +2,8 @@ package io.spillway.app.graph;
 
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Refused;
+import io.spillway.app.config.Config;
+import io.spillway.desk.Picture;
 import io.spillway.desk.RemoteDesk;
 import io.spillway.desk.StateFolder;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the one desk of a state folder: another process's, or one made here.
 final class DeskFinder {
@@ -21,7 +24,11 @@ final class DeskFinder {
     private DeskFinder() {}
 
     /// @param make builds the desk of this process on the folder it is given
-    static DeskSession find(Path folder, boolean console, Function<StateFolder, DeskSession> make) {
+    static DeskSession find(
+            Path folder,
+            boolean console,
+            @Nullable Config config,
+            Function<StateFolder, DeskSession> make) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             Optional<StateFolder> taken = take(folder, console);
@@ -30,7 +37,7 @@ final class DeskFinder {
             }
             try {
                 RemoteDesk remote = new RemoteDesk(StateFolder.socket(folder));
-                return new ForeignDesk(remote, StateFolder.ownedByConsole(folder));
+                return same(remote, folder, config);
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {
                     throw new Refused(
@@ -41,6 +48,22 @@ final class DeskFinder {
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }
+    }
+
+    /// Nobody may act on another site than the one he named.
+    private static DeskSession same(RemoteDesk remote, Path folder, @Nullable Config config) {
+        Picture picture = remote.picture();
+        boolean practice = config != null && config.practice() != null;
+        if (config == null
+                || (config.site().equals(picture.site())
+                        && practice == (picture.practice() != null)
+                        && config.pools().equals(picture.fleet().pools()))) {
+            return new ForeignDesk(remote, StateFolder.ownedByConsole(folder));
+        }
+        remote.close();
+        throw new Refused(
+                "the desk that runs in %s has another configuration (site \"%s\"): end it, name its configuration, or use another --state"
+                        .formatted(folder, picture.site()));
     }
 
     private static Optional<StateFolder> take(Path folder, boolean console) {

@@ -39,10 +39,14 @@ public final class Desks {
             return practising(setup.state(), practice, console);
         }
         return DeskFinder.find(
-                setup.state(), console, folder -> configured(folder, setup.config(), console));
+                setup.state(),
+                console,
+                setup.config(),
+                folder -> configured(folder, setup.config(), console));
     }
 
     private OwnDesk configured(StateFolder folder, @Nullable Config config, boolean console) {
+        World.claim(folder, config != null && config.practice() != null);
         OwnDesk desk = new OwnDesk(folder, settings(config, console), config, clock(config));
         desk.start(() -> {});
         return desk;

@@ -1,6 +1,7 @@
 package io.spillway.app.output;
 
 import io.spillway.action.ActResult;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What became of `apply` or `undo`, for people.
@@ -18,9 +19,10 @@ public final class ApplyText {
         text.append('\n');
         for (ActResult.BalancerResult balancer : result.balancers()) {
             String weights =
-                    balancer.weights().entrySet().stream()
-                            .map(e -> e.getKey() + "=" + e.getValue())
-                            .collect(Collectors.joining(" "));
+                    new TreeMap<>(balancer.weights())
+                            .entrySet().stream()
+                                    .map(e -> e.getKey() + "=" + e.getValue())
+                                    .collect(Collectors.joining(" "));
             text.append(
                     "  %s  %s  %s\n"
                             .formatted(

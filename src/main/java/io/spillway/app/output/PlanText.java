@@ -23,12 +23,14 @@ public final class PlanText {
         StringBuilder text = new StringBuilder();
         text.append("%s %s: %s\n".formatted(plan.kind(), plan.pool(), plan.summary()));
         text.append(
-                "highest CPU %s now, %s predicted; %d weights on %d balancers\n\n"
+                "highest CPU %s now, %s predicted; %d weights on %s\n\n"
                         .formatted(
                                 Figures.percent(plan.before()),
                                 Figures.percent(plan.after()),
                                 plan.changes(),
-                                plan.balancers().size()));
+                                plan.balancers().size() == 1
+                                        ? "1 balancer"
+                                        : plan.balancers().size() + " balancers"));
         text.append(table).append('\n');
         plan.checks().forEach(check -> text.append(line(check)));
         if (!plan.applicable()) {

@@ -56,13 +56,16 @@ public final class HaproxySource implements MetricSource {
 
     @Override
     public SourceReport poll(Instant now) throws SourceException {
+        long asked = System.nanoTime();
         try {
             List<Answer> answers = client.execute(QUESTIONS);
             if (info(answers).stopping()) {
                 client.disconnect();
                 answers = client.execute(QUESTIONS);
             }
-            return report(answers, now.toEpochMilli());
+            // In practice time stands still between two ticks.
+            long late = client.practice() ? 0 : (System.nanoTime() - asked) / 1_000_000;
+            return report(answers, now.toEpochMilli(), late);
         } catch (WireException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -73,7 +76,7 @@ public final class HaproxySource implements MetricSource {
         }
     }
 
-    private SourceReport report(List<Answer> answers, long now) {
+    private SourceReport report(List<Answer> answers, long now, long late) {
         RuntimeInfo info = info(answers);
         if (process == null || !process.sameProcess(info)) {
             meter.reset();
@@ -91,7 +94,7 @@ public final class HaproxySource implements MetricSource {
                         info.startedAt(),
                         now,
                         slots(shown, states));
-        return new SourceReport(meter.read(shown, now), balancer, "");
+        return new SourceReport(meter.read(shown, now, now + late), balancer, "");
     }
 
     private static RuntimeInfo info(List<Answer> answers) {

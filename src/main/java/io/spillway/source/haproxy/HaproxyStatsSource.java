@@ -63,6 +63,7 @@ public final class HaproxyStatsSource implements MetricSource {
 
     @Override
     public SourceReport poll(Instant now) throws SourceException {
+        long asked = System.nanoTime();
         List<StatRow> rows;
         try {
             rows = StatRow.parse(fetch());
@@ -71,9 +72,10 @@ public final class HaproxyStatsSource implements MetricSource {
         }
         rows = rows.stream().filter(r -> r.http() || !r.server().equals("cli")).toList();
         long time = now.toEpochMilli();
+        long late = (System.nanoTime() - asked) / 1_000_000;
         var slots = rows.stream().filter(StatRow::isServer).map(HaproxyStatsSource::slot).toList();
         var balancer = new BalancerState(name, "", 0, 0, time, slots);
-        return new SourceReport(meter.read(rows, time), balancer, "");
+        return new SourceReport(meter.read(rows, time, time + late), balancer, "");
     }
 
     private String fetch() throws SourceException {

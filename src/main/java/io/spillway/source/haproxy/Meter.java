@@ -40,9 +40,10 @@ final class Meter {
 
     /// The samples of one poll.
     ///
-    /// @param now epoch milliseconds
-    List<Sample> read(List<StatRow> rows, long now) {
-        long interval = lastTime > 0 && now > lastTime ? now - lastTime : 0;
+    /// @param now the desk's time of the poll, epoch milliseconds
+    /// @param counted when the counters were read, epoch milliseconds: a late answer has counted on
+    List<Sample> read(List<StatRow> rows, long now, long counted) {
+        long interval = lastTime > 0 && counted > lastTime ? counted - lastTime : 0;
         Map<String, List<Grown>> backends = new LinkedHashMap<>();
         Map<String, Long> queues = new HashMap<>();
         Map<String, Before> after = HashMap.newHashMap(rows.size());
@@ -55,7 +56,7 @@ final class Meter {
             backends.computeIfAbsent(row.proxy(), p -> new ArrayList<>()).add(grown);
         }
         before = after;
-        lastTime = now;
+        lastTime = counted;
         List<Sample> samples = new ArrayList<>(rows.size() * 5);
         backends.forEach((proxy, servers) -> {
             long waiting = queues.getOrDefault(proxy, 0L);

@@ -14,6 +14,9 @@ import java.util.function.ToLongFunction;
 /// Makes one metric's samples, and remembers which series it had: a target that goes down takes its
 /// series out of the answers, and then only memory tells what is missing.
 final class SampleMaker {
+    /// How far a rate over a few scrapes may put a share outside 0..1.
+    private static final double LOOSE = 0.5;
+
     private static final long FORGET_AFTER = 3_600_000;
 
     private final Map<Map<String, String>, Long> lastSeen = new HashMap<>();
@@ -81,7 +84,7 @@ final class SampleMaker {
         if (metric != Metric.CPU && metric != Metric.ERRORS) {
             return (float) value;
         }
-        if (Double.isFinite(value) && (value < -0.1 || value > 1.1)) {
+        if (Double.isFinite(value) && (value < -LOOSE || value > 1 + LOOSE)) {
             outOfRange = true;
             return Float.NaN;
         }

@@ -62,7 +62,7 @@ public final class ReliefController implements PictureView {
                     case UNCONFIGURED -> "No pools are configured.";
                     case BLIND -> "Without CPU readings no plan can be made.";
                     case OK, SURGE, OVERLOAD ->
-                            "Every pool is even: no plan would lower its busiest server.";
+                            "Nothing to do: no pool's busiest server is near its limit.";
                 });
     }
 

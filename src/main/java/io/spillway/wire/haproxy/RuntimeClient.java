@@ -40,6 +40,11 @@ public final class RuntimeClient implements AutoCloseable {
         return endpoint;
     }
 
+    /// True if only Spillway's own practice balancer will do.
+    public boolean practice() {
+        return practice;
+    }
+
     /// What the process that serves now says of itself. Leaves a process that a reload has
     /// replaced, and so also brings the connection up to date.
     public RuntimeInfo info() throws WireException {

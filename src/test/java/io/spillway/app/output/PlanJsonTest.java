@@ -70,7 +70,7 @@ class PlanJsonTest {
         assertThat(lines)
                 .contains(
                         "redistribute web: 17 % of the load moves from web-1 to web-2",
-                        "highest CPU 95% now, 61% predicted; 1 weights on 1 balancers",
+                        "highest CPU 95% now, 61% predicted; 1 weights on 1 balancer",
                         "SERVER  WEIGHT  AFTER  CPU  AFTER  SHARE  AFTER",
                         "web-1   100     50     95%  61%    50%    33%",
                         "web-2   100     100    -    -      50%    67%",

@@ -45,8 +45,8 @@ class MeterTest {
 
     @Test
     void ratesAreTakenOverTheTimeBetweenTwoPolls() {
-        meter.read(List.of(server("s1", 3, 1000, 10)), T);
-        var samples = meter.read(List.of(server("s1", 4, 1300, 40)), T + 2000);
+        meter.read(List.of(server("s1", 3, 1000, 10)), T, T);
+        var samples = meter.read(List.of(server("s1", 4, 1300, 40)), T + 2000, T + 2000);
         assertThat(value(samples, Metric.REQUESTS, "s1")).isEqualTo(150);
         assertThat(value(samples, Metric.ERRORS, "s1")).isEqualTo(0.1f);
         assertThat(value(samples, Metric.LATENCY, "s1")).isEqualTo(0.04f);
@@ -58,7 +58,7 @@ class MeterTest {
 
     @Test
     void theFirstPollHasNoRates() {
-        var samples = meter.read(List.of(server("s1", 3, 1000, 10)), T);
+        var samples = meter.read(List.of(server("s1", 3, 1000, 10)), T, T);
         assertThat(samples)
                 .extracting(Sample::metric)
                 .containsExactlyInAnyOrder(Metric.IN_FLIGHT, Metric.QUEUE);
@@ -66,8 +66,8 @@ class MeterTest {
 
     @Test
     void anIdleServerHasNoErrorsAndNoLatency() {
-        meter.read(List.of(server("s1", 0, 1000, 10)), T);
-        var samples = meter.read(List.of(server("s1", 0, 1000, 10)), T + 1000);
+        meter.read(List.of(server("s1", 0, 1000, 10)), T, T);
+        var samples = meter.read(List.of(server("s1", 0, 1000, 10)), T + 1000, T + 1000);
         assertThat(value(samples, Metric.REQUESTS, "s1")).isZero();
         assertThat(find(samples, Metric.ERRORS, "s1")).isEmpty();
         assertThat(find(samples, Metric.LATENCY, "s1")).isEmpty();
@@ -75,43 +75,44 @@ class MeterTest {
 
     @Test
     void countersThatWentBackGiveNoRateAndThenGoOn() {
-        meter.read(List.of(server("s1", 0, 1000, 10)), T);
+        meter.read(List.of(server("s1", 0, 1000, 10)), T, T);
         assertThat(
                         find(
-                                meter.read(List.of(server("s1", 0, 5, 0)), T + 1000),
+                                meter.read(List.of(server("s1", 0, 5, 0)), T + 1000, T + 1000),
                                 Metric.REQUESTS,
                                 "s1"))
                 .isEmpty();
-        var samples = meter.read(List.of(server("s1", 0, 15, 0)), T + 2000);
+        var samples = meter.read(List.of(server("s1", 0, 15, 0)), T + 2000, T + 2000);
         assertThat(value(samples, Metric.REQUESTS, "s1")).isEqualTo(10);
     }
 
     @Test
     void anotherProcessGivesNoRateEvenIfItsCountersAreHigher() {
-        meter.read(List.of(server("s1", 0, 1000, 10)), T);
+        meter.read(List.of(server("s1", 0, 1000, 10)), T, T);
         meter.reset();
-        var samples = meter.read(List.of(server("s1", 0, 2000, 10)), T + 1000);
+        var samples = meter.read(List.of(server("s1", 0, 2000, 10)), T + 1000, T + 1000);
         assertThat(find(samples, Metric.REQUESTS, "s1")).isEmpty();
         assertThat(samples).allMatch(s -> s.interval() == 0);
     }
 
     @Test
     void aClockThatStandsOrGoesBackGivesNoRate() {
-        meter.read(List.of(server("s1", 0, 1000, 10)), T);
+        meter.read(List.of(server("s1", 0, 1000, 10)), T, T);
         for (long time : new long[] {T, T - 5000}) {
-            var samples = meter.read(List.of(server("s1", 0, 2000, 10)), time);
+            var samples = meter.read(List.of(server("s1", 0, 2000, 10)), time, time);
             assertThat(find(samples, Metric.REQUESTS, "s1")).isEmpty();
         }
-        var samples = meter.read(List.of(server("s1", 0, 2100, 10)), T - 4000);
+        var samples = meter.read(List.of(server("s1", 0, 2100, 10)), T - 4000, T - 4000);
         assertThat(value(samples, Metric.REQUESTS, "s1")).isEqualTo(100);
     }
 
     @Test
     void theBackendsQueueIsSharedOutByWhatEachAnswered() {
-        meter.read(List.of(server("s1", 0, 0, 0), server("s2", 0, 0, 0), backend(0)), T);
+        meter.read(List.of(server("s1", 0, 0, 0), server("s2", 0, 0, 0), backend(0)), T, T);
         var samples =
                 meter.read(
                         List.of(server("s1", 0, 300, 0), server("s2", 0, 100, 0), backend(80)),
+                        T + 1000,
                         T + 1000);
         assertThat(value(samples, Metric.QUEUE, "s1")).isEqualTo(60);
         assertThat(value(samples, Metric.QUEUE, "s2")).isEqualTo(20);
@@ -120,7 +121,7 @@ class MeterTest {
     @Test
     void aBackendThatAnsweredNothingSharesItsQueueByWeightOfTheServersInService() {
         var down = new StatRow("be", "s2", "", 2, true, "DOWN", 100, 100, 0, 0, 0, 0, 0);
-        var samples = meter.read(List.of(server("s1", 0, 0, 0), down, backend(7)), T);
+        var samples = meter.read(List.of(server("s1", 0, 0, 0), down, backend(7)), T, T);
         assertThat(value(samples, Metric.QUEUE, "s1")).isEqualTo(7);
         assertThat(value(samples, Metric.QUEUE, "s2")).isZero();
     }
@@ -130,11 +131,11 @@ class MeterTest {
             @ForAll @LongRange(max = 100_000) long waiting,
             @ForAll @Size(min = 1, max = 20) List<@IntRange(max = 5000) Integer> answered) {
         var fresh = new Meter();
-        fresh.read(rows(answered, 0), T);
+        fresh.read(rows(answered, 0), T, T);
         List<StatRow> rows = new ArrayList<>(rows(answered, 1));
         rows.add(backend(waiting));
         double sum =
-                fresh.read(rows, T + 1000).stream()
+                fresh.read(rows, T + 1000, T + 1000).stream()
                         .filter(s -> s.metric() == Metric.QUEUE)
                         .mapToDouble(Sample::value)
                         .sum();
