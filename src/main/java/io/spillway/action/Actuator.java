@@ -116,8 +116,9 @@ public final class Actuator {
     /// Gives an act back at its end by an undo. Where that is not safe or does not work, the lease
     /// goes on for [#EXTENSION] and says why.
     ///
-    /// @param safe whether the pool stays below its limit with the weights of [#weightsBefore]
-    public ActResult expire(String id, boolean safe) {
+    /// @param obstacle a sentence on why the weights of [Lease#before] are not known to be safe;
+    ///   empty if they are
+    public ActResult expire(String id, String obstacle) {
         return guarded(() -> {
             Act act = find(ledger.acts(), id);
             if (act == null || !act.inForce()) {
@@ -126,21 +127,25 @@ public final class Actuator {
             if (clock.instant().isBefore(act.endsAt())) {
                 return refused(act.id(), "Act %s goes on: it is not at its end.".formatted(id));
             }
-            String unsafe =
-                    "With the old weights %s would be above its limit."
-                            .formatted(act.begun().pool());
             ActResult result =
-                    safe ? giveBack(act.id(), ITSELF, ActEvents.ENDED) : refused(act.id(), unsafe);
+                    obstacle.isEmpty()
+                            ? giveBack(act.id(), ITSELF, ActEvents.ENDED)
+                            : refused(act.id(), obstacle);
             return result.outcome() == Outcome.UNDONE ? result : extend(act, result);
         });
     }
 
-    private ActResult extend(Act act, ActResult result) throws JournalException {
+    /// By now something may have been sent, so a journal that fails is told, not thrown.
+    private ActResult extend(Act act, ActResult result) {
         Instant until = clock.instant().plus(EXTENSION);
-        log.write(ITSELF, ActEvents.EXTENDED, act.id(), new Extended(until, result.message()));
-        String message =
-                "Act %s goes on until %s. %s"
-                        .formatted(act.id(), Words.time(until), result.message());
+        String why = result.message();
+        String message = "Act %s goes on until %s. %s".formatted(act.id(), Words.time(until), why);
+        try {
+            log.write(ITSELF, ActEvents.EXTENDED, act.id(), new Extended(until, why));
+        } catch (JournalException e) {
+            String trouble = String.valueOf(e.getMessage());
+            message = why.endsWith(trouble) ? why : why + " But " + trouble;
+        }
         return new ActResult(act.id(), result.outcome(), message, result.balancers());
     }
 
@@ -199,13 +204,6 @@ public final class Actuator {
             }
         }
         return due.reversed();
-    }
-
-    /// The weights that an undo of this act would set, balancer to server to weight; empty if no
-    /// such act is in force.
-    public Map<String, Map<String, Integer>> weightsBefore(String id) throws JournalException {
-        Act act = find(ledger.acts(), id);
-        return act == null || !act.inForce() ? Map.of() : act.begun().before();
     }
 
     /// Weights that are not as the acts in force left them. A balancer that was read before the

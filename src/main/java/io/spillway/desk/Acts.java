@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,19 +70,11 @@ final class Acts {
                 () -> reply(() -> actuator.undo(command.id(), command.operator())));
     }
 
-    /// Gives one act back at its end, or extends it where that would overload a server.
+    /// Gives one act back at its end, or extends it where that is not known to be safe.
     ///
-    /// @param busiest tells the pool's highest CPU share under other weights, 0..1
-    void expire(Lease lease, double limit, ToDoubleFunction<Map<String, Integer>> busiest) {
-        var reply =
-                reply(() -> {
-                    double highest =
-                            actuator.weightsBefore(lease.id()).values().stream()
-                                    .mapToDouble(busiest)
-                                    .max()
-                                    .orElse(Double.NaN);
-                    return actuator.expire(lease.id(), highest <= limit);
-                });
+    /// @param obstacle a sentence on why it is not, empty if it is
+    void expire(Lease lease, String obstacle) {
+        Reply reply = reply(() -> actuator.expire(lease.id(), obstacle));
         LOG.info("Act {} was at its end: {}", lease.id(), reply.message());
     }
 

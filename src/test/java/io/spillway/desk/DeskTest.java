@@ -206,7 +206,8 @@ class DeskTest {
         until(lease -> lease.endsAt() != null && lease.endsAt().isAfter(end));
         assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
         assertThat(lease().endsAt()).isEqualTo(now.get().plus(Actuator.EXTENSION));
-        assertThat(lease().message()).contains("web would be above its limit");
+        assertThat(lease().message())
+                .contains("With the old weights web would reach 100 %, its limit is 90 %.");
         assertThat(desk.picture().notices()).anyMatch(n -> n.contains(lease().message()));
         assertThat(fleet.weights).isEqualTo(GOAL);
     }
