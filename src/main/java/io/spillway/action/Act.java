@@ -96,12 +96,10 @@ record Act(
     }
 
     private String sentence(boolean running) {
-        if (running) {
-            return "Being undone.";
-        } else if (status == Status.BEGUN) {
+        if (status == Status.BEGUN) {
             return "Spillway stopped while it applied this. " + half();
         } else if (status == Status.UNDOING) {
-            return "Spillway stopped while it undid this. " + half();
+            return running ? "Being undone." : "Spillway stopped while it undid this. " + half();
         }
         return message;
     }

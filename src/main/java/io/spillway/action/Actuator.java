@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Changes traffic, and gives it back.
@@ -45,7 +46,8 @@ public final class Actuator {
     private final Drifts drifts = new Drifts();
     private final SecureRandom random = new SecureRandom();
     private final ReentrantLock acting = new ReentrantLock();
-    private volatile String running = "";
+    private final Object looking = new Object();
+    private String running = "";
 
     /// @param controls balancer name to its control
     /// @param console the name of this console in the journal
@@ -116,8 +118,9 @@ public final class Actuator {
     /// Gives an act back at its end by an undo. Where that is not safe or does not work, the lease
     /// goes on for [#EXTENSION] and says why.
     ///
-    /// @param safe whether the pool stays below its limit with the weights of [#weightsBefore]
-    public ActResult expire(String id, boolean safe) {
+    /// @param obstacle a sentence on why the weights of [Lease#before] are not known to be safe;
+    ///   empty if they are
+    public ActResult expire(String id, String obstacle) {
         return guarded(() -> {
             Act act = find(ledger.acts(), id);
             if (act == null || !act.inForce()) {
@@ -126,21 +129,25 @@ public final class Actuator {
             if (clock.instant().isBefore(act.endsAt())) {
                 return refused(act.id(), "Act %s goes on: it is not at its end.".formatted(id));
             }
-            String unsafe =
-                    "With the old weights %s would be above its limit."
-                            .formatted(act.begun().pool());
             ActResult result =
-                    safe ? giveBack(act.id(), ITSELF, ActEvents.ENDED) : refused(act.id(), unsafe);
+                    obstacle.isEmpty()
+                            ? giveBack(act.id(), ITSELF, ActEvents.ENDED)
+                            : refused(act.id(), obstacle);
             return result.outcome() == Outcome.UNDONE ? result : extend(act, result);
         });
     }
 
-    private ActResult extend(Act act, ActResult result) throws JournalException {
+    /// By now something may have been sent, so a journal that fails is told, not thrown.
+    private ActResult extend(Act act, ActResult result) {
         Instant until = clock.instant().plus(EXTENSION);
-        log.write(ITSELF, ActEvents.EXTENDED, act.id(), new Extended(until, result.message()));
-        String message =
-                "Act %s goes on until %s. %s"
-                        .formatted(act.id(), Words.time(until), result.message());
+        String why = result.message();
+        String message = "Act %s goes on until %s. %s".formatted(act.id(), Words.time(until), why);
+        try {
+            log.write(ITSELF, ActEvents.EXTENDED, act.id(), new Extended(until, why));
+        } catch (JournalException e) {
+            String trouble = String.valueOf(e.getMessage());
+            message = why.endsWith(trouble) ? why : why + " But " + trouble;
+        }
         return new ActResult(act.id(), result.outcome(), message, result.balancers());
     }
 
@@ -165,53 +172,42 @@ public final class Actuator {
     /// Acts in force, and those that ended within the last hour, newest first.
     public List<Lease> leases(Instant now) throws JournalException {
         Instant oldest = now.minus(REMEMBERED);
-        return leases(
-                ledger.acts().stream()
-                        .filter(a -> a.inForce() || a.changed().isAfter(oldest))
-                        .toList());
+        return leases(look(), a -> a.inForce() || a.changed().isAfter(oldest));
     }
 
     /// Every act that ever was applied, newest first.
     public List<Lease> allLeases() throws JournalException {
-        return leases(ledger.acts());
+        return leases(look(), a -> true);
     }
 
-    private List<Lease> leases(List<Act> acts) {
-        String busy = running;
+    /// What the journal says while one act, or none, is under way.
+    private record Look(List<Act> acts, String running) {}
+
+    /// An act that begins or ends while the journal is read would look as if it had been left half
+    /// done, so it waits.
+    private Look look() throws JournalException {
+        synchronized (looking) {
+            return new Look(ledger.acts(), running);
+        }
+    }
+
+    private static List<Lease> leases(Look look, Predicate<Act> wanted) {
         List<Lease> leases = new ArrayList<>();
-        for (Act act : acts.reversed()) {
-            boolean now = act.id().equals(busy);
+        for (Act act : look.acts().reversed()) {
+            boolean now = act.id().equals(look.running());
             boolean coming = now && act.status() == Act.Status.BEGUN;
-            if (!coming && act.status() != Act.Status.RESTORED) {
+            if (!coming && act.status() != Act.Status.RESTORED && wanted.test(act)) {
                 leases.add(act.lease(now));
             }
         }
         return List.copyOf(leases);
     }
 
-    /// The leases that are past their end, oldest first: each is to be handed to [#expire].
-    public List<Lease> due(Instant now) throws JournalException {
-        List<Lease> due = new ArrayList<>();
-        for (Lease lease : leases(now)) {
-            Instant ends = lease.endsAt();
-            if (ends != null && !ends.isAfter(now)) {
-                due.add(lease);
-            }
-        }
-        return due.reversed();
-    }
-
-    /// The weights that an undo of this act would set, balancer to server to weight; empty if no
-    /// such act is in force.
-    public Map<String, Map<String, Integer>> weightsBefore(String id) throws JournalException {
-        Act act = find(ledger.acts(), id);
-        return act == null || !act.inForce() ? Map.of() : act.begun().before();
-    }
-
     /// Weights that are not as the acts in force left them. A balancer that was read before the
     /// last act or undo there says nothing.
     public List<Drift> drifts(List<BalancerState> balancers) throws JournalException {
-        return drifts.of(ledger.acts(), running, balancers);
+        Look look = look();
+        return drifts.of(look.acts(), look.running(), balancers);
     }
 
     private static @Nullable Act find(List<Act> acts, String id) {
@@ -241,11 +237,17 @@ public final class Actuator {
     }
 
     private ActResult run(String id, Doing doing) throws JournalException {
-        running = id;
+        running(id);
         try {
             return doing.run();
         } finally {
-            running = "";
+            running("");
+        }
+    }
+
+    private void running(String id) {
+        synchronized (looking) {
+            running = id;
         }
     }
 

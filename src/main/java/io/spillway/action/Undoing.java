@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /// One undo of one act. It never sends over weights that somebody else set; it takes back the
-/// balancers that it reaches, and says which it did not.
+/// balancers that it reaches, and says which it did not. An act is only over once every balancer
+/// that it changed reads back as before, also those that are not configured any more.
 final class Undoing {
     private static final int NAMED = 3;
 
@@ -35,10 +36,9 @@ final class Undoing {
     /// @param kind of the event that ends the act
     ActResult run(String author, String kind, Map<String, TrafficControl> controls) {
         read(controls);
-        boolean deaf = reached.isEmpty() && !results.isEmpty();
-        String foreign = deaf ? unreachable() : foreign();
-        if (!foreign.isEmpty()) {
-            return new ActResult(act.id(), Outcome.REFUSED, foreign, results);
+        String trouble = reached.isEmpty() ? unreachable() : foreign();
+        if (!trouble.isEmpty()) {
+            return new ActResult(act.id(), Outcome.REFUSED, trouble, results);
         }
         String unwritten = begin(author);
         for (Arm arm : reached) {
@@ -52,6 +52,8 @@ final class Undoing {
             TrafficControl control = controls.get(balancer);
             if (control == null) {
                 unconfigured.add(balancer);
+                String gone = balancer + " is not configured any more";
+                results.add(new BalancerResult(balancer, false, gone, Map.of()));
                 continue;
             }
             Arm arm = new Arm(balancer, control, act.begun().backend());
@@ -72,10 +74,18 @@ final class Undoing {
     }
 
     private String unreachable() {
-        return ("Nothing was undone, because no balancer could be read: %s."
-                        + " Try again once it answers.")
+        return "Nothing was undone, because no balancer could be read: %s. %s"
                 .formatted(
-                        String.join("; ", results.stream().map(BalancerResult::message).toList()));
+                        String.join("; ", results.stream().map(BalancerResult::message).toList()),
+                        advice("it answers"));
+    }
+
+    /// What to do about the balancers that were not set back.
+    private String advice(String once) {
+        return unconfigured.isEmpty()
+                ? "Undo %s again once %s.".formatted(act.id(), once)
+                : "Add %s to the configuration again, then undo %s again."
+                        .formatted(Words.join(unconfigured), act.id());
     }
 
     private String foreign() {
@@ -122,15 +132,13 @@ final class Undoing {
                             : "%s could not be set back (%s)"
                                     .formatted(result.name(), result.message()));
         }
-        for (String balancer : unconfigured) {
-            said.add(balancer + " is no longer configured and was left as it is");
-            results.add(new BalancerResult(balancer, false, "no longer configured", Map.of()));
-        }
         String message =
-                (whole
-                                ? "Undone: %s."
-                                : "Not wholly undone: %s. Undo %s again once that balancer can be changed.")
-                        .formatted(String.join("; ", said), act.id());
+                whole
+                        ? "Undone: %s.".formatted(String.join("; ", said))
+                        : "Not wholly undone: %s. %s"
+                                .formatted(
+                                        String.join("; ", said),
+                                        advice("that balancer can be changed"));
         String event = whole ? kind : ActEvents.INTERRUPTED;
         String unclosed = log.close(author, event, act.id(), message, results);
         Outcome outcome = whole ? Outcome.UNDONE : Outcome.INTERRUPTED;

@@ -5,14 +5,14 @@ import io.spillway.action.Actuator;
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Pool;
 import io.spillway.journal.JournalException;
+import io.spillway.relief.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +28,14 @@ final class Acts {
     private final Actuator actuator;
     private final InstantSource clock;
     private final Duration operate;
+    private final List<Pool> pools;
     private volatile Mode mode = Mode.OBSERVE;
     private Book book = new Book(List.of(), List.of(), "");
 
     /// @param speed seconds of the desk's time a second
-    Acts(Actuator actuator, InstantSource clock, double speed) {
+    /// @param pools those that may be acted on
+    Acts(Actuator actuator, InstantSource clock, double speed, List<Pool> pools) {
+        this.pools = pools;
         this.actuator = actuator;
         this.clock = clock;
         this.operate = Duration.ofMillis(Math.round(OPERATE.toMillis() * speed));
@@ -61,7 +64,8 @@ final class Acts {
     }
 
     Reply apply(Command.Apply command) {
-        Optional<Reply> refusal = mayAct(command.window(), command.operator());
+        Optional<Reply> refusal =
+                mayAct(command.window(), command.operator()).or(() -> unknown(command.plan()));
         return refusal.orElseGet(() ->
                 reply(() -> actuator.apply(command.plan(), command.operator(), command.reason())));
     }
@@ -72,19 +76,11 @@ final class Acts {
                 () -> reply(() -> actuator.undo(command.id(), command.operator())));
     }
 
-    /// Gives one act back at its end, or extends it where that would overload a server.
+    /// Gives one act back at its end, or extends it where that is not known to be safe.
     ///
-    /// @param busiest tells the pool's highest CPU share under other weights, 0..1
-    void expire(Lease lease, double limit, ToDoubleFunction<Map<String, Integer>> busiest) {
-        var reply =
-                reply(() -> {
-                    double highest =
-                            actuator.weightsBefore(lease.id()).values().stream()
-                                    .mapToDouble(busiest)
-                                    .max()
-                                    .orElse(Double.NaN);
-                    return actuator.expire(lease.id(), highest <= limit);
-                });
+    /// @param obstacle a sentence on why it is not, empty if it is
+    void expire(Lease lease, String obstacle) {
+        Reply reply = reply(() -> actuator.expire(lease.id(), obstacle));
         LOG.info("Act {} was at its end: {}", lease.id(), reply.message());
     }
 
@@ -113,6 +109,18 @@ final class Acts {
         }
         mode = new Mode(now.operator(), clock.instant().plus(operate));
         return Optional.empty();
+    }
+
+    /// A plan may come from a file, and the configuration may have changed since.
+    private Optional<Reply> unknown(Plan plan) {
+        boolean known =
+                pools.stream()
+                        .anyMatch(p ->
+                                p.name().equals(plan.pool()) && p.backend().equals(plan.backend()));
+        String refusal =
+                "Nothing was changed: there is no pool '%s' with backend '%s', make a new plan"
+                        .formatted(plan.pool(), plan.backend());
+        return known ? Optional.empty() : Optional.of(refused(refusal));
     }
 
     private interface Act {

@@ -63,7 +63,8 @@ public final class Desk implements DeskPort {
         history = new History(interval);
         advice = new Advice(history, interval);
         Picture.Practice practice = settings.practice();
-        acts = new Acts(actuator, clock, practice == null ? 1 : practice.speed());
+        double speed = practice == null ? 1 : practice.speed();
+        acts = new Acts(actuator, clock, speed, settings.pools());
         leaseEnds = new LeaseEnds(acts, advice, actThread);
         latest = think(clock.instant(), 0);
     }

@@ -1,5 +1,6 @@
 package io.spillway.relief;
 
+import io.spillway.fleet.Quality;
 import io.spillway.relief.PoolInput.ServerInput;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,7 +51,8 @@ public final class Redistribute {
     }
 
     /// The highest CPU share that other weights would bring, 0..1; NaN if no server's load is
-    /// known. Servers that are not named keep their weight.
+    /// known, or if that of one that would get more is not: traffic is not moved on a guess.
+    /// Servers that are not named keep their weight.
     ///
     /// @param weights server name to weight, 0..256
     public static double busiestWith(PoolInput input, Map<String, Integer> weights) {
@@ -59,7 +61,17 @@ public final class Redistribute {
         for (int i = 0; i < other.length; i++) {
             other[i] = weights.getOrDefault(load.servers.get(i).name(), other[i]);
         }
-        return top(load, load.predict(other));
+        double[] now = load.shares(load.weights);
+        double[] then = load.shares(other);
+        double[] cpu = load.predict(other);
+        double highest = top(load, cpu);
+        for (int i = 0; i < other.length; i++) {
+            if (then[i] > now[i] + 1e-9) {
+                boolean known = load.servers.get(i).quality() == Quality.LIVE && now[i] > 0;
+                highest = Math.max(highest, known ? cpu[i] : Double.NaN);
+            }
+        }
+        return highest;
     }
 
     private static double top(Load load, double[] cpu) {

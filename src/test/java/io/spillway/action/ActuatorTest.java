@@ -269,12 +269,37 @@ class ActuatorTest {
     }
 
     @Test
-    void aBalancerThatIsNoLongerConfiguredDoesNotHoldUpAnUndo() throws Exception {
+    void aBalancerThatIsNotConfiguredAnyMoreLeavesTheUndoUnfinished() throws Exception {
         String id = apply().id();
         ActResult result = scene.actuator(Map.of("lb-1", scene.one)).undo(id, "anna");
-        assertThat(result.outcome()).isEqualTo(Outcome.UNDONE);
-        assertThat(result.message()).contains("lb-2 is no longer configured and was left as it is");
-        assertThat(only().state()).isEqualTo(Lease.State.UNDONE);
+        assertThat(result.outcome()).isEqualTo(Outcome.INTERRUPTED);
+        assertThat(result.message())
+                .contains("lb-2 is not configured any more", "6 weights set back on lb-1")
+                .endsWith("Add lb-2 to the configuration again, then undo %s again.".formatted(id));
+        assertThat(scene.one.weights()).isEqualTo(Scene.HUNDREDS);
+        assertThat(only().state()).isEqualTo(Lease.State.INTERRUPTED);
+        assertThat(only().message()).isEqualTo(result.message());
+        assertThat(scene.actuator.undo(id, "anna").outcome()).isEqualTo(Outcome.UNDONE);
+        assertThat(scene.two.weights()).isEqualTo(Scene.HUNDREDS);
+    }
+
+    @Test
+    void anUndoThatReachesNothingIsRefusedWhateverTheCause() throws Exception {
+        String id = apply().id();
+        ActResult none = scene.actuator(Map.of()).undo(id, "anna");
+        assertThat(none.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(none.message())
+                .isEqualTo(
+                        "Nothing was undone, because no balancer could be read:"
+                                + " lb-1 is not configured any more; lb-2 is not configured any more."
+                                + " Add lb-1 and lb-2 to the configuration again, then undo %s again."
+                                        .formatted(id));
+        scene.one.die();
+        ActResult deaf = scene.actuator(Map.of("lb-1", scene.one)).undo(id, "anna");
+        assertThat(deaf.outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(deaf.message()).contains("lb-1 did not answer", "lb-2 is not configured");
+        assertThat(only().state()).isEqualTo(Lease.State.ACTIVE);
+        assertThat(kinds()).doesNotContain("act.undone");
     }
 
     @Test
@@ -321,13 +346,5 @@ class ActuatorTest {
     void unknownActsAreSaidToBeUnknown() {
         assertThat(scene.actuator.undo("zzzzz", "anna").message())
                 .isEqualTo("There is no act zzzzz: look at the leases for its id.");
-    }
-
-    @Test
-    void tellsWhatAnUndoWouldSet() throws Exception {
-        String id = apply().id();
-        assertThat(scene.actuator.weightsBefore(id))
-                .isEqualTo(Map.of("lb-1", Scene.HUNDREDS, "lb-2", Scene.HUNDREDS));
-        assertThat(scene.actuator.weightsBefore("zzzzz")).isEmpty();
     }
 }

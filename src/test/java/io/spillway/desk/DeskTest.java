@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.spillway.action.Actuator;
 import io.spillway.action.Lease;
 import io.spillway.fleet.Metric;
+import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
 import io.spillway.journal.Journal;
 import io.spillway.relief.Plan;
@@ -54,14 +55,12 @@ class DeskTest {
     }
 
     private Desk desk(boolean console) {
+        return desk(console, List.of(ScriptedFleet.WEB));
+    }
+
+    private Desk desk(boolean console, List<Pool> pools) {
         return new Desk(
-                new DeskSettings(
-                        "test",
-                        Duration.ofSeconds(1),
-                        List.of(ScriptedFleet.WEB),
-                        null,
-                        "t",
-                        console),
+                new DeskSettings("test", Duration.ofSeconds(1), pools, null, "t", console),
                 List.of(fleet.engine(), fleet.balancer()),
                 new Actuator(Map.of("lb-1", fleet.control()), journal, clock, "t"),
                 clock);
@@ -206,9 +205,40 @@ class DeskTest {
         until(lease -> lease.endsAt() != null && lease.endsAt().isAfter(end));
         assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
         assertThat(lease().endsAt()).isEqualTo(now.get().plus(Actuator.EXTENSION));
-        assertThat(lease().message()).contains("web would be above its limit");
+        assertThat(lease().message())
+                .contains("With the old weights web would reach 100 %, its limit is 90 %.");
         assertThat(desk.picture().notices()).anyMatch(n -> n.contains(lease().message()));
         assertThat(fleet.weights).isEqualTo(GOAL);
+    }
+
+    @Test
+    void aConsoleExtendsWhereTheLoadIsNotKnown() {
+        ticks();
+        applied();
+        fleet.cpu.remove("a");
+        pass(Actuator.LEASE);
+        until(lease -> !lease.message().isEmpty());
+        assertThat(lease().message()).contains("The CPU of web is not wholly known");
+        assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
+        assertThat(fleet.weights).isEqualTo(GOAL);
+    }
+
+    @Test
+    void anActOnAPoolThatIsNotConfiguredAnyMoreGoesOnAndSaysSo() {
+        ticks();
+        applied();
+        desk.close();
+        desk = desk(true, List.of());
+        pass(Actuator.LEASE);
+        until(lease -> !lease.message().isEmpty());
+        assertThat(lease().message()).contains("Pool web is not configured any more");
+        assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
+        assertThat(desk.picture().notices()).anyMatch(n -> n.contains(lease().message()));
+        assertThat(fleet.weights).isEqualTo(GOAL);
+        assertThat(send(apply("ops-1", false)).message())
+                .isEqualTo(
+                        "Nothing was changed: there is no pool 'web' with backend 'be_web',"
+                                + " make a new plan");
     }
 
     @Test

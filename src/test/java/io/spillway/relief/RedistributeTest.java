@@ -218,6 +218,36 @@ class RedistributeTest {
     }
 
     @Test
+    void predictsNothingWhereAServerThatWouldGetMoreIsNotKnown() {
+        List<ServerInput> servers =
+                new ArrayList<>(Pools.loaded(300, new int[] {150, 100, 50}, UNEVEN));
+        Map<String, Integer> equal = Map.of("web-00000", 100, "web-00002", 100);
+        assertThat(Redistribute.busiestWith(Pools.input(servers), equal)).isPositive();
+
+        ServerInput more = servers.get(2);
+        for (ServerInput unknown :
+                List.of(
+                        Pools.with(more, AdminState.READY, OperState.UP, Quality.OLD),
+                        Pools.server(more.name(), 50, Double.NaN, more.requests()),
+                        Pools.server(more.name(), 0, more.cpu(), 0))) {
+            servers.set(2, unknown);
+            assertThat(Redistribute.busiestWith(Pools.input(servers), equal))
+                    .as(unknown.toString())
+                    .isNaN();
+        }
+        servers.set(2, Pools.with(more, AdminState.DRAIN, OperState.UP, Quality.OLD));
+        Map<String, Integer> less = Map.of("web-00000", 100);
+        assertThat(Redistribute.busiestWith(Pools.input(servers), less))
+                .as("a drained server gets nothing")
+                .isPositive();
+        servers.set(2, more);
+        servers.set(0, Pools.with(servers.get(0), AdminState.READY, OperState.UP, Quality.OLD));
+        assertThat(Redistribute.busiestWith(Pools.input(servers), equal))
+                .as("a server that gets less")
+                .isPositive();
+    }
+
+    @Test
     void tenThousandServersAreNoWait() {
         int n = 10_000;
         int[] weights = new int[n];
