@@ -22,14 +22,15 @@ final class DeskFinder {
 
     /// @param make builds the desk of this process on the folder it is given
     static DeskSession find(Path folder, boolean console, Function<StateFolder, DeskSession> make) {
+        Path socket = usable(folder, () -> StateFolder.socket(folder));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Optional<StateFolder> taken = take(folder, console);
+            Optional<StateFolder> taken = usable(folder, () -> StateFolder.take(folder, console));
             if (taken.isPresent()) {
                 return make.apply(taken.get());
             }
             try {
-                RemoteDesk remote = new RemoteDesk(StateFolder.socket(folder));
+                RemoteDesk remote = new RemoteDesk(socket);
                 return new ForeignDesk(remote, StateFolder.ownedByConsole(folder));
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {
@@ -43,9 +44,13 @@ final class DeskFinder {
         }
     }
 
-    private static Optional<StateFolder> take(Path folder, boolean console) {
+    private interface Use<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T usable(Path folder, Use<T> use) {
         try {
-            return StateFolder.take(folder, console);
+            return use.run();
         } catch (IOException e) {
             throw new Refused(
                     "the state folder %s cannot be used, %s: check its rights, or give another with --state"
