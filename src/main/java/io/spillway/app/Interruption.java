@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 /// Lets the command in progress end in good order when the process is told to, by Ctrl-C or a
 /// signal.
 final class Interruption {
-    private static final long SECONDS = 5;
+    /// Longer than a desk waits for the act under way.
+    private static final long SECONDS = 35;
 
     private final CountDownLatch over = new CountDownLatch(1);
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -192,8 +193,12 @@ public final class Desk implements DeskPort {
 
     @Override
     public CompletableFuture<Reply> send(Command command) {
-        return CompletableFuture.supplyAsync(() -> run(command), actThread)
-                .exceptionally(Desk::unexpected);
+        try {
+            return CompletableFuture.supplyAsync(() -> run(command), actThread)
+                    .exceptionally(Desk::unexpected);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(Reply.closing());
+        }
     }
 
     private Reply run(Command command) {

@@ -5,18 +5,23 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.Channels;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +31,15 @@ public final class DeskServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
     private static final long CLOSE_SECONDS = 30;
     private static final long LOOK_UP_MILLIS = 200;
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private final DeskPort desk;
     private final Path socket;
     private final ServerSocketChannel server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /// Those with no command under way.
+    private final Set<SocketChannel> waiting = ConcurrentHashMap.newKeySet();
 
     /// Starts listening.
     ///
@@ -44,20 +53,35 @@ public final class DeskServer implements AutoCloseable {
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
         Private.file(socket);
-        threads.execute(this::accept);
+        threads.execute(() -> accept(server::accept));
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                SocketChannel client = server.accept();
+    /// Where windows and commands come from.
+    interface Clients {
+        SocketChannel next() throws IOException;
+    }
+
+    /// Serves each until the socket is closed.
+    void accept(Clients clients) {
+        while (true) {
+            try {
+                SocketChannel client = clients.next();
+                waiting.add(client);
                 threads.execute(() -> serve(client));
+            } catch (ClosedChannelException | RejectedExecutionException e) {
+                LOG.debug("Desk socket closed");
+                dismiss();
+                return;
+            } catch (IOException e) {
+                LOG.error("The desk's socket failed; a window or command may not reach it", e);
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-        } catch (AsynchronousCloseException e) {
-            LOG.debug("Desk socket closed");
-        } catch (IOException e) {
-            LOG.error("The desk's socket failed; other windows and commands cannot reach it", e);
         }
+    }
+
+    /// Cuts off whoever has no command under way.
+    private void dismiss() {
+        List.copyOf(waiting).stream().filter(waiting::remove).forEach(DeskServer::closeQuietly);
     }
 
     private void serve(SocketChannel client) {
@@ -67,20 +91,23 @@ public final class DeskServer implements AutoCloseable {
                 Writer out = Channels.newWriter(client, StandardCharsets.UTF_8)) {
             String line = in.readLine();
             if (line != null) {
-                answer(Wire.JSON.readValue(line, Wire.Request.class), out);
+                answer(client, Wire.JSON.readValue(line, Wire.Request.class), out);
             }
         } catch (IOException | tools.jackson.core.JacksonException e) {
             LOG.debug("A window or command went away", e);
+        } finally {
+            waiting.remove(client);
         }
     }
 
-    private void answer(Wire.Request request, Writer out) throws IOException {
+    private void answer(SocketChannel client, Wire.Request request, Writer out) throws IOException {
         switch (request.ask()) {
             case "picture" -> write(out, desk.picture());
             case "watch" -> follow(out);
             case "send" -> {
                 Command command = request.command();
-                if (command != null) {
+                // Who was cut off before would never hear what became of it.
+                if (command != null && waiting.remove(client)) {
                     write(out, desk.send(command).join());
                 }
             }
@@ -115,7 +142,7 @@ public final class DeskServer implements AutoCloseable {
         try {
             closeable.close();
         } catch (Exception e) {
-            LOG.debug("Could not end a watch", e);
+            LOG.debug("Closing what serves a window or command", e);
         }
     }
 
@@ -125,13 +152,14 @@ public final class DeskServer implements AutoCloseable {
         out.flush();
     }
 
-    /// Takes no more requests, lets those under way finish.
+    /// Takes no more requests, lets commands under way finish, cuts off everybody else.
     @Override
     public void close() {
         try {
             server.close();
             Files.deleteIfExists(socket);
             threads.shutdown();
+            dismiss();
             if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 threads.shutdownNow();
             }

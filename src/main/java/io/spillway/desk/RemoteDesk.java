@@ -3,57 +3,120 @@ package io.spillway.desk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 
 /// A desk in another process, behind its socket.
 public final class RemoteDesk implements DeskPort {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteDesk.class);
+    private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
+    private static final Duration LEAST_SILENCE = Duration.ofSeconds(10);
+    private static final int SILENT_INTERVALS = 5;
 
     private final UnixDomainSocketAddress address;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private final SocketChannel stream;
+    private final Duration leastSilence;
+    private volatile long deadline;
     private volatile Picture latest;
 
-    /// Connects and reads the first Picture.
+    /// Connects and reads the first Picture, within some seconds.
     ///
-    /// @throws IOException if no desk listens there
+    /// @throws IOException if no desk listens there, or none that answers
     public RemoteDesk(Path socket) throws IOException {
+        this(socket, FIRST_ANSWER, LEAST_SILENCE);
+    }
+
+    /// @param patience with the first Picture
+    /// @param leastSilence how long a desk of short intervals may say nothing
+    RemoteDesk(Path socket, Duration patience, Duration leastSilence) throws IOException {
         address = UnixDomainSocketAddress.of(socket);
-        stream = SocketChannel.open(address);
-        write(stream, new Wire.Request("watch", null));
-        BufferedReader in = new BufferedReader(Channels.newReader(stream, StandardCharsets.UTF_8));
-        latest = read(in, Picture.class);
-        threads.execute(() -> follow(in));
+        this.leastSilence = leastSilence;
+        stream = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            expectWithin(patience);
+            threads.execute(this::guard);
+            stream.connect(address);
+            write(stream, new Wire.Request("watch", null));
+            BufferedReader in =
+                    new BufferedReader(Channels.newReader(stream, StandardCharsets.UTF_8));
+            latest = read(in, Picture.class);
+            expectWithin(silence(latest));
+            threads.execute(() -> follow(in));
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void expectWithin(Duration time) {
+        deadline = System.nanoTime() + time.toNanos();
+    }
+
+    /// How long the desk may say nothing, by the wall clock.
+    private Duration silence(Picture picture) {
+        Picture.Practice practice = picture.practice();
+        double speed = practice == null ? 1 : practice.speed();
+        long millis = Math.round(SILENT_INTERVALS * picture.interval().toMillis() / speed);
+        return Duration.ofMillis(Math.max(millis, leastSilence.toMillis()));
+    }
+
+    /// Cuts the connection to a desk that says nothing, which ends the read that waits for it.
+    private void guard() {
+        try {
+            long left = deadline - System.nanoTime();
+            while (left > 0) {
+                Thread.sleep(Duration.ofNanos(left));
+                left = deadline - System.nanoTime();
+            }
+            LOG.warn("The desk behind {} says nothing", address);
+            stream.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.debug("Closing the desk's socket", e);
+        }
     }
 
     private void follow(BufferedReader in) {
         try {
             while (true) {
-                publish(read(in, Picture.class));
+                Picture picture = read(in, Picture.class);
+                expectWithin(silence(picture));
+                publish(picture);
             }
         } catch (IOException e) {
-            LOG.info("The desk behind {} is gone", address);
+            LOG.info("The desk behind {} is gone: {}", address, e.toString());
             publish(Lost.of(latest));
         }
     }
 
     private void publish(Picture picture) {
         latest = picture;
-        listeners.forEach(listener -> listener.accept(picture));
+        for (Consumer<Picture> listener : listeners) {
+            try {
+                listener.accept(picture);
+            } catch (RuntimeException | Error e) {
+                LOG.error("A listener failed", e);
+            }
+        }
     }
 
     @Override
@@ -69,8 +132,12 @@ public final class RemoteDesk implements DeskPort {
 
     @Override
     public CompletableFuture<Reply> send(Command command) {
-        return CompletableFuture.supplyAsync(() -> ask(command), threads)
-                .exceptionally(RemoteDesk::gone);
+        try {
+            return CompletableFuture.supplyAsync(() -> ask(command), threads)
+                    .exceptionally(RemoteDesk::gone);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(Reply.closing());
+        }
     }
 
     private Reply ask(Command command) {
@@ -108,7 +175,11 @@ public final class RemoteDesk implements DeskPort {
         if (line == null) {
             throw new IOException("the desk closed the connection");
         }
-        return Wire.JSON.readValue(line, type);
+        try {
+            return Wire.JSON.readValue(line, type);
+        } catch (JacksonException e) {
+            throw new IOException("the desk says what cannot be understood", e);
+        }
     }
 
     @Override

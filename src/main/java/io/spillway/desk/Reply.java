@@ -10,5 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param message one sentence for operators; empty if nothing needs saying
 /// @param plan the plan asked for, if one was
 /// @param result what became of an act, if one was asked for
-public record Reply(
-        boolean done, String message, @Nullable Plan plan, @Nullable ActResult result) {}
+public record Reply(boolean done, String message, @Nullable Plan plan, @Nullable ActResult result) {
+    /// The answer to a command that came too late.
+    static Reply closing() {
+        return new Reply(false, "The desk is closing, nothing was sent", null, null);
+    }
+}

@@ -73,14 +73,18 @@ public final class StateFolder implements AutoCloseable {
     }
 
     /// Where the desk of a folder listens: in the folder, or where that path is too long for a
-    /// socket, under a short name in the folder for temporary files.
-    public static Path socket(Path folder) {
+    /// socket, in a folder of a short name among the temporary files, which is made if need be.
+    ///
+    /// @throws IOException if that folder cannot be made or is not this user's alone
+    public static Path socket(Path folder) throws IOException {
         Path plain = folder.toAbsolutePath().normalize().resolve("desk.sock");
         if (plain.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_SOCKET_PATH) {
             return plain;
         }
         String name = "spillway-" + Integer.toHexString(plain.hashCode());
-        return Path.of(System.getProperty("java.io.tmpdir"), name, "desk.sock");
+        Path elsewhere = Path.of(System.getProperty("java.io.tmpdir"), name);
+        Private.folderAmongOthers(elsewhere);
+        return elsewhere.resolve("desk.sock");
     }
 
     /// The journal's file.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.spillway.desk.StateFolder;
 import io.spillway.journal.Event;
 import io.spillway.journal.Journal;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +70,7 @@ class FourProcessesTest {
                         "act.undone ops-2");
     }
 
-    private static boolean runs(Path state) {
+    private static boolean runs(Path state) throws IOException {
         return StateFolder.ownedByConsole(state) && Files.exists(StateFolder.socket(state));
     }
 

@@ -147,9 +147,42 @@ class DeskServerTest {
     }
 
     @Test
-    void aFolderTooDeepForASocketStillGetsOne() {
+    void aFolderTooDeepForASocketStillGetsOne() throws IOException {
         Path deep = folder.resolve("x".repeat(120));
-        assertThat(StateFolder.socket(deep).toString().length()).isLessThan(100);
-        assertThat(StateFolder.socket(deep)).isNotEqualTo(StateFolder.socket(folder));
+        Path socket = StateFolder.socket(deep);
+        try {
+            assertThat(socket.toString().length()).isLessThan(100);
+            assertThat(socket).isNotEqualTo(StateFolder.socket(folder));
+            assertThat(StateFolder.socket(deep)).isEqualTo(socket);
+            assertThat(mode(socket.resolveSibling(""))).isEqualTo("rwx------");
+        } finally {
+            Files.delete(socket.resolveSibling(""));
+        }
+    }
+
+    @Test
+    void aFolderAmongOthersThatOthersMayEnterIsRefused() throws IOException {
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThatThrownBy(() -> Private.folderAmongOthers(open))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(open.toString())
+                .hasMessageContaining("remove it");
+        Path own = folder.resolve("own");
+        Private.folderAmongOthers(own);
+        Path link = Files.createSymbolicLink(folder.resolve("link"), own);
+        assertThatThrownBy(() -> Private.folderAmongOthers(link)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aStateFolderThatOthersMayReadBecomesItsOwnersAlone() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (StateFolder taken = StateFolder.take(folder, true).orElseThrow()) {
+            assertThat(mode(taken.path())).isEqualTo("rwx------");
+        }
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

@@ -300,4 +300,12 @@ class DeskTest {
         });
         await().until(() -> desk.picture().tick() >= 1);
     }
+
+    @Test
+    void aCommandToADeskThatIsClosedSaysThatNothingWasSent() {
+        desk.close();
+        Reply reply = desk.send(new Command.Undo("a1", "ops-1", false)).join();
+        assertThat(reply.done()).isFalse();
+        assertThat(reply.message()).contains("closing").contains("nothing was sent");
+    }
 }

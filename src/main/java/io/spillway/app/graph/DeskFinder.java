@@ -29,15 +29,15 @@ final class DeskFinder {
             boolean console,
             @Nullable Config config,
             Function<StateFolder, DeskSession> make) {
+        Path socket = usable(folder, () -> StateFolder.socket(folder));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            Optional<StateFolder> taken = take(folder, console);
+            Optional<StateFolder> taken = usable(folder, () -> StateFolder.take(folder, console));
             if (taken.isPresent()) {
                 return make.apply(taken.get());
             }
             try {
-                RemoteDesk remote = new RemoteDesk(StateFolder.socket(folder));
-                return same(remote, folder, config);
+                return same(new RemoteDesk(socket), folder, config);
             } catch (IOException e) {
                 if (System.nanoTime() > deadline) {
                     throw new Refused(
@@ -66,9 +66,13 @@ final class DeskFinder {
                         .formatted(folder, picture.site()));
     }
 
-    private static Optional<StateFolder> take(Path folder, boolean console) {
+    private interface Use<T> {
+        T run() throws IOException;
+    }
+
+    private static <T> T usable(Path folder, Use<T> use) {
         try {
-            return StateFolder.take(folder, console);
+            return use.run();
         } catch (IOException e) {
             throw new Refused(
                     "the state folder %s cannot be used, %s: check its rights, or give another with --state"

@@ -119,7 +119,7 @@ class HaproxySourceTest {
                 assertThat(value(report, Metric.IN_FLIGHT, "s1")).isZero();
                 assertThat(report.samples())
                         .allMatch(s -> "be".equals(s.labels().get("proxy")))
-                        .allMatch(s -> s.interval() == 2000);
+                        .allMatch(s -> Math.abs(s.interval() - 2000) < 500);
                 assertThat(slot(report, "s1"))
                         .isEqualTo(
                                 new Slot(
