@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -27,14 +28,13 @@ final class FxWindow implements ConsoleWindow {
     private static final double SMALLEST_WIDTH = 1280;
     private static final double SMALLEST_HEIGHT = 720;
 
-    private final Supplier<DeskSession> practice;
     private final FxDispatcher dispatcher = new FxDispatcher();
+    private final FxPractice practice;
     private @Nullable Console console;
-    private @Nullable DeskSession practising;
 
     /// @param practice opens a desk on a practice fleet
     FxWindow(Supplier<DeskSession> practice) {
-        this.practice = practice;
+        this.practice = new FxPractice(practice, dispatcher);
     }
 
     @Override
@@ -48,9 +48,7 @@ final class FxWindow implements ConsoleWindow {
             Thread.currentThread().interrupt();
         }
         Platform.exit();
-        if (practising != null) {
-            practising.close();
-        }
+        practice.close();
     }
 
     private void open(Setup setup, DeskSession session, CountDownLatch closed) {
@@ -60,7 +58,9 @@ final class FxWindow implements ConsoleWindow {
         stage.setMinHeight(SMALLEST_HEIGHT);
         FirstRunOffer offer =
                 new FirstRunOffer(
-                        setup.expected().toString(), example(), () -> practise(stage, setup));
+                        setup.expected().toString(),
+                        example(),
+                        trouble -> practise(stage, setup, trouble));
         show(stage, session, offer);
         stage.setOnHidden(_ -> closed.countDown());
         stage.show();
@@ -81,18 +81,10 @@ final class FxWindow implements ConsoleWindow {
     }
 
     /// Practice begins off the FX thread: opening a fleet takes a moment.
-    private void practise(Stage stage, Setup setup) {
+    private void practise(Stage stage, Setup setup, Consumer<String> trouble) {
+        FirstRunOffer none = new FirstRunOffer(setup.expected().toString(), example(), null);
         Thread.ofVirtual()
-                .start(() -> {
-                    DeskSession session = practice.get();
-                    dispatcher.execute(() -> {
-                        practising = session;
-                        show(
-                                stage,
-                                session,
-                                new FirstRunOffer(setup.expected().toString(), example(), null));
-                    });
-                });
+                .start(() -> practice.begin(session -> show(stage, session, none), trouble));
     }
 
     /// A small configuration to begin with.

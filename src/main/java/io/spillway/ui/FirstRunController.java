@@ -2,6 +2,8 @@ package io.spillway.ui;
 
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Shown;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,7 @@ public final class FirstRunController implements PictureView {
     @FXML private Label path;
     @FXML private Label example;
     @FXML private Button practice;
+    @FXML private Label trouble;
     @FXML private Button copy;
 
     FirstRunController(FirstRunOffer offer) {
@@ -23,6 +26,7 @@ public final class FirstRunController implements PictureView {
 
     @FXML
     void initialize() {
+        say("");
         path.setText(offer.configuration());
         example.setText(offer.example().strip());
     }
@@ -32,11 +36,20 @@ public final class FirstRunController implements PictureView {
 
     @FXML
     void practice() {
-        Runnable start = offer.practice();
+        Consumer<Consumer<String>> start = offer.practice();
         if (start != null) {
+            say("");
             practice.setDisable(true);
-            start.run();
+            start.accept(message -> {
+                practice.setDisable(false);
+                say(message);
+            });
         }
+    }
+
+    private void say(String message) {
+        trouble.setText(message);
+        Shown.when(!message.isEmpty(), trouble);
     }
 
     @FXML

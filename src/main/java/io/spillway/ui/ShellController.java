@@ -26,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// open over it.
 public final class ShellController implements PictureView {
     private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+    private static final PseudoClass BLIND = PseudoClass.getPseudoClass("blind");
     private static final double COMPACT_BELOW = 1600;
     private static final int MOST_NOTICES = 3;
 
@@ -71,6 +72,8 @@ public final class ShellController implements PictureView {
                     "scenario " + what.scenario() + " · speed ×" + speed(what.speed()));
         }
         Shown.when(!picture.notices().isEmpty(), notices);
+        // Whoever is blind must not overlook why, such as that the desk is gone.
+        notices.pseudoClassStateChanged(BLIND, picture.state() == Picture.State.BLIND);
         noticeRows.show(few(picture.notices()));
     }
 

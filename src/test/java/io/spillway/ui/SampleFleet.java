@@ -25,10 +25,12 @@ public final class SampleFleet {
     private float[][] values = new float[Metric.values().length][0];
     private long[][] times = new long[Metric.values().length][0];
     private byte[][] quality = new byte[Metric.values().length][0];
+    private final long[] read;
     private final Random random = new Random(7);
 
     public SampleFleet(long time) {
         this.time = time;
+        this.read = new long[] {time, time};
     }
 
     /// Adds a pool whose servers run between two shares of CPU.
@@ -115,13 +117,19 @@ public final class SampleFleet {
         return this;
     }
 
+    /// A balancer, 0 or 1, that was last read so many seconds ago.
+    public SampleFleet silent(int balancer, int seconds) {
+        read[balancer] = time - seconds * 1000L;
+        return this;
+    }
+
     public FleetState build() {
         List<BalancerState> balancers = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
             if (!servers.isEmpty()) {
                 balancers.add(
                         new BalancerState(
-                                "lb-" + (i + 1), "2.6.12", 100 + i, 1, time, slots.get(i)));
+                                "lb-" + (i + 1), "2.6.12", 100 + i, 1, read[i], slots.get(i)));
             }
         }
         return new FleetState(time, pools, servers, values, times, quality, balancers);

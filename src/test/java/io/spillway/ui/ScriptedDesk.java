@@ -17,12 +17,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/// A desk that does what it is told, at once, and remembers what it was told.
+/// A desk that does what it is told, at once, and remembers what it was told. Its answers can be
+/// held back.
 final class ScriptedDesk implements DeskPort {
     final List<Command> commands = new CopyOnWriteArrayList<>();
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private volatile Picture picture;
     private volatile String refusal = "";
+    private volatile boolean holding;
+    private final List<Runnable> held = new CopyOnWriteArrayList<>();
 
     ScriptedDesk(Picture picture) {
         this.picture = picture;
@@ -31,6 +34,18 @@ final class ScriptedDesk implements DeskPort {
     /// Refuses every act from now on, in these words.
     void refuse(String words) {
         refusal = words;
+    }
+
+    /// Answers nothing from now on.
+    void hold() {
+        holding = true;
+    }
+
+    /// Gives every answer held back, and holds back no more.
+    void release() {
+        holding = false;
+        held.forEach(Runnable::run);
+        held.clear();
     }
 
     void publish(Picture next) {
@@ -52,7 +67,7 @@ final class ScriptedDesk implements DeskPort {
     @Override
     public CompletableFuture<Reply> send(Command command) {
         commands.add(command);
-        return CompletableFuture.completedFuture(
+        Reply reply =
                 switch (command) {
                     case Command.Operate(String name) -> operate(name);
                     case Command.Observe() -> mode(Mode.OBSERVE);
@@ -64,7 +79,14 @@ final class ScriptedDesk implements DeskPort {
                                     null);
                     case Command.Apply apply -> apply(apply);
                     case Command.Undo undo -> undo(undo);
-                });
+                };
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
+        if (holding) {
+            held.add(() -> answer.complete(reply));
+        } else {
+            answer.complete(reply);
+        }
+        return answer;
     }
 
     private Reply operate(String name) {

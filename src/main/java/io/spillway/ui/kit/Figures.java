@@ -6,6 +6,8 @@ import io.spillway.fleet.Quality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Figures over the whole fleet: sums, means, percentiles, the server that is worst off.
@@ -22,10 +24,10 @@ public final class Figures {
     /// A figure and how far it may be trusted.
     ///
     /// @param value in the metric's unit; NaN where no server has a value
-    /// @param quality of the best reading in it
-    /// @param newest when its newest sample was taken; null if there never was one
+    /// @param quality the worst of the readings in it
+    /// @param newest when the newest sample of that quality was taken; null if there never was one
     public record Figure(double value, Quality quality, @Nullable Instant newest) {
-        /// How old the newest sample is; zero if there never was one.
+        /// How old that sample is; zero if there never was one.
         public Duration age(Instant now) {
             return newest == null ? Duration.ZERO : Duration.between(newest, now);
         }
@@ -38,48 +40,37 @@ public final class Figures {
     /// @param headroom its pool's limit less its share; below 0 in overload
     public record Busiest(String server, double cpu, double headroom) {}
 
-    /// The sum over all servers that have a value.
+    /// The sum over all servers that count.
     public Figure sum(Metric metric) {
+        int[] counted = counted(metric);
         double sum = 0;
-        boolean any = false;
-        for (int i = 0; i < fleet.servers().size(); i++) {
-            float v = fleet.value(metric, i);
-            if (fleet.quality(metric, i).hasValue() && Float.isFinite(v)) {
-                sum += v;
-                any = true;
-            }
+        for (int i : counted) {
+            sum += fleet.value(metric, i);
         }
-        return figure(metric, any ? sum : Double.NaN);
+        return figure(metric, counted, counted.length > 0 ? sum : Double.NaN);
     }
 
     /// The mean, each server counting by its requests; a plain mean where requests are unknown.
     public Figure mean(Metric metric) {
+        int[] counted = counted(metric);
         double sum = 0;
         double weights = 0;
-        for (int i = 0; i < fleet.servers().size(); i++) {
-            float v = fleet.value(metric, i);
-            if (fleet.quality(metric, i).hasValue() && Float.isFinite(v)) {
-                float rate = fleet.value(Metric.REQUESTS, i);
-                double weight = Float.isFinite(rate) ? Math.max(rate, 1e-9) : 1;
-                sum += v * weight;
-                weights += weight;
-            }
+        for (int i : counted) {
+            float rate = fleet.value(Metric.REQUESTS, i);
+            double weight = Float.isFinite(rate) ? Math.max(rate, 1e-9) : 1;
+            sum += fleet.value(metric, i) * weight;
+            weights += weight;
         }
-        return figure(metric, weights > 0 ? sum / weights : Double.NaN);
+        return figure(metric, counted, weights > 0 ? sum / weights : Double.NaN);
     }
 
-    /// The ninety-fifth percentile over all servers that have a value (nearest rank).
+    /// The ninety-fifth percentile over all servers that count (nearest rank).
     public Figure p95(Metric metric) {
-        float[] values = new float[fleet.servers().size()];
-        int n = 0;
-        for (int i = 0; i < values.length; i++) {
-            float v = fleet.value(metric, i);
-            if (fleet.quality(metric, i).hasValue() && Float.isFinite(v)) {
-                values[n++] = v;
-            }
-        }
-        Arrays.sort(values, 0, n);
-        return figure(metric, n == 0 ? Double.NaN : values[(int) Math.ceil(n * 0.95) - 1]);
+        int[] counted = counted(metric);
+        int n = counted.length;
+        double[] values =
+                Arrays.stream(counted).mapToDouble(i -> fleet.value(metric, i)).sorted().toArray();
+        return figure(metric, counted, n == 0 ? Double.NaN : values[(int) Math.ceil(n * 0.95) - 1]);
     }
 
     /// The server with the least headroom among those with a CPU value; null if none has one.
@@ -102,7 +93,7 @@ public final class Figures {
 
     /// How far a metric may be trusted as a whole, without a value.
     public Figure trust(Metric metric) {
-        return figure(metric, Double.NaN);
+        return figure(metric, counted(metric), Double.NaN);
     }
 
     /// How many servers take traffic; -1 if no balancer ever said anything.
@@ -117,16 +108,48 @@ public final class Figures {
         return n;
     }
 
-    private Figure figure(Metric metric, double value) {
+    /// The servers that count: those with a value, the blind among them only where all are.
+    private int[] counted(Metric metric) {
+        int[] seen = where(metric, q -> q.hasValue() && q != Quality.BLIND);
+        return seen.length > 0 ? seen : where(metric, Quality::hasValue);
+    }
+
+    private int[] where(Metric metric, Predicate<Quality> trusted) {
+        return IntStream.range(0, fleet.servers().size())
+                .filter(i -> trusted.test(fleet.quality(metric, i)))
+                .filter(i -> Float.isFinite(fleet.value(metric, i)))
+                .toArray();
+    }
+
+    private Figure figure(Metric metric, int[] counted, double value) {
+        if (counted.length == 0) {
+            return nothing(metric);
+        }
+        Quality worst = Quality.LIVE;
+        for (int i : counted) {
+            Quality q = fleet.quality(metric, i);
+            worst = q.compareTo(worst) > 0 ? q : worst;
+        }
+        long newest = 0;
+        for (int i : counted) {
+            if (fleet.quality(metric, i) == worst) {
+                newest = Math.max(newest, fleet.sampleTimes()[metric.ordinal()][i]);
+            }
+        }
+        return new Figure(value, worst, newest == 0 ? null : Instant.ofEpochMilli(newest));
+    }
+
+    /// Why no server has a value, as the best of them says.
+    private Figure nothing(Metric metric) {
         int best = Quality.NO_SOURCE.ordinal();
         long newest = 0;
-        byte[] quality = fleet.quality()[metric.ordinal()];
-        long[] times = fleet.sampleTimes()[metric.ordinal()];
-        for (int i = 0; i < quality.length; i++) {
-            best = Math.min(best, quality[i]);
-            newest = Math.max(newest, times[i]);
+        for (int i = 0; i < fleet.servers().size(); i++) {
+            best = Math.min(best, fleet.quality(metric, i).ordinal());
+            newest = Math.max(newest, fleet.sampleTimes()[metric.ordinal()][i]);
         }
-        Quality trust = Quality.values()[best];
-        return new Figure(value, trust, newest == 0 ? null : Instant.ofEpochMilli(newest));
+        return new Figure(
+                Double.NaN,
+                Quality.values()[best],
+                newest == 0 ? null : Instant.ofEpochMilli(newest));
     }
 }

@@ -5,8 +5,10 @@ import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Pool;
+import io.spillway.fleet.Quality;
 import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Looks up what each balancer holds of a server. Built anew for each [FleetState].
 public final class FleetIndex {
+    /// Below this age nothing is called blind. Milliseconds.
+    private static final long BLIND_AT_LEAST = 30_000;
+
     private final FleetState fleet;
     private final Map<String, Pool> pools = new HashMap<>();
     private final Map<String, Map<String, Map<String, Slot>>> slots = new LinkedHashMap<>();
@@ -64,6 +69,33 @@ public final class FleetIndex {
     /// A server as one balancer holds it; null if it never said anything of it.
     public @Nullable Slot slot(String balancer, String backend, String server) {
         return slots.getOrDefault(balancer, Map.of()).getOrDefault(backend, Map.of()).get(server);
+    }
+
+    /// How far what a balancer holds may be trusted.
+    ///
+    /// @param quality live, old or blind, as for a value of its age
+    /// @param age since it was read
+    public record Trust(Quality quality, Duration age) {}
+
+    /// How far each balancer that ever answered may be trusted, by its name.
+    ///
+    /// @param interval the polling interval
+    public Map<String, Trust> trust(Duration interval) {
+        Map<String, Trust> trust = new HashMap<>();
+        for (BalancerState balancer : fleet.balancers()) {
+            long age = fleet.time() - balancer.time();
+            trust.put(
+                    balancer.name(),
+                    new Trust(aged(age, interval.toMillis()), Duration.ofMillis(age)));
+        }
+        return trust;
+    }
+
+    private static Quality aged(long age, long interval) {
+        if (age > 6 * interval && age >= BLIND_AT_LEAST) {
+            return Quality.BLIND;
+        }
+        return age > 3 * interval ? Quality.OLD : Quality.LIVE;
     }
 
     /// True if at least one balancer sends traffic to the server at `index`.

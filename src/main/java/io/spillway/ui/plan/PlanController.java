@@ -16,6 +16,7 @@ import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -66,6 +67,7 @@ public final class PlanController implements PictureView {
     private @Nullable Picture picture;
     private @Nullable Reply reply;
     private boolean waiting;
+    private int openings;
 
     /// @param acts sends the plan
     public PlanController(Acts acts, Navigator navigator) {
@@ -93,6 +95,7 @@ public final class PlanController implements PictureView {
         picture = now;
         reply = null;
         waiting = false;
+        openings++;
         current = now.plans().stream().filter(p -> p.pool().equals(name)).findFirst().orElse(null);
         Plan found = current;
         if (found == null) {
@@ -172,7 +175,7 @@ public final class PlanController implements PictureView {
     private void ask() {
         waiting = true;
         reply = null;
-        acts.send(
+        send(
                 new Command.MakePlan(pool),
                 answer -> {
                     waiting = false;
@@ -197,7 +200,7 @@ public final class PlanController implements PictureView {
         }
         waiting = true;
         String operator = shownPicture().mode().operator();
-        acts.send(
+        send(
                 new Command.Apply(now, operator, reason.getText().strip(), true),
                 answer -> {
                     waiting = false;
@@ -206,6 +209,19 @@ public final class PlanController implements PictureView {
                     cancel.requestFocus();
                 });
         draw();
+    }
+
+    /// Sends a command; an answer that comes once the sheet was opened anew belongs to what the
+    /// sheet no longer shows, and is dropped.
+    private void send(Command command, Consumer<Reply> show) {
+        int asked = openings;
+        acts.send(
+                command,
+                answer -> {
+                    if (asked == openings) {
+                        show.accept(answer);
+                    }
+                });
     }
 
     /// The act that was applied here; empty if there is none to undo.

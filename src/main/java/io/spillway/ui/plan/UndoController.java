@@ -47,6 +47,7 @@ public final class UndoController implements PictureView {
     private boolean operate;
     private String operator = "";
     private boolean waiting;
+    private int openings;
 
     /// @param acts sends the undo
     public UndoController(Acts acts, Navigator navigator) {
@@ -70,6 +71,7 @@ public final class UndoController implements PictureView {
         lease = act;
         reply = null;
         waiting = false;
+        openings++;
         table.getItems().clear();
         show(picture);
         primary.requestFocus();
@@ -120,9 +122,14 @@ public final class UndoController implements PictureView {
         }
         waiting = true;
         redraw();
+        int asked = openings;
         acts.send(
                 new Command.Undo(act.id(), operator, true),
                 answer -> {
+                    // Opened anew since, the sheet shows another act.
+                    if (asked != openings) {
+                        return;
+                    }
                     waiting = false;
                     reply = answer;
                     redraw();

@@ -1,6 +1,12 @@
 package io.spillway.ui.servers;
 
-/// The weight the balancers hold; stressed where it is not the one intended.
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.Slot;
+import io.spillway.ui.kit.FleetIndex;
+import io.spillway.ui.kit.Format;
+
+/// The weight the balancers hold; stressed where it is not the one intended, hatched where one of
+/// them has not been read for long.
 final class AppliedCell extends FactsCell {
     AppliedCell() {
         super(ServerFacts::appliedText, _ -> "");
@@ -9,11 +15,18 @@ final class AppliedCell extends FactsCell {
     @Override
     void draw(ServerFacts facts) {
         super.draw(facts);
-        StringBuilder each = new StringBuilder();
-        facts.held()
-                .forEach((b, slot) ->
-                        each.append(b).append(": ").append(slot.weight()).append('\n'));
-        remark(each.toString().strip());
-        mark(false, facts.disagrees());
+        remark(
+                String.join(
+                        "\n",
+                        facts.held().entrySet().stream()
+                                .map(held -> line(facts, held.getKey(), held.getValue()))
+                                .toList()));
+        mark(facts.oldWeights(), facts.disagrees());
+    }
+
+    private static String line(ServerFacts facts, String balancer, Slot slot) {
+        FleetIndex.Trust trust = facts.trust(balancer);
+        String old = trust.quality() == Quality.LIVE ? "" : ", " + Format.age(trust.age()) + " old";
+        return balancer + ": " + slot.weight() + old;
     }
 }

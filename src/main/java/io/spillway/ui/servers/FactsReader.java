@@ -17,6 +17,7 @@ final class FactsReader {
     private final Picture picture;
     private final FleetState fleet;
     private final FleetIndex index;
+    private final Map<String, FleetIndex.Trust> trust;
     private final Map<String, Double> requests = new HashMap<>();
     private final Map<String, List<Drift>> drifts = new HashMap<>();
 
@@ -24,6 +25,7 @@ final class FactsReader {
         this.picture = picture;
         this.fleet = picture.fleet();
         this.index = new FleetIndex(fleet);
+        this.trust = index.trust(picture.interval());
         for (int i = 0; i < fleet.servers().size(); i++) {
             float rate = fleet.value(Metric.REQUESTS, i);
             if (Float.isFinite(rate)) {
@@ -67,6 +69,7 @@ final class FactsReader {
                 index.limit(i),
                 readings,
                 index.held(i),
+                trust,
                 intended,
                 cause,
                 share,

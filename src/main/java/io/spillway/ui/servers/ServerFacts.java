@@ -1,5 +1,7 @@
 package io.spillway.ui.servers;
 
+import static java.util.Comparator.comparing;
+
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.OperState;
@@ -7,13 +9,16 @@ import io.spillway.fleet.Quality;
 import io.spillway.fleet.Reading;
 import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
+import io.spillway.ui.kit.FleetIndex.Trust;
 import io.spillway.ui.kit.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /// Everything a row of the table says of one server at one tick.
 ///
@@ -21,6 +26,7 @@ import java.util.Objects;
 /// @param limit its pool's CPU limit, 0..1
 /// @param readings one for each [Metric], in its order
 /// @param held how each balancer holds it, by the balancer's name
+/// @param trust how far each balancer may be trusted, by its name; covers all of `held`
 /// @param intended the weight an act in force set; empty where none did, balancer to weight
 /// @param cause why a balancer holds another weight than intended; empty if all hold it
 /// @param share its share of its pool's requests, 0..1, NaN if unknown
@@ -30,6 +36,7 @@ record ServerFacts(
         double limit,
         List<Reading> readings,
         Map<String, Slot> held,
+        Map<String, Trust> trust,
         Map<String, Integer> intended,
         String cause,
         double share,
@@ -69,6 +76,16 @@ record ServerFacts(
 
     boolean overloaded() {
         return reading(Metric.CPU).quality().hasValue() && value(Metric.CPU) > limit;
+    }
+
+    /// How far a balancer that holds it may be trusted.
+    Trust trust(String balancer) {
+        return Objects.requireNonNull(trust.get(balancer), balancer);
+    }
+
+    /// True if some balancer has not been read for long: what it holds is old.
+    boolean oldWeights() {
+        return held.keySet().stream().anyMatch(b -> trust(b).quality() != Quality.LIVE);
     }
 
     /// The weight an act wants; where none does, what all balancers agree on.
@@ -121,15 +138,28 @@ record ServerFacts(
         return held.values().stream().map(Slot::weight).distinct().toList();
     }
 
-    /// How the server stands, in few words.
+    /// How the server stands, in few words. Balancers not read for long have a say only where no
+    /// other has one, and then with its age.
     String stateText() {
         if (held.isEmpty()) {
             return "no balancer holds it";
         }
-        for (var entry : held.entrySet()) {
+        Trust best =
+                held.keySet().stream().map(this::trust).min(comparing(Trust::age)).orElseThrow();
+        return switch (best.quality()) {
+            case LIVE -> stateText(b -> trust(b).quality() == Quality.LIVE);
+            case OLD -> stateText(_ -> true) + " · " + Format.age(best.age());
+            default -> "blind";
+        };
+    }
+
+    private String stateText(Predicate<String> heard) {
+        Map<String, Slot> said = new LinkedHashMap<>(held);
+        said.keySet().removeIf(heard.negate());
+        for (var entry : said.entrySet()) {
             String word = word(entry.getValue());
             if (!word.equals("up")) {
-                boolean all = held.values().stream().allMatch(s -> word(s).equals(word));
+                boolean all = said.values().stream().allMatch(s -> word(s).equals(word));
                 return word + (all ? "" : " on " + entry.getKey());
             }
         }

@@ -29,19 +29,23 @@ class TimePlotTest {
         Fx.run(() -> {
             TimePlot load = load(palette);
             Shots.take(Shots.stage(load, palette, WIDTH, HEIGHT), "load-" + theme);
+            assertThat(words(load)).contains("capacity 53 k/s at 90 % CPU");
             TimePlot cpu = cpu(palette);
             cpu.setMarks(
                     List.of(
                             new Mark(Samples.NOW - 1_200_000, "drained web-066 (ops-1)"),
                             new Mark(Samples.NOW - 1_180_000, "undid 7f3a (ops-1)")));
             Shots.take(Shots.stage(cpu, palette, WIDTH, HEIGHT), "cpu-" + theme);
+            assertThat(words(cpu)).contains("90 overload", "03:38:32 undid 7f3a (ops-1)");
             cpu.axis().cursorProperty().set(Samples.NOW - 600_000);
             Shots.take(cpu.getScene(), "cursor-" + theme);
+            assertThat(words(cpu)).contains(Ticks.clock(Samples.NOW - 600_000));
             Shots.take(cpu.getScene(), "cursor-2x-" + theme, 2);
             cpu.setBlindSince(
                     Instant.ofEpochMilli(Samples.NOW - 40_000),
                     "prom-1 does not answer: connection refused");
             Shots.take(cpu.getScene(), "blind-" + theme);
+            assertThat(words(cpu)).contains("prom-1 does not answer: connection refused");
         });
     }
 

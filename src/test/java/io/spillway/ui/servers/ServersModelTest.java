@@ -149,6 +149,39 @@ class ServersModelTest {
         assertThat(model.rows().get(1).facts().stateText()).isEqualTo("maintenance");
     }
 
+    private ServerFacts facts(SampleFleet fleet) {
+        show(fleet, 0);
+        return model.rows().getFirst().facts();
+    }
+
+    @Test
+    void aSilentBalancersWordIsNotTakenForNow() {
+        ServerFacts one = facts(fleet().silent(0, 3));
+        assertThat(one.oldWeights()).isFalse();
+        assertThat(one.stateText()).isEqualTo("up");
+
+        ServerFacts old = facts(fleet().silent(0, 12).silent(1, 4));
+        assertThat(old.oldWeights()).isTrue();
+        assertThat(old.appliedText()).isEqualTo("100");
+        assertThat(old.stateText().replace('\u2009', ' ')).isEqualTo("up · 4 s");
+
+        ServerFacts blind = facts(fleet().silent(0, 30).silent(1, 40));
+        assertThat(blind.oldWeights()).isTrue();
+        assertThat(blind.stateText()).isEqualTo("blind");
+    }
+
+    @Test
+    void theStateIsWhatTheBalancerThatAnswersSays() {
+        SampleFleet fleet =
+                fleet().hold(0, "web-002", 100, AdminState.DRAIN)
+                        .hold(1, "web-002", 100, AdminState.READY)
+                        .silent(0, 12);
+        ServerFacts facts = facts(fleet);
+        assertThat(facts.stateText()).isEqualTo("up");
+        assertThat(facts.oldWeights()).isTrue();
+        assertThat(facts(fleet.silent(0, 0).silent(1, 12)).stateText()).startsWith("draining");
+    }
+
     @Test
     void tellsWhyAValueIsMissingOrOld() {
         show(

@@ -1,0 +1,79 @@
+package io.spillway.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.text.Font;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What is said where nothing is, or no longer is, to be seen.
+@ExtendWith(FxToolkit.class)
+class FirstScreensTest {
+    private static Scene scene(Picture picture, FirstRunOffer offer) {
+        Console console =
+                new Console(new ScriptedDesk(picture), Theme.NIGHT, new FxDispatcher(), offer);
+        Scene scene = console.scene(1280, 720);
+        Snapshot.settle(scene);
+        return scene;
+    }
+
+    @Test
+    void practiceThatDoesNotBeginSaysWhyAndMayBeTriedAgain() {
+        List<Consumer<String>> started = new ArrayList<>();
+        FxToolkit.onFx(() -> {
+            Scene scene =
+                    scene(
+                            SamplePictures.unconfigured(),
+                            new FirstRunOffer("spillway.yaml", "pools:", started::add));
+            Button start = (Button) scene.lookup(".first-run .primary");
+            Label trouble = (Label) scene.lookup(".first-run .trouble");
+            assertThat(trouble.isVisible()).isFalse();
+            start.fire();
+            assertThat(start.isDisabled()).isTrue();
+            started.getFirst().accept("Practice did not begin: no room on /tmp, free some there.");
+            Snapshot.settle(scene);
+            assertThat(trouble.getText()).startsWith("Practice did not begin");
+            assertThat(trouble.isVisible()).isTrue();
+            assertThat(start.isDisabled()).isFalse();
+            assertThat(SceneWalk.of(scene)).isEmpty();
+            start.fire();
+            assertThat(started).hasSize(2);
+            assertThat(trouble.isVisible()).isFalse();
+        });
+    }
+
+    /// The last Picture of a desk that ended is blind and says so first.
+    @Test
+    void thatTheDeskIsGoneCannotBeOverlooked() {
+        Picture p = SamplePictures.blind();
+        List<String> notices =
+                List.of("The desk behind this window ended.", "second", "third", "fourth");
+        FxToolkit.onFx(() -> {
+            Scene scene =
+                    scene(
+                            SamplePictures.with(p, p.mode(), List.of(), List.of(), notices),
+                            SampleOffer.offer());
+            Label first = (Label) scene.lookup(".notices .notice");
+            assertThat(first.getText()).isEqualTo(notices.getFirst());
+            assertThat(bold(first.getFont())).isTrue();
+            assertThat(SceneWalk.of(scene)).isEmpty();
+
+            Picture well = SamplePictures.overload();
+            Label usual = (Label) scene(well, SampleOffer.offer()).lookup(".notices .notice");
+            assertThat(bold(usual.getFont())).isFalse();
+        });
+    }
+
+    private static boolean bold(Font font) {
+        return font.getStyle().contains("Bold");
+    }
+}
