@@ -42,13 +42,17 @@ final class FxWindow implements ConsoleWindow {
         FxToolkit.onDisplay();
         CountDownLatch closed = new CountDownLatch(1);
         dispatcher.execute(() -> open(setup, session, closed));
+        boolean interrupted = false;
         try {
             closed.await();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         }
         Platform.exit();
         practice.close();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void open(Setup setup, DeskSession session, CountDownLatch closed) {

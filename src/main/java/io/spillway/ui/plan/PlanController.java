@@ -125,7 +125,8 @@ public final class PlanController implements PictureView {
     }
 
     private void draw() {
-        Plan now = current;
+        // A plan that changes nothing has only its reason to show.
+        Plan now = current == null || current.stages().isEmpty() ? null : current;
         boolean done = reply != null && reply.done();
         Shown.when(now != null, plan);
         Shown.when(now == null, nothing);
@@ -149,7 +150,9 @@ public final class PlanController implements PictureView {
         title.setText("Redistribute " + pool);
         purpose.setText("Evens out CPU by weights. Nothing is changed until you apply.");
         computed.setText("");
-        nothing.setText(waiting ? "Computing a plan…" : "No plan would help " + pool + " now.");
+        String reason =
+                current == null ? "No plan would help " + pool + " now." : current.summary();
+        nothing.setText(waiting ? "Computing a plan…" : reason);
         Shown.when(reply == null || waiting, nothing);
     }
 
