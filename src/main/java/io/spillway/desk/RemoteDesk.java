@@ -28,6 +28,7 @@ public final class RemoteDesk implements DeskPort {
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
     private static final Duration LEAST_SILENCE = Duration.ofSeconds(10);
     private static final int SILENT_INTERVALS = 5;
+    private static final long LOOK_NANOS = 500_000_000;
 
     private final UnixDomainSocketAddress address;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -83,7 +84,8 @@ public final class RemoteDesk implements DeskPort {
         try {
             long left = deadline - System.nanoTime();
             while (left > 0) {
-                Thread.sleep(Duration.ofNanos(left));
+                // The deadline may come nearer meanwhile.
+                Thread.sleep(Duration.ofNanos(Math.min(left, LOOK_NANOS)));
                 left = deadline - System.nanoTime();
             }
             LOG.warn("The desk behind {} says nothing", address);
