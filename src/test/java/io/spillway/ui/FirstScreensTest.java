@@ -3,6 +3,8 @@ package io.spillway.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.desk.Picture;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.Quality;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
 import java.util.ArrayList;
@@ -70,6 +72,21 @@ class FirstScreensTest {
             Picture well = SamplePictures.overload();
             Label usual = (Label) scene(well, SampleOffer.offer()).lookup(".notices .notice");
             assertThat(bold(usual.getFont())).isFalse();
+        });
+    }
+
+    @Test
+    void theHeaderHasRoomForTheAgeOfEveryFigure() {
+        SampleFleet fleet = new SampleFleet(SamplePictures.NOW.toEpochMilli());
+        fleet.pool("web", 100, 0.6, 0.97);
+        for (Metric metric : Metric.values()) {
+            fleet.spoilAll(metric, Quality.BLIND, 55);
+        }
+        Picture p = SamplePictures.later(SamplePictures.blind(), fleet.build(), 0);
+        FxToolkit.onFx(() -> {
+            Scene scene = scene(p, SampleOffer.offer());
+            assertThat(scene.getRoot().lookupAll(".key-figure:old")).hasSizeGreaterThan(3);
+            assertThat(SceneWalk.of(scene)).isEmpty();
         });
     }
 

@@ -7,8 +7,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A figure of the header: what it is, the number, its unit. An old one is hatched and says its
-/// age.
+/// A figure of the header: what it is, the number, its unit. An old one is hatched and says its age
+/// below it: beside it there is no room where many are old.
 public final class KeyFigure extends VBox {
     private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
 
@@ -24,13 +24,13 @@ public final class KeyFigure extends VBox {
         value.getStyleClass().add("figure");
         unit.getStyleClass().addAll("unit", "mute");
         age.getStyleClass().addAll("small", "old-age");
-        HBox line = new HBox(value, unit, age);
+        HBox line = new HBox(value, unit);
         line.getStyleClass().add("figure-line");
         line.setAlignment(Pos.BASELINE_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
         age.setVisible(false);
         age.setManaged(false);
-        getChildren().addAll(label, line);
+        getChildren().addAll(label, line, age);
     }
 
     /// What the figure is, as the header writes it.
