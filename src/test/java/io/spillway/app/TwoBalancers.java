@@ -36,6 +36,7 @@ final class TwoBalancers implements AutoCloseable {
         prometheus = RealPrometheus.start(EvenOutTest.scrapes(backends));
         clients = fronts.stream().map(f -> ClosedLoop.start(f, CLIENTS_EACH)).toList();
         clients.forEach(c -> c.throughput(WARM_UP));
+        prometheus.awaitSeries("rate(app_busy_seconds_total[5s])", backends.list().size());
     }
 
     private RealHaproxy haproxy(String folder, int front, String options) throws IOException {

@@ -1,9 +1,18 @@
 package io.spillway.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +82,23 @@ public final class RealPrometheus implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /// Waits until a query gives a number of series.
+    public void awaitSeries(String query, int series) {
+        URI uri =
+                URI.create(
+                        url()
+                                + "/api/v1/query?query="
+                                + URLEncoder.encode(
+                                        "count(" + query + ")", StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(uri).build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> client.send(request, BodyHandlers.ofString()).body(),
+                            answer -> answer.contains(",\"" + series + "\"]"));
+        }
     }
 
     /// Hangs it (SIGSTOP).
