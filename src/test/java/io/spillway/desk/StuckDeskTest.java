@@ -157,7 +157,16 @@ class StuckDeskTest {
             server.close();
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .isLessThan(Duration.ofSeconds(5));
-            assertThat(idle.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+            assertThat(cutOff(idle)).isTrue();
+        }
+    }
+
+    /// Closed in good order, or reset because it had not been taken in yet.
+    private static boolean cutOff(SocketChannel client) {
+        try {
+            return client.read(ByteBuffer.allocate(1)) == -1;
+        } catch (IOException e) {
+            return true;
         }
     }
 

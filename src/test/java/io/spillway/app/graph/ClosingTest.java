@@ -10,7 +10,9 @@ import io.spillway.desk.Desk;
 import io.spillway.desk.DeskSettings;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Match;
 import io.spillway.fleet.OperState;
+import io.spillway.fleet.Pool;
 import io.spillway.fleet.Slot;
 import io.spillway.journal.Journal;
 import io.spillway.relief.Plan;
@@ -36,6 +38,15 @@ class ClosingTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Map<String, Integer> BEFORE = Map.of("a", 100, "b", 100);
     private static final Map<String, Integer> GOAL = Map.of("a", 50, "b", 150);
+
+    private static final Pool WEB =
+            new Pool(
+                    "web",
+                    "be_web",
+                    0.9,
+                    1,
+                    List.of("lb-1"),
+                    new Match(Match.By.LABEL, "server", ""));
 
     /// A balancer that takes its time over weights.
     private static final class SlowControl implements TrafficControl {
@@ -108,7 +119,7 @@ class ClosingTest {
         Journal journal = Journal.open(dir.resolve("journal.db"));
         Desk desk =
                 new Desk(
-                        new DeskSettings("", Duration.ofSeconds(1), List.of(), null, "t", false),
+                        new DeskSettings("", Duration.ofSeconds(1), List.of(WEB), null, "t", false),
                         List.of(),
                         new Actuator(Map.of("lb-1", control), journal, CLOCK, "t"),
                         CLOCK);
