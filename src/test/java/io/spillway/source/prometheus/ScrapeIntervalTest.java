@@ -103,7 +103,8 @@ class ScrapeIntervalTest {
             try (var gate = RealProcess.start(folder, command);
                     var sources = Sources.at("http://127.0.0.1:" + port)) {
                 await("every metric through the gate; " + gate.printed())
-                        .atMost(Duration.ofSeconds(30))
+                        // A scrape that came late is learnt wrong, and learnt again after 2 min.
+                        .atMost(Duration.ofSeconds(150))
                         .pollInterval(Duration.ofMillis(500))
                         .ignoreExceptionsMatching(e -> e instanceof SourceException)
                         .until(() -> {
