@@ -36,6 +36,7 @@ class ArchitectureTest {
                     Map.entry("fleet", List.of()),
                     Map.entry("wire", List.of()),
                     Map.entry("history", List.of("fleet")),
+                    Map.entry("watch", List.of("fleet", "history")),
                     Map.entry("relief", List.of("fleet", "history")),
                     Map.entry("source", List.of("fleet", "wire")),
                     Map.entry("control", List.of("fleet", "wire")),
@@ -45,15 +46,17 @@ class ArchitectureTest {
                     Map.entry(
                             "desk",
                             List.of(
-                                    "fleet", "wire", "history", "relief", "source", "control",
-                                    "action", "journal")),
-                    Map.entry("ui", List.of("desk", "fleet", "history", "relief", "action")),
+                                    "fleet", "wire", "history", "watch", "relief", "source",
+                                    "control", "action", "journal")),
+                    Map.entry(
+                            "ui", List.of("desk", "fleet", "history", "watch", "relief", "action")),
                     Map.entry(
                             "app",
                             List.of(
                                     "fleet",
                                     "wire",
                                     "history",
+                                    "watch",
                                     "relief",
                                     "source",
                                     "control",
@@ -130,7 +133,8 @@ class ArchitectureTest {
     void purePackagesDoNoWorkOfTheirOwn() {
         noClasses()
                 .that()
-                .resideInAnyPackage(ROOT + "fleet..", ROOT + "history..", ROOT + "relief..")
+                .resideInAnyPackage(
+                        ROOT + "fleet..", ROOT + "history..", ROOT + "watch..", ROOT + "relief..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

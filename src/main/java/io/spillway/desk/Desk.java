@@ -8,6 +8,7 @@ import io.spillway.history.History;
 import io.spillway.history.Window;
 import io.spillway.source.MetricSource;
 import io.spillway.source.SourceReport;
+import io.spillway.watch.Outlook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -164,6 +165,8 @@ public final class Desk implements DeskPort {
                 fleet,
                 sources,
                 window,
+                Window.empty(),
+                Outlook.unknown(),
                 advice.worthShowing(fleet),
                 book.leases(),
                 book.drifts(),

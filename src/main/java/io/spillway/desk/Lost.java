@@ -27,6 +27,8 @@ final class Lost {
                 blind(last.fleet()),
                 last.sources(),
                 last.window(),
+                last.day(),
+                last.outlook(),
                 List.of(),
                 last.leases(),
                 last.drifts(),

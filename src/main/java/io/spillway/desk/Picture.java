@@ -6,6 +6,7 @@ import io.spillway.fleet.FleetState;
 import io.spillway.fleet.SourceHealth;
 import io.spillway.history.Window;
 import io.spillway.relief.Plan;
+import io.spillway.watch.Outlook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param mode Observe or Operate
 /// @param fleet every server
 /// @param sources health of every source
-/// @param window the recent past, for plots
+/// @param window the last hour at the polling interval, for plots
+/// @param day the last day in coarser steps, for plots; steps of half a minute
+/// @param outlook what watch makes of it
 /// @param plans what would help now, most helpful first
 /// @param leases acts still in force, and those that ended within the last hour
 /// @param drifts weights that are not as an act left them
@@ -39,6 +42,8 @@ public record Picture(
         FleetState fleet,
         List<SourceHealth> sources,
         Window window,
+        Window day,
+        Outlook outlook,
         List<Plan> plans,
         List<Lease> leases,
         List<Drift> drifts,
@@ -80,14 +85,14 @@ public record Picture(
     /// The same look at the fleet after an act.
     Picture withActs(Mode mode, List<Lease> leases, List<Drift> drifts, List<String> notices) {
         return new Picture(
-                tick, time, site, practice, interval, state, mode, fleet, sources, window, plans,
-                leases, drifts, notices);
+                tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
+                outlook, plans, leases, drifts, notices);
     }
 
     /// The same Picture with other plans.
     public Picture withPlans(List<Plan> others) {
         return new Picture(
-                tick, time, site, practice, interval, state, mode, fleet, sources, window, others,
-                leases, drifts, notices);
+                tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
+                outlook, others, leases, drifts, notices);
     }
 }

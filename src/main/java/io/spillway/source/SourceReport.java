@@ -1,6 +1,8 @@
 package io.spillway.source;
 
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.KeyRate;
+import io.spillway.fleet.LoggedRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +10,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param samples readings, joined to servers by the desk
 /// @param balancer the balancer's own state, where the source is one
+/// @param keys what single keys bring, as the balancer counts them
+/// @param requests those that were logged since the last poll, in the order of the log
 /// @param message one sentence if part of the answer is missing, else empty
-public record SourceReport(List<Sample> samples, @Nullable BalancerState balancer, String message) {
+public record SourceReport(
+        List<Sample> samples,
+        @Nullable BalancerState balancer,
+        List<KeyRate> keys,
+        List<LoggedRequest> requests,
+        String message) {
     public SourceReport {
         samples = List.copyOf(samples);
+        keys = List.copyOf(keys);
+        requests = List.copyOf(requests);
+    }
+
+    /// Readings alone.
+    public SourceReport(List<Sample> samples, @Nullable BalancerState balancer, String message) {
+        this(samples, balancer, List.of(), List.of(), message);
     }
 }

@@ -63,6 +63,8 @@ class DeskServerTest {
                 FleetState.empty(0, List.of()),
                 List.of(),
                 Window.empty(),
+                Window.empty(),
+                io.spillway.watch.Outlook.unknown(),
                 List.of(),
                 List.of(),
                 List.of(),

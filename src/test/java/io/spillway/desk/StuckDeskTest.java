@@ -55,6 +55,8 @@ class StuckDeskTest {
                 FleetState.empty(0, List.of()),
                 List.of(),
                 Window.empty(),
+                Window.empty(),
+                io.spillway.watch.Outlook.unknown(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -61,6 +61,8 @@ class WireTest {
                         FleetState.empty(3, List.of(pool)),
                         List.of(new SourceHealth("lb-1", "haproxy", 1, 2, "late")),
                         Window.empty(),
+                        Window.empty(),
+                        io.spillway.watch.Outlook.unknown(),
                         List.of(PLAN),
                         List.of(lease),
                         List.of(),

@@ -33,6 +33,8 @@ class HeaderModelTest {
                 p.fleet(),
                 List.of(sources),
                 p.window(),
+                p.day(),
+                p.outlook(),
                 List.of(),
                 List.of(),
                 List.of(),

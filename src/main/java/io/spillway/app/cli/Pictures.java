@@ -25,6 +25,8 @@ final class Pictures {
                 FleetState.empty(now.toEpochMilli(), List.of()),
                 List.of(),
                 Window.empty(),
+                Window.empty(),
+                io.spillway.watch.Outlook.unknown(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -78,6 +78,8 @@ class RenderCommandTest {
                 p.fleet(),
                 p.sources(),
                 p.window(),
+                p.day(),
+                p.outlook(),
                 p.plans(),
                 p.leases(),
                 p.drifts(),

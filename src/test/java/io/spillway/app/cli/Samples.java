@@ -72,6 +72,8 @@ public final class Samples {
                         new SourceHealth("metrics", "prometheus", 0, TIME.toEpochMilli() - 800, ""),
                         new SourceHealth("lb-2", "haproxy", 3, 0, "lb-2 refuses the connection")),
                 Window.empty(),
+                Window.empty(),
+                io.spillway.watch.Outlook.unknown(),
                 List.of(),
                 leases,
                 List.of(new Drift("a7", "lb-1", "web", "web-1", 50, 100, "reloaded")),

@@ -27,6 +27,8 @@ class ActionsModelTest {
                 p.fleet(),
                 p.sources(),
                 p.window(),
+                p.day(),
+                p.outlook(),
                 p.plans(),
                 p.leases(),
                 List.of(drifts),

@@ -1,0 +1,19 @@
+package io.spillway.watch.capacity;
+
+/// CPU that traffic does not explain.
+///
+/// @param pool the server's pool
+/// @param server its name
+/// @param background CPU share beside traffic, 0..1
+/// @param before what it was before, 0..1
+/// @param since when it rose, epoch milliseconds
+/// @param process the process that uses most CPU, as the metrics name it; empty if not seen
+/// @param processCpu that process's share of the machine, 0..1, NaN if not seen
+public record Finding(
+        String pool,
+        String server,
+        double background,
+        double before,
+        long since,
+        String process,
+        double processCpu) {}

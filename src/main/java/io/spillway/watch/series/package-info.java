@@ -1,0 +1,5 @@
+/// Ways to bring readings into even steps.
+@NullMarked
+package io.spillway.watch.series;
+
+import org.jspecify.annotations.NullMarked;
