@@ -1,6 +1,7 @@
 package io.spillway.app.config;
 
 import io.spillway.fleet.Pool;
+import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class ConfigReader {
                 sources,
                 balancers,
                 pools(fields, balancers.stream().map(BalancerConfig::name).toList()),
+                campaigns(fields),
                 practice);
     }
 
@@ -82,6 +84,11 @@ final class ConfigReader {
             pools.add(pool);
         }
         return pools;
+    }
+
+    private List<Campaign> campaigns(Fields fields) {
+        CampaignReader reader = new CampaignReader(mistakes);
+        return fields.items("campaigns").stream().map(reader::read).toList();
     }
 
     /// Two pools may not move the same servers.

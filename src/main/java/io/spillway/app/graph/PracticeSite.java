@@ -68,6 +68,7 @@ final class PracticeSite {
                                 Map.of())),
                 balancers,
                 fleet.pools(),
+                List.of(),
                 null);
     }
 

@@ -2,7 +2,6 @@ package io.spillway.watch.detect;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The detections of one series that last or ended within a day, newest first. For one thread.
 public final class Detections {
@@ -10,11 +9,8 @@ public final class Detections {
 
     private List<Detection> list = List.of();
 
-    /// Takes in what a detector said; null changes nothing.
-    public void take(@Nullable Detection detection) {
-        if (detection == null) {
-            return;
-        }
+    /// Takes in what a detector said.
+    public void take(Detection detection) {
         List<Detection> next = new ArrayList<>(list);
         next.removeIf(d -> d.time() == detection.time() && d.kind() == detection.kind());
         next.add(detection);
