@@ -60,8 +60,10 @@ final class CapacitySection implements Section {
                 }
             }
             for (int i = 0; i < size; i++) {
-                hogs += fleet.hogAt(i) < samples ? 1 : 0;
-                missed += fleet.hogAt(i) < samples && !found[i] ? 1 : 0;
+                // On a machine that is full already no hog can be seen.
+                boolean visible = fleet.shown(i) >= 0.15;
+                hogs += visible ? 1 : 0;
+                missed += visible && !found[i] ? 1 : 0;
             }
         }
         double all = fleets * size;

@@ -25,6 +25,7 @@ final class SyntheticFleet {
     private static final double MEMORY = 0.9;
     private static final double ROUGHNESS = 0.06;
     private static final double NOISE = 0.02;
+    private static final int MINUTE = 4;
 
     private final Random random;
     private final int samples;
@@ -36,6 +37,7 @@ final class SyntheticFleet {
     private final double[] level;
     private final double[] wander;
     private final double[] hog;
+    private final double[] shown;
     private final int[] hogAt;
 
     /// @param eventful whether hogs and the rise at the end come
@@ -50,6 +52,7 @@ final class SyntheticFleet {
         level = new double[size];
         wander = new double[size];
         hog = new double[size];
+        shown = new double[size];
         hogAt = new int[size];
         Arrays.fill(hogAt, Integer.MAX_VALUE);
         for (int i = 0; i < size; i++) {
@@ -78,6 +81,12 @@ final class SyntheticFleet {
         return hogAt[i];
     }
 
+    /// How much CPU a server's hog brought in its first minute: less than it wanted if the machine
+    /// was nearly full, nothing while it has not come.
+    double shown(int i) {
+        return shown[i];
+    }
+
     /// Requests per second at which the server is at the limit.
     double capacity(int i, int sample) {
         double beside = background[i] + (sample >= hogAt[i] ? hog[i] : 0);
@@ -104,11 +113,12 @@ final class SyntheticFleet {
             double fresh = ROUGHNESS * Math.sqrt(1 - MEMORY * MEMORY) * random.nextGaussian();
             wander[i] = MEMORY * wander[i] + fresh;
             double load = level[i] * wave * rise * Math.max(0.05, 1 + wander[i]);
-            double cpu =
-                    background[i]
-                            + (sample >= hogAt[i] ? hog[i] : 0)
-                            + slope[i] * load
-                            + NOISE * random.nextGaussian();
+            double traffic = background[i] + slope[i] * load;
+            double beside = sample >= hogAt[i] ? hog[i] : 0;
+            if (sample >= hogAt[i] && sample - hogAt[i] < MINUTE) {
+                shown[i] += (Math.min(1, traffic + beside) - Math.min(1, traffic)) / MINUTE;
+            }
+            double cpu = traffic + beside + NOISE * random.nextGaussian();
             values[Metric.REQUESTS.ordinal()][i] = (float) load;
             values[Metric.CPU.ordinal()][i] = (float) Math.clamp(cpu, 0.01, 1);
         }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// What background CPU is usual for every seat, and which seats show much more.
 final class Backgrounds {
     /// More than usual by this is a finding, in shares of the machine.
-    static final double START = 0.10;
+    static final double START = 0.085;
 
     /// A finding ends when less than this is left of it.
-    static final double END = 0.06;
+    static final double END = 0.05;
 
     /// How long it must last to be one, milliseconds, and never less than two samples.
     static final long LASTING = 45_000;

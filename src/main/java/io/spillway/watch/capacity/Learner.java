@@ -11,7 +11,7 @@ final class Learner {
     private static final double DOUBTED = 1.0 / 16;
 
     /// Standard deviations of the slope that a claim leaves out.
-    private static final double CAUTION = 1.28;
+    private static final double CAUTION = 0.8;
 
     /// A slope learnt from a server's own load alone must be at least this certain.
     private static final double WORST_ERROR = 0.3;
