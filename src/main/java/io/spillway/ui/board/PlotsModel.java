@@ -44,8 +44,9 @@ final class PlotsModel {
                 tokens.argb("mute"),
                 tokens.argb("data"),
                 tokens.argb("data-2"),
-                tokens.argb("p1"),
-                tokens.argb("p2"));
+                tokens.argb("p1-ink"),
+                tokens.argb("p2-ink"),
+                tokens.argb("p3-ink"));
     }
 
     /// The window that suits the past there is.
