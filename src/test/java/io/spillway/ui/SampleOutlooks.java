@@ -58,10 +58,10 @@ public final class SampleOutlooks {
 
     /// Minutes before saturation, with a cause, a finding and relief.
     public static Picture saturating() {
-        SampleCurve curve = new SampleCurve(NOW, ago -> 1 + 3.12 * ramp(ago, 2_300, 0));
+        SampleCurve curve = new SampleCurve(NOW, ago -> 1 + 3.34 * ramp(ago, 2_300, 0));
         Detection noticed = lasting(Kind.SURGE, Level.WARNING, NOTICED, curve, 0.38);
         Forecast forecast =
-                new Forecast(Sight.IN_SIGHT, 300, 400, 540, cone(curve.load(0), 12, 8, 18));
+                new Forecast(Sight.IN_SIGHT, 300, 400, 540, cone(curve.load(0), 12.4, 9.2, 16.6));
         Outlook o = outlook(curve, List.of(noticed), forecast);
         Outlook why =
                 new Outlook(o.fleet(), o.pools(), o.servers(), findings(), why(), List.of());

@@ -2,6 +2,7 @@ package io.spillway.ui.kit;
 
 import io.spillway.watch.LoadOutlook;
 import io.spillway.watch.Outlook;
+import io.spillway.watch.capacity.Capacity;
 import io.spillway.watch.detect.Detection;
 import io.spillway.watch.detect.Kind;
 import io.spillway.watch.detect.Level;
@@ -9,7 +10,9 @@ import io.spillway.watch.forecast.Forecast;
 import io.spillway.watch.forecast.Forecast.Sight;
 import io.spillway.watch.usual.Band;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What watch says, as operators read it.
@@ -66,6 +69,26 @@ public final class OutlookWords {
     /// How far the usual load is learnt: `learning: 3 of 14 days`.
     public static String learning(Band band) {
         return "learning: " + band.learntDays() + " of " + band.wantedDays() + " days";
+    }
+
+    /// The usual load at a time, NaN if unknown.
+    public static double usual(LoadOutlook outlook, Instant time) {
+        Band band = outlook.usual();
+        int at = band.index(time.toEpochMilli());
+        return at >= 0 && at < band.mid().length ? band.mid()[at] : Double.NaN;
+    }
+
+    /// What can be carried, in a sentence, or why that is not known.
+    public static String capacity(Capacity capacity) {
+        String why = capacity.why();
+        if (!Double.isFinite(capacity.atLimit())) {
+            return "Capacity is not known" + (why.isEmpty() ? "." : ": " + why);
+        }
+        return "Capacity "
+                + Format.load(capacity.atLimit())
+                + ", confidence "
+                + capacity.confidence().name().toLowerCase(Locale.ROOT)
+                + (why.isEmpty() ? "" : ": " + why);
     }
 
     /// The load that reaches capacity first: the fleet's, unless a pool's is clearly sooner.
