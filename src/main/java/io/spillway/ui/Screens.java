@@ -159,6 +159,9 @@ final class Screens implements Navigator, PictureView {
         servers.controller().look(name);
     }
 
+    @Override
+    public void openWhy() {}
+
     /// Goes to the table of servers, ready to type a filter.
     void findServer() {
         show(Screen.SERVERS);

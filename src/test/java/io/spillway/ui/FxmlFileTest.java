@@ -46,6 +46,9 @@ class FxmlFileTest {
 
     private static final class Nowhere implements Navigator {
         @Override
+        public void openWhy() {}
+
+        @Override
         public void show(Screen screen) {}
 
         @Override

@@ -67,7 +67,7 @@ final class Crosshair extends Pane {
         if (s.times().length == 0 || s.times()[i] > time || gone(s, i, time)) {
             return unit.format(Double.NaN);
         }
-        return s.kind() == PlotSeries.Kind.BAND
+        return s.kind().area()
                 ? unit.range(s.low()[i], s.high()[i])
                 : unit.format(s.low()[i]);
     }
