@@ -19,7 +19,7 @@ final class Front {
     private final Average day = new Average();
     private long first = Long.MIN_VALUE;
     private long last = Long.MIN_VALUE;
-    private double step = Double.NaN;
+    private double step = 1;
     private double before = Double.NaN;
     private double before2 = Double.NaN;
     private int samples;
@@ -74,14 +74,13 @@ final class Front {
     }
 
     private double took(long time) {
-        double took = last == Long.MIN_VALUE ? 1 : (time - last) / MINUTE;
-        if (first == Long.MIN_VALUE) {
+        double took = step;
+        if (last == Long.MIN_VALUE) {
             first = time;
         } else {
-            step = Double.isNaN(step) ? took : step + 0.1 * (Math.min(took, 3 * step) - step);
-        }
-        if (Double.isNaN(step)) {
-            step = last == Long.MIN_VALUE ? Double.NaN : took;
+            took = (time - last) / MINUTE;
+            boolean second = samples == 1 && !gap;
+            step = second ? took : step + 0.1 * (Math.min(took, 3 * step) - step);
         }
         gap = took > Math.max(GAP, 5 * step);
         samples = gap ? 1 : samples + 1;
