@@ -22,6 +22,7 @@ final class Keys {
                     "sources",
                     "name",
                     "prometheus",
+                    "log",
                     "username",
                     "password",
                     "bearer",

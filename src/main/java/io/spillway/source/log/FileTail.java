@@ -20,7 +20,13 @@ final class FileTail implements LogInput {
     /// How long the name may be missing between two files.
     private static final Duration GAP = Duration.ofSeconds(30);
 
+    private static final long WHOLE = Long.MAX_VALUE;
+
+    /// Enough to judge the format by.
+    private static final long SAMPLE = 1 << 16;
+
     private final Path path;
+    private final long back;
     private @Nullable LogFile current;
     private @Nullable LogFile retiring;
     private Instant retired = Instant.MIN;
@@ -28,7 +34,19 @@ final class FileTail implements LogInput {
     private boolean looked;
 
     FileTail(Path path) {
+        this(path, 0);
+    }
+
+    private FileTail(Path path, long back) {
         this.path = path;
+        this.back = back;
+    }
+
+    @Override
+    public void sample(Instant now, Lines into) throws SourceException {
+        try (FileTail other = new FileTail(path, SAMPLE)) {
+            other.read(now, into);
+        }
     }
 
     @Override
@@ -62,7 +80,7 @@ final class FileTail implements LogInput {
     }
 
     private void change(BasicFileAttributes found, Instant now, Lines into) throws IOException {
-        LogFile opened = new LogFile(path, key(found), !looked);
+        LogFile opened = new LogFile(path, key(found), looked ? WHOLE : back);
         if (retiring != null) {
             retiring.close();
         }

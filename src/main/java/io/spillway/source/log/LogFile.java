@@ -32,14 +32,11 @@ final class LogFile implements AutoCloseable {
     /// Opens a file.
     ///
     /// @param key by which the file system knows it
-    /// @param fromEnd true to read only what is written from now on
-    LogFile(Path path, Object key, boolean fromEnd) throws IOException {
+    /// @param back how many bytes before its end to begin, 0 for what is written from now on
+    LogFile(Path path, Object key, long back) throws IOException {
         this.key = key;
         channel = FileChannel.open(path, StandardOpenOption.READ);
-        if (fromEnd) {
-            jumpTo(channel.size());
-            remembered = before(position);
-        }
+        jumpTo(Math.max(0, channel.size() - back));
     }
 
     Object key() {
@@ -77,6 +74,7 @@ final class LogFile implements AutoCloseable {
         partial.reset();
         byte[] last = before(target);
         inMidLine = last.length > 0 && last[last.length - 1] != '\n';
+        remembered = last;
     }
 
     private byte[] before(long end) throws IOException {

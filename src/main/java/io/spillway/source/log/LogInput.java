@@ -12,6 +12,9 @@ sealed interface LogInput extends AutoCloseable permits FileTail, SyslogPort {
     /// @throws SourceException with one sentence for operators
     void read(Instant now, Lines into) throws SourceException;
 
+    /// Gives some lines that were written lately, if there are any, to judge the log by.
+    void sample(Instant now, Lines into) throws SourceException;
+
     /// For messages.
     String text();
 

@@ -7,10 +7,9 @@ import io.spillway.source.SourceReport;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// Requests from an access log: a file that is followed from its end on, or syslog datagrams on
 /// loopback. A poll brings at most the newest 20,000.
@@ -19,37 +18,32 @@ public final class LogSource implements MetricSource {
 
     private final String name;
     private final LogInput input;
-    private final Function<String, @Nullable LoggedRequest> parser;
+    private final LogLine parser;
     private final Tally tally;
 
-    private LogSource(
-            String name, LogInput input, Function<String, @Nullable LoggedRequest> parser) {
+    private LogSource(String name, LogInput input, ZoneId zone) {
         this.name = name;
         this.input = input;
-        this.parser = parser;
+        this.parser = new LogLine(zone);
         this.tally = new Tally(input.text());
     }
 
     /// Follows a file, which need not be there yet.
     ///
-    /// @param parser makes a request of a line, or null
-    public static LogSource file(
-            String name, Path path, Function<String, @Nullable LoggedRequest> parser) {
-        return new LogSource(name, new FileTail(path), parser);
+    /// @param zone of times that are written without one
+    public static LogSource file(String name, Path path, ZoneId zone) {
+        return new LogSource(name, new FileTail(path), zone);
     }
 
     /// Listens for syslog, from the first poll on.
     ///
     /// @param text the address as configured, for messages
     /// @param address on loopback
-    /// @param parser makes a request of a line, or null
+    /// @param zone of times that are written without one
     /// @throws IllegalArgumentException if the address is not on loopback
     public static LogSource syslog(
-            String name,
-            String text,
-            InetSocketAddress address,
-            Function<String, @Nullable LoggedRequest> parser) {
-        return new LogSource(name, new SyslogPort(text, address, MOST), parser);
+            String name, String text, InetSocketAddress address, ZoneId zone) {
+        return new LogSource(name, new SyslogPort(text, address, MOST), zone);
     }
 
     @Override
@@ -66,16 +60,35 @@ public final class LogSource implements MetricSource {
     public SourceReport poll(Instant now) throws SourceException {
         Lines lines = new Lines(MOST);
         input.read(now, lines);
-        List<String> kept = lines.kept();
-        List<LoggedRequest> requests = new ArrayList<>(kept.size());
-        for (String line : kept) {
-            LoggedRequest request = parser.apply(line);
+        List<LoggedRequest> requests = parse(lines);
+        tally.add(lines, lines.kept().size() - requests.size(), now.toEpochMilli());
+        return new SourceReport(List.of(), null, List.of(), requests, List.of(), tally.message());
+    }
+
+    /// Tries the log without a poll: whether it can be read, and whether what was written lately
+    /// are requests.
+    ///
+    /// @return one sentence, empty if nothing is wrong
+    /// @throws SourceException if it cannot be read
+    public String check(Instant now) throws SourceException {
+        Lines lines = new Lines(MOST);
+        input.sample(now, lines);
+        boolean strange = !lines.kept().isEmpty() && parse(lines).isEmpty();
+        return strange
+                ? "None of the last %d lines of %s is a request: use HAProxy's `option httplog` or the combined format."
+                        .formatted(lines.kept().size(), input.text())
+                : "";
+    }
+
+    private List<LoggedRequest> parse(Lines lines) {
+        List<LoggedRequest> requests = new ArrayList<>();
+        for (String line : lines.kept()) {
+            LoggedRequest request = parser.read(line);
             if (request != null) {
                 requests.add(request);
             }
         }
-        tally.add(lines, kept.size() - requests.size(), now.toEpochMilli());
-        return new SourceReport(List.of(), null, List.of(), requests, List.of(), tally.message());
+        return requests;
     }
 
     @Override

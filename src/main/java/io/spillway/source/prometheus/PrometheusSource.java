@@ -1,6 +1,7 @@
 package io.spillway.source.prometheus;
 
 import io.spillway.fleet.Metric;
+import io.spillway.fleet.ProcessShare;
 import io.spillway.source.MetricSource;
 import io.spillway.source.Sample;
 import io.spillway.source.SourceException;
@@ -38,6 +39,7 @@ public final class PrometheusSource implements MetricSource {
     private final EngineClock clock = new EngineClock();
     private final Map<Metric, SampleMaker> makers = new EnumMap<>(Metric.class);
     private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
+    private final @Nullable Processes processes;
     private Map<String, Outcome> last = Map.of();
     private boolean rightWorld;
 
@@ -55,6 +57,7 @@ public final class PrometheusSource implements MetricSource {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         }
         this.learner = new ScrapeLearner(api, queries, executor);
+        this.processes = settings.practice() ? null : new Processes(api, executor);
         for (Metric metric : queries.keySet()) {
             makers.put(metric, new SampleMaker());
         }
@@ -86,7 +89,9 @@ public final class PrometheusSource implements MetricSource {
             Scraping scraping = learner.scraping(now, deadline);
             List<ResolvedQuery> resolved = resolve(scraping);
             last = ask(resolved, deadline);
-            return report(resolved, scraping, now.toEpochMilli());
+            List<ProcessShare> busiest =
+                    processes == null ? List.of() : processes.busiest(now, scraping.window());
+            return report(resolved, scraping, busiest, now.toEpochMilli());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(trouble.engine() + " was not waited for: try again.", e);
@@ -151,7 +156,8 @@ public final class PrometheusSource implements MetricSource {
         return round.await();
     }
 
-    private SourceReport report(List<ResolvedQuery> resolved, Scraping scraping, long now)
+    private SourceReport report(
+            List<ResolvedQuery> resolved, Scraping scraping, List<ProcessShare> busiest, long now)
             throws SourceException {
         Findings findings = new Findings(trouble.engine());
         findings.failures(resolved, last);
@@ -184,7 +190,7 @@ public final class PrometheusSource implements MetricSource {
             }
         }
         findings.nothing(samples.isEmpty() && up.isEmpty());
-        return new SourceReport(samples, null, findings.message());
+        return new SourceReport(samples, null, List.of(), List.of(), busiest, findings.message());
     }
 
     private Outcome outcome(String query) {
