@@ -74,7 +74,9 @@ public final class Desk implements DeskPort {
         this.clock = clock;
         pollers = sources.stream().map(s -> new Poller(s, pollThreads)).toList();
         Map<String, Boolean> columns = new LinkedHashMap<>();
-        sources.forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
+        sources.stream()
+                .filter(s -> !s.kind().equals("log"))
+                .forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
         join = new Join(settings.pools(), columns);
         long interval = settings.deskInterval().toMillis();
         past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());

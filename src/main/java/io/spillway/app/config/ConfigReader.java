@@ -27,7 +27,8 @@ final class ConfigReader {
         Fields fields = new Fields("the file", root, Keys.FILE, mistakes);
         SecretReader secrets = new SecretReader(surroundings, mistakes);
         LoginReader logins = new LoginReader(secrets, surroundings);
-        SourceReader sourceReader = new SourceReader(logins, mistakes);
+        SourceReader sourceReader =
+                new SourceReader(logins, new LogAddressReader(surroundings.folder()), mistakes);
         BalancerReader balancerReader = new BalancerReader(secrets, logins, surroundings, mistakes);
         Map<String, Integer> names = new HashMap<>();
         List<SourceConfig> sources = new ArrayList<>();
@@ -48,6 +49,9 @@ final class ConfigReader {
             balancers.stream()
                     .filter(BalancerConfig.StatsPage.class::isInstance)
                     .forEach(balancer -> unmarked(fields, balancer));
+            sources.stream()
+                    .filter(SourceConfig.Log.class::isInstance)
+                    .forEach(log -> unmarkedLog(fields, log));
         }
         return new Config(
                 file,
@@ -68,6 +72,15 @@ final class ConfigReader {
                 "practice beside the statistics page of \"%s\"".formatted(balancer.name()),
                 "balancers by `address`, which can prove that they are practice",
                 "use the file that `spillway practice --config-out` wrote");
+    }
+
+    /// Nor does a log.
+    private void unmarkedLog(Fields fields, SourceConfig log) {
+        mistakes.add(
+                fields.line("practice"),
+                "practice beside the log of \"%s\"".formatted(log.name()),
+                "no log, because a practice fleet writes none",
+                "remove that source");
     }
 
     private List<Pool> pools(Fields fields, List<String> balancers) {

@@ -30,6 +30,7 @@ final class Keys {
                     "sources",
                     "name",
                     "prometheus",
+                    "log",
                     "username",
                     "password",
                     "bearer",

@@ -1,6 +1,7 @@
 package io.spillway.source.prometheus;
 
 import io.spillway.fleet.Metric;
+import io.spillway.fleet.ProcessShare;
 import io.spillway.source.MetricSource;
 import io.spillway.source.PastSource;
 import io.spillway.source.Sample;
@@ -40,6 +41,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
     private final EngineClock clock = new EngineClock();
     private final Map<Metric, SampleMaker> makers = new EnumMap<>(Metric.class);
     private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
+    private final @Nullable Processes processes;
     private Map<String, Outcome> last = Map.of();
     private volatile Scraping scraping = new Scraping(Map.of(), Map.of());
     private volatile boolean rightWorld;
@@ -59,6 +61,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
         }
         this.past = new PrometheusPast(api, trouble, settings);
         this.learner = new ScrapeLearner(api, queries, executor);
+        this.processes = settings.practice() ? null : new Processes(api, executor);
         for (Metric metric : queries.keySet()) {
             makers.put(metric, new SampleMaker());
         }
@@ -91,7 +94,9 @@ public final class PrometheusSource implements MetricSource, PastSource {
             scraping = learnt;
             List<ResolvedQuery> resolved = resolve(learnt);
             last = ask(resolved, deadline);
-            return report(resolved, learnt, now.toEpochMilli());
+            List<ProcessShare> busiest =
+                    processes == null ? List.of() : processes.busiest(now, learnt.window());
+            return report(resolved, learnt, busiest, now.toEpochMilli());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(trouble.engine() + " was not waited for: try again.", e);
@@ -165,7 +170,8 @@ public final class PrometheusSource implements MetricSource, PastSource {
         return round.await();
     }
 
-    private SourceReport report(List<ResolvedQuery> resolved, Scraping learnt, long now)
+    private SourceReport report(
+            List<ResolvedQuery> resolved, Scraping learnt, List<ProcessShare> busiest, long now)
             throws SourceException {
         Findings findings = new Findings(trouble.engine());
         findings.failures(resolved, last);
@@ -198,7 +204,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
             }
         }
         findings.nothing(samples.isEmpty() && up.isEmpty());
-        return new SourceReport(samples, null, findings.message());
+        return new SourceReport(samples, null, List.of(), List.of(), busiest, findings.message());
     }
 
     private Outcome outcome(String query) {
