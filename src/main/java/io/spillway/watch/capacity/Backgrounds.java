@@ -18,20 +18,18 @@ final class Backgrounds {
 
     private double keepFor = Double.NaN;
     private double keep;
-    private double[] usual = {};
+    private double[] usualCpu = {};
     private double[] usualLoad = {};
     private double[] weight = {};
-    private double[] latest = {};
     private long[] risen = {};
     private boolean[] found = {};
 
     void grow(int size) {
-        if (size > usual.length) {
-            int room = Math.max(size, usual.length + usual.length / 2);
-            usual = Arrays.copyOf(usual, room);
+        if (size > usualCpu.length) {
+            int room = Math.max(size, usualCpu.length + usualCpu.length / 2);
+            usualCpu = Arrays.copyOf(usualCpu, room);
             usualLoad = Arrays.copyOf(usualLoad, room);
             weight = Arrays.copyOf(weight, room);
-            latest = Arrays.copyOf(latest, room);
             risen = Arrays.copyOf(risen, room);
             found = Arrays.copyOf(found, room);
         }
@@ -44,14 +42,19 @@ final class Backgrounds {
     }
 
     /// Background above what is usual, less what a slope slightly wrong would make of a change of
-    /// load; not below 0.
+    /// load; not below 0. Both are told from the slope as it is known now, so that learning the
+    /// slope better is no rise.
     double rise(int i, Lines lines) {
         if (weight[i] == 0) {
             return 0;
         }
         double away = Math.abs(lines.recentLoad(i) - usualLoad[i]);
         double doubt = (2 * lines.error(i) + 0.1) * lines.slope(i) * away;
-        return Math.max(0, Math.max(0, lines.background(i)) - usual[i] - doubt);
+        return Math.max(0, lines.background(i) - level(i, lines) - doubt);
+    }
+
+    private double level(int i, Lines lines) {
+        return usualCpu[i] - lines.slope(i) * usualLoad[i];
     }
 
     /// Takes in what the line says now.
@@ -60,7 +63,6 @@ final class Backgrounds {
     /// @param since when the rise began, if it is new
     /// @param settled false while too little was seen to find anything
     void update(int i, Lines lines, double shared, long since, long time, double dt, boolean settled) {
-        latest[i] = Math.max(0, lines.background(i));
         double rise = rise(i, lines) - shared;
         if (found[i]) {
             if (rise < END) {
@@ -91,9 +93,16 @@ final class Backgrounds {
         }
         double known = weight[i] * keep;
         double step = dt / (known + dt);
-        double e = latest[i] - usual[i];
-        usual[i] += step * (known > 0 ? Math.clamp(e, -MOST_LEARNT, MOST_LEARNT) : e);
-        usualLoad[i] += step * (lines.recentLoad(i) - usualLoad[i]);
+        double slope = lines.slope(i);
+        if (known > 0) {
+            double e = lines.background(i) - level(i, lines);
+            double more = lines.recentLoad(i) - usualLoad[i];
+            usualCpu[i] += step * (slope * more + Math.clamp(e, -MOST_LEARNT, MOST_LEARNT));
+            usualLoad[i] += step * more;
+        } else {
+            usualLoad[i] = lines.recentLoad(i);
+            usualCpu[i] = lines.background(i) + slope * usualLoad[i];
+        }
         weight[i] = known + dt;
     }
 
@@ -101,12 +110,9 @@ final class Backgrounds {
         return found[i];
     }
 
-    double usual(int i) {
-        return usual[i];
-    }
-
-    double latest(int i) {
-        return latest[i];
+    /// Background CPU that is usual, as the slope is known now.
+    double usual(int i, Lines lines) {
+        return Math.max(0, level(i, lines));
     }
 
     long since(int i) {

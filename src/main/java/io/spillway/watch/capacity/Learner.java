@@ -22,13 +22,22 @@ final class Learner {
     /// After this long without a sample the last ones are no neighbours of the next.
     private static final long GAP = 120_000;
 
-    final Lines lines = new Lines(4 * HOUR, HOUR, HOUR / 15);
+    final Lines lines;
     final Residuals residuals = new Residuals();
     final Backgrounds backgrounds = new Backgrounds();
     private long[] entered = {};
     private long[] gap = {};
     private long[] watched = {};
     private boolean[] fresh = {};
+
+    /// For servers: days differ, so the slope is learnt anew in hours.
+    Learner() {
+        this(new Lines(4 * HOUR, HOUR, HOUR / 15));
+    }
+
+    Learner(Lines lines) {
+        this.lines = lines;
+    }
 
     void grow(int size) {
         lines.grow(size);
@@ -70,18 +79,20 @@ final class Learner {
         }
     }
 
-    private void enter(int i, double r, double u, long time) {
-        gap[i] = lines.known(i) ? time - entered[i] : 0;
-        entered[i] = time;
-        if (gap[i] > GAP) {
+    /// Takes in a sample of a seat: to be followed by [#learn].
+    void enter(int i, double r, double u, long time) {
+        long now = lines.known(i) ? time - entered[i] : 0;
+        if (now > Math.max(GAP, 5 * gap[i] / 2)) {
             residuals.clear(i);
         }
+        gap[i] = now;
+        entered[i] = time;
         watched[i] += Math.min(gap[i], GAP);
         double e = lines.known(i) ? u - lines.background(i) - lines.slope(i) * r : 0;
         residuals.push(i, r, u, u > Lines.SATURATED ? Math.max(0, e) : e);
     }
 
-    private void learn(int i, Peers peers, long time) {
+    void learn(int i, Peers peers, long time) {
         boolean cheap = peers.cheap(i, lines, residuals);
         int samples = residuals.jump(i, 1, lines);
         if (samples == 0 && !cheap) {
@@ -160,8 +171,8 @@ final class Learner {
         return new Finding(
                 pool,
                 server,
-                backgrounds.latest(i),
-                backgrounds.usual(i),
+                background(i),
+                backgrounds.usual(i, lines),
                 backgrounds.since(i),
                 "",
                 Double.NaN);

@@ -17,6 +17,7 @@ final class Lines {
     /// Above this CPU a server may want more than it gets: such a sample says nothing of the slope.
     static final double SATURATED = 0.93;
 
+    private static final double HOUR = 3_600_000;
     private static final double FIRST_NOISE = 0.02;
     private static final double LEAST_NOISE = 0.005;
     private static final double MOST_NOISE = 0.08;
@@ -28,13 +29,15 @@ final class Lines {
     private double slopeKeep;
     private double meanKeep;
     private double fastKeep;
-    private double noiseKeep;
+    private double hourKeep;
 
     private double[] weight = {};
     private double[] load = {};
     private double[] cpu = {};
     private double[] xx = {};
     private double[] xy = {};
+    private double[] hourWeight = {};
+    private double[] hourLoad = {};
     private double[] fastWeight = {};
     private double[] fastLoad = {};
     private double[] fastCpu = {};
@@ -63,6 +66,8 @@ final class Lines {
         cpu = Arrays.copyOf(cpu, room);
         xx = Arrays.copyOf(xx, room);
         xy = Arrays.copyOf(xy, room);
+        hourWeight = Arrays.copyOf(hourWeight, room);
+        hourLoad = Arrays.copyOf(hourLoad, room);
         fastWeight = Arrays.copyOf(fastWeight, room);
         fastLoad = Arrays.copyOf(fastLoad, room);
         fastCpu = Arrays.copyOf(fastCpu, room);
@@ -77,6 +82,7 @@ final class Lines {
         weight[i] = 0;
         xx[i] = 0;
         xy[i] = 0;
+        hourWeight[i] = 0;
         fastWeight[i] = 0;
         variance[i] = 0;
         shift[i] = 0;
@@ -133,9 +139,9 @@ final class Lines {
         return fastLoad[i];
     }
 
-    /// Load of the last hour or so.
+    /// Load of the last hour or so, whatever the line's own means cover.
     double usualLoad(int i) {
-        return load[i];
+        return hourLoad[i];
     }
 
     /// Requests per second at `limit` CPU, cautious by `caution` standard deviations.
@@ -165,6 +171,9 @@ final class Lines {
         }
         if (u <= SATURATED) {
             factors(dt);
+            double all = hourWeight[i] * hourKeep + trust;
+            hourLoad[i] = hourWeight[i] > 0 ? hourLoad[i] + trust / all * (r - hourLoad[i]) : r;
+            hourWeight[i] = all;
             learnSlow(i, r, u, trust);
             learnFast(i, r, u);
         }
@@ -193,7 +202,7 @@ final class Lines {
         if (trust == 1 && fastWeight[i] > 2) {
             double near = u - fastCpu[i] - slope[i] * (r - fastLoad[i]);
             double square = Math.min(near * near, 9 * variance[i]);
-            double v = variance[i] + (1 - noiseKeep) * (square - variance[i]);
+            double v = variance[i] + (1 - hourKeep) * (square - variance[i]);
             variance[i] = Math.clamp(v, LEAST_NOISE * LEAST_NOISE, MOST_NOISE * MOST_NOISE);
         }
     }
@@ -250,7 +259,7 @@ final class Lines {
             slopeKeep = Math.pow(2, -dt / slopeHalfLife);
             meanKeep = Math.pow(2, -dt / meanHalfLife);
             fastKeep = Math.pow(2, -dt / fastHalfLife);
-            noiseKeep = Math.pow(2, -dt / 3_600_000.0);
+            hourKeep = Math.pow(2, -dt / HOUR);
         }
     }
 }

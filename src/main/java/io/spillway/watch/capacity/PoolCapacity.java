@@ -99,7 +99,7 @@ final class PoolCapacity {
         return load;
     }
 
-    private static Confidence confidence(double error, double known) {
+    static Confidence confidence(double error, double known) {
         if (error <= GOOD_ERROR && known >= NEARLY_ALL) {
             return Confidence.GOOD;
         }

@@ -91,7 +91,7 @@ final class Residuals {
         for (int k = 2; k <= count[i]; k++) {
             double mean = sign * meanAbove(i, k);
             double atLoad = meanLoad(i, k);
-            double bend = 0.1 * lines.slope(i) * Math.abs(atLoad - lines.usualLoad(i));
+            double bend = 0.1 * lines.slope(i) * Math.abs(atLoad - lines.recentLoad(i));
             double needed = SIGMAS * Math.sqrt(variance / k + lines.spread(i, atLoad)) + bend;
             if (mean < Math.max(LEAST_JUMP, needed) || least(i, k, sign) < mean / 3) {
                 continue;
