@@ -15,6 +15,7 @@ import io.spillway.ui.kit.ViewLoader.View;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServersController;
+import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Screens implements Navigator, PictureView {
     private final View<PlanController> plan;
     private final View<UndoController> undo;
     private final View<OperateController> operate;
+    private final View<WhySheetController> why;
 
     private @Nullable Screen current;
     private boolean chosen;
@@ -46,6 +48,7 @@ final class Screens implements Navigator, PictureView {
         plan = loader.load(FxmlFile.PLAN_SHEET, PlanController.class);
         undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
         operate = loader.load(FxmlFile.OPERATE, OperateController.class);
+        why = loader.load(FxmlFile.WHY_SHEET, WhySheetController.class);
     }
 
     Region root() {
@@ -69,6 +72,7 @@ final class Screens implements Navigator, PictureView {
         sheet(plan, next);
         sheet(undo, next);
         sheet(operate, next);
+        sheet(why, next);
     }
 
     private void sheet(View<? extends PictureView> view, Picture next) {
@@ -160,7 +164,17 @@ final class Screens implements Navigator, PictureView {
     }
 
     @Override
-    public void openWhy() {}
+    public void inspect(String name) {
+        openServer(name);
+    }
+
+    @Override
+    public void openWhy() {
+        Picture now = picture;
+        if (now != null && now.state() != Picture.State.UNCONFIGURED && open(why.root())) {
+            why.controller().open(now);
+        }
+    }
 
     /// Goes to the table of servers, ready to type a filter.
     void findServer() {

@@ -168,12 +168,17 @@ final class StateModel {
                 .orElse("No CPU " + since);
     }
 
-    /// How far load is off what is usual, for the figure of requests; empty if neither is known.
+    /// How far load is off what is usual, for the figure of requests: `usual` within the band, empty
+    /// if it is not known.
     String overUsual() {
-        double load = picture.outlook().fleet().load();
-        double over = load / usualNow() - 1;
-        boolean told = Double.isFinite(over) && figures.trust(Metric.REQUESTS).quality() == Quality.LIVE;
-        return told ? Format.signedPercent(over).toString() : "";
+        LoadOutlook fleet = picture.outlook().fleet();
+        double over = fleet.load() / usualNow() - 1;
+        boolean live = figures.trust(Metric.REQUESTS).quality() == Quality.LIVE;
+        if (!Double.isFinite(over) || !live) {
+            return "";
+        }
+        boolean usual = OutlookWords.isUsual(fleet, picture.time());
+        return usual ? "usual" : Format.signedPercent(over).toString();
     }
 
     /// Why a figure is as it is, for whoever asks: capacity, its confidence, what is learnt.

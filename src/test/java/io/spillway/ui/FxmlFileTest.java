@@ -49,6 +49,9 @@ class FxmlFileTest {
         public void openWhy() {}
 
         @Override
+        public void inspect(String name) {}
+
+        @Override
         public void show(Screen screen) {}
 
         @Override

@@ -57,7 +57,7 @@ final class SampleCurve {
             c[3][i] = (float) (mid + spread + 0.005 * random.nextGaussian());
             c[4][i] = (float) (mid + 1.3 * spread);
             for (int k = 0; k < names.size(); k++) {
-                double hot = mid + (1.15 - 0.1 * k) * spread + 0.01 * random.nextGaussian();
+                double hot = mid + (1.15 - 0.1 * k) * spread + 0.003 * random.nextGaussian();
                 c[5 + k][i] = (float) Math.min(0.995, hot);
             }
         }

@@ -10,7 +10,9 @@ import javafx.scene.control.Button;
 /// Screens in the middle of something: a sheet over them, an answer just come.
 final class Situations {
     static final List<String> NAMES =
-            List.of("operate", "operating", "undo", "undo-unknown", "applied", "refused");
+            List.of(
+                    "operate", "operating", "undo", "undo-unknown", "applied", "refused", "why",
+                    "why-calm");
 
     private Situations() {}
 
@@ -24,9 +26,12 @@ final class Situations {
     private static Scene begin(String what, Theme theme, int width, int height) {
         ScriptedDesk desk =
                 new ScriptedDesk(
-                        what.equals("operate")
-                                ? SamplePictures.practice()
-                                : SamplePictures.overload());
+                        switch (what) {
+                            case "operate" -> SamplePictures.practice();
+                            case "why" -> SampleOutlooks.saturating();
+                            case "why-calm" -> SampleOutlooks.announced();
+                            default -> SamplePictures.overload();
+                        });
         Console console = new Console(desk, theme, new FxDispatcher(), SampleOffer.offer());
         Scene scene = console.scene(width, height);
         switch (what) {
@@ -45,6 +50,7 @@ final class Situations {
                 console.show(Screen.PLAN);
                 ((Button) scene.lookup(".plan-sheet .primary")).fire();
             }
+            case "why", "why-calm" -> console.navigator().openWhy();
             case "undo" -> console.navigator().openUndo("k3");
             default -> {
                 desk.publish(

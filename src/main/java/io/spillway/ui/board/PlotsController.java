@@ -51,7 +51,7 @@ public final class PlotsController implements PictureView, Themed {
     @FXML private Label usual;
     @FXML private Region usualSwatch;
     @FXML private Label forecast;
-    @FXML private Label forecastSwatch;
+    @FXML private Region forecastSwatch;
 
     /// @param navigator leads to why
     public PlotsController(Navigator navigator) {

@@ -75,7 +75,7 @@ public final class KeyFigure extends VBox {
         note.pseudoClassStateChanged(SURGING, surging);
         below.pseudoClassStateChanged(SURGING, surging);
         if (!words.isEmpty() && !age.isVisible()) {
-            setAccessibleText(getAccessibleText() + ", " + words + " over usual");
+            setAccessibleText(getAccessibleText() + ", " + words);
         }
         fold();
     }

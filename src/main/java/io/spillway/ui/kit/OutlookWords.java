@@ -3,6 +3,7 @@ package io.spillway.ui.kit;
 import io.spillway.watch.LoadOutlook;
 import io.spillway.watch.Outlook;
 import io.spillway.watch.capacity.Capacity;
+import io.spillway.watch.capacity.Finding;
 import io.spillway.watch.detect.Detection;
 import io.spillway.watch.detect.Kind;
 import io.spillway.watch.detect.Level;
@@ -78,6 +79,14 @@ public final class OutlookWords {
         return at >= 0 && at < band.mid().length ? band.mid()[at] : Double.NaN;
     }
 
+    /// True if load lies within the band at a time.
+    public static boolean isUsual(LoadOutlook outlook, Instant time) {
+        Band band = outlook.usual();
+        int at = band.index(time.toEpochMilli());
+        boolean inside = at >= 0 && at < band.mid().length;
+        return inside && outlook.load() >= band.low()[at] && outlook.load() <= band.high()[at];
+    }
+
     /// What can be carried, in a sentence, or why that is not known.
     public static String capacity(Capacity capacity) {
         String why = capacity.why();
@@ -89,6 +98,13 @@ public final class OutlookWords {
                 + ", confidence "
                 + capacity.confidence().name().toLowerCase(Locale.ROOT)
                 + (why.isEmpty() ? "" : ": " + why);
+    }
+
+    /// CPU that traffic does not bring: `Background CPU 22 %: process backup-agent`.
+    public static String background(Finding f) {
+        return "Background CPU "
+                + Format.percent(f.background())
+                + (f.process().isEmpty() ? "" : ": process " + f.process());
     }
 
     /// The load that reaches capacity first: the fleet's, unless a pool's is clearly sooner.
