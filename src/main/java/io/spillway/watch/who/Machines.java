@@ -1,0 +1,107 @@
+package io.spillway.watch.who;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/// Which requests come from machines: by the agent's own word, by their number, or by their way.
+/// Machines belong to every site's usual traffic; what counts is how much more of the increase they
+/// bring than of the traffic before.
+final class Machines {
+    /// Sources, networks and agents that are machines, as hashes.
+    final Set<Integer> sources = new HashSet<>();
+
+    final Set<Integer> nets = new HashSet<>();
+    final Set<Integer> agents = new HashSet<>();
+
+    private final Events events;
+    private final Usual usual;
+    private final double increase;
+    private final double heavyBefore;
+    private final double heavyDuring;
+    private final boolean byClass;
+
+    /// Share of the requests before, 0..1.
+    final double shareBefore;
+
+    /// Share of the increase beyond what the usual mix explains, 0..1.
+    final double share;
+
+    /// @param others requests that are already explained in another way
+    /// @param increase requests more than before
+    /// @param heavy requests from which a client is no visitor, before the surge
+    /// @param growth how many times more one client asks than before
+    Machines(
+            Events events,
+            IntPredicate others,
+            Usual usual,
+            double increase,
+            double heavy,
+            double growth) {
+        this.events = events;
+        this.usual = usual;
+        this.increase = increase;
+        this.heavyBefore = heavy;
+        this.heavyDuring = heavy * Math.max(1, growth);
+        double before = events.before(i -> !others.test(i));
+        double named = events.before(i -> !others.test(i) && named(events, i));
+        byClass = named < 0.6 * before;
+        findSources();
+        findMany(events.net, nets, 3, 2 * heavyDuring);
+        findMany(events.agent, agents, 5, Math.max(2 * heavyDuring, 0.15 * increase));
+        double then = events.before(i -> !others.test(i) && has(events, i));
+        double now = events.during(i -> !others.test(i) && has(events, i));
+        double mix = before <= 0 ? 0 : Math.min(0.8, then / before);
+        shareBefore = mix;
+        share = Math.clamp(((now - then) / increase - mix) / (1 - mix), 0, 1);
+    }
+
+    /// True if a request comes from a machine.
+    boolean has(Events some, int i) {
+        return (byClass && named(some, i))
+                || sources.contains(some.source[i])
+                || nets.contains(some.net[i])
+                || agents.contains(some.agent[i]);
+    }
+
+    private static boolean named(Events some, int i) {
+        return some.agentClass(i) != AgentClass.BROWSER;
+    }
+
+    private void findSources() {
+        var keys = new Keys(events, events.source);
+        for (int key = 0; key < keys.keys.size(); key++) {
+            boolean heavy = keys.before[key] >= heavyBefore || keys.during[key] >= heavyDuring;
+            boolean odd =
+                    (keys.during[key] >= Math.max(heavyDuring / 4, 0.01 * increase)
+                                    && keys.moreLikeMachine(key, usual))
+                            || (keys.before[key] >= Math.max(heavyBefore / 4, 0.01 * increase)
+                                    && keys.wasLikeMachine(key, usual));
+            if (heavy || odd) {
+                sources.add((int) keys.keys.key(key));
+            }
+        }
+    }
+
+    /// Keys that many clients share, each of them perhaps with few requests.
+    private void findMany(int[] column, Set<Integer> found, int fewest, double least) {
+        var keys = new Keys(events, column);
+        int[] clients = new int[keys.keys.size()];
+        var pairs = new Tally();
+        for (int i = 0; i < events.size; i++) {
+            int size = pairs.size();
+            if (pairs.of(Tally.pair(column[i], events.source[i])) == size) {
+                clients[keys.keys.find(column[i])]++;
+            }
+        }
+        for (int key = 0; key < clients.length; key++) {
+            if (clients[key] >= fewest
+                    && keys.keys.key(key) != 0
+                    && keys.during[key] >= least
+                    && keys.increase(key) > 0.5 * keys.during[key]
+                    && keys.moreLikeMachine(key, usual)) {
+                found.add((int) keys.keys.key(key));
+            }
+        }
+    }
+}
