@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In a key HAProxy escapes spaces, `=` and what cannot be printed.
 final class TableText {
-    private static final Pattern ENTRY = Pattern.compile("0x\\p{XDigit}+: key=(\\S*) use=(.*)");
+    private static final Pattern ENTRY =
+            Pattern.compile("0x\\p{XDigit}+: key=((?:\\\\.|[^ \\\\])*+) use=(.*)");
     private static final Pattern RATE = Pattern.compile(" (http_\\w+_rate)\\((\\d+)\\)=(\\d+)");
     private static final Pattern MAPPED = Pattern.compile("::ffff:(\\d+\\.\\d+\\.\\d+\\.\\d+)");
 
@@ -87,6 +88,6 @@ final class TableText {
                 bytes.write("tnre".indexOf(next) >= 0 ? ' ' : next);
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " ");
+        return bytes.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cc}", " ");
     }
 }

@@ -39,7 +39,7 @@ class TableTextTest {
         assertThat(key("F\\xC3\\xB6n")).isEqualTo("Fön");
         assertThat(key("a\\tb\\nc\\rd\\ee\\x07f\\x7fg")).isEqualTo("a b c d e f g");
         assertThat(key("\\xC2\\x9B")).isEqualTo(" ");
-        assertThat(key("a\\")).isEqualTo("a\\");
+        assertThat(key("a\\\\")).isEqualTo("a\\");
         assertThat(key("")).isEqualTo("-");
         assertThat(key("::ffff:10.0.0.7")).isEqualTo("10.0.0.7");
         assertThat(key("2001:db8::1")).isEqualTo("2001:db8::1");

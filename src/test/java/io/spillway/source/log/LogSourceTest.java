@@ -125,9 +125,7 @@ class LogSourceTest {
         try (var backends = TestBackends.start(1, 4);
                 var source = syslog(udp, ZoneId.systemDefault())) {
             source.poll(T);
-            try (var haproxy =
-                            RealHaproxy.start(
-                                    dir, logging(port, udp, backends));
+            try (var haproxy = RealHaproxy.start(dir, logging(port, udp, backends));
                     var http = HttpClient.newHttpClient()) {
                 var request =
                         HttpRequest.newBuilder(
