@@ -14,6 +14,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.ViewLoader;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
+import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
 import io.spillway.ui.why.WhyController;
 import io.spillway.ui.why.WhySheetController;
@@ -44,7 +45,8 @@ final class ConsoleGraph {
         map.put(WhySheetController.class, () -> new WhySheetController(navigator));
         map.put(SourcesController.class, () -> new SourcesController(loader, navigator));
         map.put(SourceRowController.class, SourceRowController::new);
-        map.put(ServersController.class, ServersController::new);
+        map.put(ServersController.class, () -> new ServersController(navigator));
+        map.put(ServerSheetController.class, () -> new ServerSheetController(navigator));
         map.put(PlanController.class, () -> new PlanController(acts, navigator));
         map.put(UndoController.class, () -> new UndoController(acts, navigator));
         return loader;

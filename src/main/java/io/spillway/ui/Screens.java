@@ -14,6 +14,7 @@ import io.spillway.ui.kit.ViewLoader;
 import io.spillway.ui.kit.ViewLoader.View;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
+import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
 import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class Screens implements Navigator, PictureView {
     private final View<UndoController> undo;
     private final View<OperateController> operate;
     private final View<WhySheetController> why;
+    private final View<ServerSheetController> server;
 
     private @Nullable Screen current;
     private boolean chosen;
@@ -49,6 +51,7 @@ final class Screens implements Navigator, PictureView {
         undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
         operate = loader.load(FxmlFile.OPERATE, OperateController.class);
         why = loader.load(FxmlFile.WHY_SHEET, WhySheetController.class);
+        server = loader.load(FxmlFile.SERVER_SHEET, ServerSheetController.class);
     }
 
     Region root() {
@@ -73,6 +76,7 @@ final class Screens implements Navigator, PictureView {
         sheet(undo, next);
         sheet(operate, next);
         sheet(why, next);
+        sheet(server, next);
     }
 
     private void sheet(View<? extends PictureView> view, Picture next) {
@@ -165,7 +169,10 @@ final class Screens implements Navigator, PictureView {
 
     @Override
     public void inspect(String name) {
-        openServer(name);
+        Picture now = picture;
+        if (now != null && open(server.root())) {
+            server.controller().open(name, now);
+        }
     }
 
     @Override

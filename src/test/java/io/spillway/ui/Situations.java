@@ -6,13 +6,14 @@ import io.spillway.ui.kit.Theme;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import org.controlsfx.control.SegmentedButton;
 
 /// Screens in the middle of something: a sheet over them, an answer just come.
 final class Situations {
     static final List<String> NAMES =
             List.of(
                     "operate", "operating", "undo", "undo-unknown", "applied", "refused", "why",
-                    "why-calm");
+                    "why-calm", "server", "six-hours", "day", "minutes");
 
     private Situations() {}
 
@@ -28,7 +29,8 @@ final class Situations {
                 new ScriptedDesk(
                         switch (what) {
                             case "operate" -> SamplePictures.practice();
-                            case "why" -> SampleOutlooks.saturating();
+                            case "why", "server", "six-hours", "day", "minutes" ->
+                                    SampleOutlooks.saturating();
                             case "why-calm" -> SampleOutlooks.announced();
                             default -> SamplePictures.overload();
                         });
@@ -51,6 +53,10 @@ final class Situations {
                 ((Button) scene.lookup(".plan-sheet .primary")).fire();
             }
             case "why", "why-calm" -> console.navigator().openWhy();
+            case "server" -> console.navigator().inspect("web-031");
+            case "minutes" -> window(scene, 0);
+            case "six-hours" -> window(scene, 2);
+            case "day" -> window(scene, 3);
             case "undo" -> console.navigator().openUndo("k3");
             default -> {
                 desk.publish(
@@ -65,5 +71,10 @@ final class Situations {
             }
         }
         return scene;
+    }
+
+    private static void window(Scene scene, int place) {
+        SegmentedButton windows = (SegmentedButton) scene.lookup(".plots .segmented-button");
+        windows.getButtons().get(place).fire();
     }
 }

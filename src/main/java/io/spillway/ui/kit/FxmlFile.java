@@ -20,6 +20,7 @@ public enum FxmlFile {
     LEASE_ROW("lease-row"),
     SOURCE_ROW("source-row"),
     SERVERS("servers"),
+    SERVER_SHEET("server-sheet"),
     PLAN_SHEET("plan-sheet"),
     UNDO_SHEET("undo-sheet"),
     WHY_SHEET("why-sheet");

@@ -107,6 +107,16 @@ public final class OutlookWords {
                 + (f.process().isEmpty() ? "" : ": process " + f.process());
     }
 
+    /// The process behind background CPU, as far as it is seen, in a sentence.
+    public static String process(Finding f) {
+        boolean measured = Double.isFinite(f.processCpu());
+        return "The process "
+                + f.process()
+                + (measured
+                        ? " uses " + Format.percent(f.processCpu()) + " of the machine."
+                        : " uses most CPU.");
+    }
+
     /// The load that reaches capacity first: the fleet's, unless a pool's is clearly sooner.
     public static LoadOutlook soonest(Outlook outlook) {
         LoadOutlook fleet = outlook.fleet();

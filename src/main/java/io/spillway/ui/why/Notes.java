@@ -36,7 +36,7 @@ public final class Notes {
         findings.stream().limit(MOST_FINDINGS).map(Notes::finding).forEach(notes::add);
         int more = findings.size() - MOST_FINDINGS;
         if (more > 0) {
-            String text = "have background CPU: filter Servers by background>0";
+            String text = "have background CPU: filter Servers by state:background";
             notes.add(new Note(Format.plural(more, "more server"), text, false, ""));
         }
         return notes;

@@ -52,9 +52,11 @@ final class WhyModel {
     String off() {
         LoadOutlook fleet = outlook.fleet();
         double over = fleet.load() / OutlookWords.usual(fleet, picture.time()) - 1;
-        return Double.isFinite(over)
-                ? Format.rate(fleet.load()) + ", " + OutlookWords.off(over)
-                : "";
+        if (!Double.isFinite(over)) {
+            return "";
+        }
+        boolean usual = OutlookWords.isUsual(fleet, picture.time());
+        return Format.rate(fleet.load()) + ", " + (usual ? "as usual" : OutlookWords.off(over));
     }
 
     List<CauseRow.Item> causes(boolean brief) {
