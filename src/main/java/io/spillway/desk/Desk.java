@@ -40,6 +40,7 @@ public final class Desk implements DeskPort {
     private final List<Poller> pollers;
     private final Join join;
     private final Past past;
+    private final Watching watching;
     private final Advice advice;
     private final Acts acts;
     private final LeaseEnds leaseEnds;
@@ -80,6 +81,7 @@ public final class Desk implements DeskPort {
         join = new Join(settings.pools(), columns);
         long interval = settings.deskInterval().toMillis();
         past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());
+        watching = new Watching(settings.campaigns(), settings.pools(), past.history());
         advice = new Advice(past.history(), interval);
         Picture.Practice practice = settings.practice();
         double speed = practice == null ? 1 : practice.speed();
@@ -116,6 +118,7 @@ public final class Desk implements DeskPort {
     public void step() {
         tick(STEP_PATIENCE);
         past.await(STEP_PATIENCE);
+        watching.await(STEP_PATIENCE);
     }
 
     /// @param patience how long to wait for sources; who is late is in the next Picture
@@ -174,8 +177,10 @@ public final class Desk implements DeskPort {
     private Picture think(Instant now, long tick) {
         FleetState fleet = join.state(now.toEpochMilli(), settings.deskInterval().toMillis());
         List<SourceHealth> sources = pollers.stream().map(Poller::health).toList();
+        Outlook outlook = Outlook.unknown();
         if (tick > 0) {
             past.add(fleet, sources);
+            outlook = watching.step(fleet, join, settings.deskInterval().toMillis());
         }
         Acts.Book book = acts.book(now, fleet.balancers());
         if (settings.keepsLeases() && tick > 0) {
@@ -187,13 +192,13 @@ public final class Desk implements DeskPort {
                 settings.site(),
                 settings.practice(),
                 settings.deskInterval(),
-                Assess.of(fleet, sources),
+                Assess.of(fleet, sources, outlook),
                 acts.mode(now),
                 fleet,
                 sources,
                 past.window(),
                 past.day(),
-                Outlook.unknown(),
+                outlook,
                 advice.worthShowing(fleet),
                 book.leases(),
                 book.drifts(),
@@ -277,6 +282,7 @@ public final class Desk implements DeskPort {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watching.close();
         past.close();
         pollers.forEach(Poller::close);
         pollThreads.shutdownNow();

@@ -53,8 +53,7 @@ final class Past implements AutoCloseable {
     private final Queue<List<Fill>> arrived = new ConcurrentLinkedQueue<>();
     private final Set<String> learnt = new HashSet<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private CompletableFuture<Set<String>> flight =
-            CompletableFuture.completedFuture(Set.of());
+    private CompletableFuture<Set<String>> flight = CompletableFuture.completedFuture(Set.of());
     private long notBefore = System.nanoTime();
 
     /// @param interval between ticks, milliseconds of the desk's time

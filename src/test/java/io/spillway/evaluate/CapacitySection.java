@@ -26,7 +26,9 @@ final class CapacitySection implements Section {
         for (int i = 0; i < (full ? 3 : 1); i++) {
             invented += quiet(seed + i, full ? 100 : 20, (full ? 24 : 3) * HOUR);
         }
-        rows.add(Row.atMost(name(), "hogs invented, 24 quiet hours of 100 servers", invented, 0, ""));
+        rows.add(
+                Row.atMost(
+                        name(), "hogs invented, 24 quiet hours of 100 servers", invented, 0, ""));
         return rows;
     }
 

@@ -12,8 +12,18 @@ import org.controlsfx.control.SegmentedButton;
 final class Situations {
     static final List<String> NAMES =
             List.of(
-                    "operate", "operating", "undo", "undo-unknown", "applied", "refused", "why",
-                    "why-calm", "server", "six-hours", "day", "minutes");
+                    "operate",
+                    "operating",
+                    "undo",
+                    "undo-unknown",
+                    "applied",
+                    "refused",
+                    "why",
+                    "why-calm",
+                    "server",
+                    "six-hours",
+                    "day",
+                    "minutes");
 
     private Situations() {}
 

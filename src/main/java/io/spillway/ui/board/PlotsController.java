@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlotsController implements PictureView, Themed {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final List<Duration> WINDOWS =
-            List.of(
-                    PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(6), Duration.ofHours(24));
+            List.of(PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(6), Duration.ofHours(24));
     private static final double AHEAD = 0.16;
 
     private final TimeAxis axis = new TimeAxis(PlotsModel.LONG.toMillis());

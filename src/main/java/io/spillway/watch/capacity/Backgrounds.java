@@ -62,7 +62,8 @@ final class Backgrounds {
     /// @param shared the part of the rise that the whole pool shows
     /// @param since when the rise began, if it is new
     /// @param settled false while too little was seen to find anything
-    void update(int i, Lines lines, double shared, long since, long time, double dt, boolean settled) {
+    void update(
+            int i, Lines lines, double shared, long since, long time, double dt, boolean settled) {
         double rise = rise(i, lines) - shared;
         if (found[i]) {
             if (rise < END) {

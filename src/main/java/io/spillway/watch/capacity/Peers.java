@@ -75,9 +75,7 @@ final class Peers {
 
     private static double elevation(int seat, Lines lines, Residuals residuals) {
         double usual = lines.usualLoad(seat);
-        return usual > 0
-                ? residuals.meanLoad(seat, residuals.count(seat)) / usual
-                : Double.NaN;
+        return usual > 0 ? residuals.meanLoad(seat, residuals.count(seat)) / usual : Double.NaN;
     }
 
     /// What a request costs the median server, NaN if too few are known.
