@@ -97,8 +97,7 @@ final class StateModel {
     private Detail fallen(Detection d) {
         double over = picture.outlook().fleet().load() / usualNow() - 1;
         String off = Double.isFinite(over) ? OutlookWords.off(over) : "below usual";
-        return Detail.of(
-                "Load " + off, "since " + Format.clock(Instant.ofEpochMilli(d.time())));
+        return Detail.of("Load " + off, "since " + Format.clock(Instant.ofEpochMilli(d.time())));
     }
 
     private double usualNow() {
@@ -168,8 +167,8 @@ final class StateModel {
                 .orElse("No CPU " + since);
     }
 
-    /// How far load is off what is usual, for the figure of requests: `usual` within the band, empty
-    /// if it is not known.
+    /// How far load is off what is usual, for the figure of requests: `usual` within the band,
+    /// empty if it is not known.
     String overUsual() {
         LoadOutlook fleet = picture.outlook().fleet();
         double over = fleet.load() / usualNow() - 1;

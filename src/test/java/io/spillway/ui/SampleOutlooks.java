@@ -63,8 +63,7 @@ public final class SampleOutlooks {
         Forecast forecast =
                 new Forecast(Sight.IN_SIGHT, 300, 400, 540, cone(curve.load(0), 12.4, 9.2, 16.6));
         Outlook o = outlook(curve, List.of(noticed), forecast);
-        Outlook why =
-                new Outlook(o.fleet(), o.pools(), o.servers(), findings(), why(), List.of());
+        Outlook why = new Outlook(o.fleet(), o.pools(), o.servers(), findings(), why(), List.of());
         return picture(Picture.State.SURGE, curve, why, 0.32, true);
     }
 
@@ -73,7 +72,8 @@ public final class SampleOutlooks {
         SampleCurve curve =
                 new SampleCurve(NOW, ago -> 1 + 2.1 * Math.min(ramp(ago, 2_700, 1_500), fall(ago)));
         Detection over =
-                new Detection(NOW - 2_580_000, Kind.SURGE, Level.WARNING, NOW - 660_000, 17e3, 12e3);
+                new Detection(
+                        NOW - 2_580_000, Kind.SURGE, Level.WARNING, NOW - 660_000, 17e3, 12e3);
         Outlook outlook = outlook(curve, List.of(over), Forecast.notInSight(Cone.none()));
         return picture(Picture.State.OK, curve, outlook, 0, false);
     }
@@ -87,7 +87,8 @@ public final class SampleOutlooks {
                         curve.load(0),
                         curve.band(0.4, 3),
                         List.of(),
-                        Capacity.unknown("CPU has not moved enough with load to tell: 12 % of 30 %"),
+                        Capacity.unknown(
+                                "CPU has not moved enough with load to tell: 12 % of 30 %"),
                         Forecast.unknown());
         return picture(Picture.State.OK, curve, only(fleet), 0, false);
     }
@@ -192,7 +193,11 @@ public final class SampleOutlooks {
 
     private static Outlook only(LoadOutlook fleet) {
         return new Outlook(
-                fleet, List.of(), SampleFleet.capacities(120), List.of(), Attribution.none(),
+                fleet,
+                List.of(),
+                SampleFleet.capacities(120),
+                List.of(),
+                Attribution.none(),
                 List.of());
     }
 

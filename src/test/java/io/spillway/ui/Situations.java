@@ -12,8 +12,16 @@ import org.controlsfx.control.SegmentedButton;
 final class Situations {
     static final List<String> NAMES =
             List.of(
-                    "operate", "operating", "undo", "undo-unknown", "applied", "refused", "why",
-                    "why-calm", "server", "six-hours", "day", "minutes");
+                    "operate",
+                    "operating",
+                    "undo",
+                    "undo-unknown",
+                    "applied",
+                    "refused",
+                    "why",
+                    "why-calm",
+                    "server",
+                    "day");
 
     private Situations() {}
 
@@ -29,8 +37,7 @@ final class Situations {
                 new ScriptedDesk(
                         switch (what) {
                             case "operate" -> SamplePictures.practice();
-                            case "why", "server", "six-hours", "day", "minutes" ->
-                                    SampleOutlooks.saturating();
+                            case "why", "server", "day" -> SampleOutlooks.saturating();
                             case "why-calm" -> SampleOutlooks.announced();
                             default -> SamplePictures.overload();
                         });
@@ -54,8 +61,6 @@ final class Situations {
             }
             case "why", "why-calm" -> console.navigator().openWhy();
             case "server" -> console.navigator().inspect("web-031");
-            case "minutes" -> window(scene, 0);
-            case "six-hours" -> window(scene, 2);
             case "day" -> window(scene, 3);
             case "undo" -> console.navigator().openUndo("k3");
             default -> {

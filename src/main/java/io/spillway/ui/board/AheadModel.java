@@ -102,8 +102,7 @@ final class AheadModel {
             return List.of();
         }
         double limit = picture.fleet().pools().stream().mapToDouble(Pool::cpuLimit).min().orElse(1);
-        String label =
-                "capacity " + Format.load(most) + " at " + Format.percent(limit) + " CPU";
+        String label = "capacity " + Format.load(most) + " at " + Format.percent(limit) + " CPU";
         boolean active = lasts(Kind.SATURATION, Level.CRITICAL);
         return List.of(new Limit(most, label, active));
     }

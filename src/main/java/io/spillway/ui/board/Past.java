@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Joins the last hour and the coarser last day to what a stretch of time needs: what the eye cannot
-/// tell apart is not drawn.
+/// Joins the last hour and the coarser last day to what a stretch of time needs: what the eye
+/// cannot tell apart is not drawn.
 final class Past {
     private static final long FINE_UP_TO = 2 * 3_600_000;
     private static final long SLACK = 60_000;

@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class PlotsController implements PictureView, Themed {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final List<Duration> WINDOWS =
-            List.of(
-                    PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(6), Duration.ofHours(24));
+            List.of(PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(6), Duration.ofHours(24));
     private static final double AHEAD = 0.16;
 
     private final TimeAxis axis = new TimeAxis(PlotsModel.LONG.toMillis());
@@ -74,6 +73,8 @@ public final class PlotsController implements PictureView, Themed {
         for (int i = 0; i < buttons.size(); i++) {
             long window = WINDOWS.get(i).toMillis();
             ToggleButton button = buttons.get(i);
+            // Its skin would do so too, but only after the first window was chosen.
+            button.setToggleGroup(windows.getToggleGroup());
             button.setOnAction(_ -> {
                 chosen = true;
                 button.setSelected(true);

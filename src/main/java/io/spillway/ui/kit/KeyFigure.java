@@ -65,7 +65,8 @@ public final class KeyFigure extends VBox {
         setAccessibleText(getLabel() + " " + quantity + (old ? ", " + how + " old" : ""));
     }
 
-    /// Says something beside the number, or below it where there is no room; an old number has none.
+    /// Says something beside the number, or below it where there is no room; an old number has
+    /// none.
     ///
     /// @param words empty for nothing
     /// @param surging true while it is what an alarm is about

@@ -81,9 +81,7 @@ final class AheadLayer extends Pane {
     List<Bounds> taken() {
         Bounds b = time.getLayoutBounds();
         return time.isVisible()
-                ? List.of(
-                        new BoundingBox(
-                                time.getX(), time.getY(), b.getWidth(), b.getHeight()))
+                ? List.of(new BoundingBox(time.getX(), time.getY(), b.getWidth(), b.getHeight()))
                 : List.of();
     }
 

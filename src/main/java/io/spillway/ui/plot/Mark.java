@@ -1,7 +1,7 @@
 package io.spillway.ui.plot;
 
-/// Something that happened: an act, shown as a neutral square at its time, or an alarm, shown by the
-/// symbol of its priority.
+/// Something that happened: an act, shown as a neutral square at its time, or an alarm, shown by
+/// the symbol of its priority.
 ///
 /// @param time epoch milliseconds
 /// @param text what happened, for instance `drained web-066 (ops-1)`

@@ -34,8 +34,8 @@ public final class TimeAxis {
         this.window = home;
     }
 
-    /// Leaves room for what is expected: an axis that follows the present shows the present at
-    /// `1 - share` of its length and the future behind it.
+    /// Leaves room for what is expected: an axis that follows the present shows the present at `1 -
+    /// share` of its length and the future behind it.
     ///
     /// @param share of the whole stretch, 0 up to below 1
     public void setAhead(double share) {

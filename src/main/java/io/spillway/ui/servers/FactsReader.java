@@ -77,8 +77,7 @@ final class FactsReader {
                 intended,
                 cause,
                 share,
-                Ability.of(
-                        picture.outlook(), i, findings.get(key(server.pool(), server.name()))),
+                Ability.of(picture.outlook(), i, findings.get(key(server.pool(), server.name()))),
                 picture.time());
     }
 }

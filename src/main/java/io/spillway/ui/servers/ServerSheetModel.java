@@ -61,7 +61,11 @@ final class ServerSheetModel {
                 reading("In flight", Metric.IN_FLIGHT, count(Metric.IN_FLIGHT), ""),
                 reading("Queue", Metric.QUEUE, count(Metric.QUEUE), ""),
                 reading("Latency", Metric.LATENCY, Format.latency(facts.value(Metric.LATENCY)), ""),
-                reading("Errors", Metric.ERRORS, Format.percent(facts.value(Metric.ERRORS), 1), ""));
+                reading(
+                        "Errors",
+                        Metric.ERRORS,
+                        Format.percent(facts.value(Metric.ERRORS), 1),
+                        ""));
     }
 
     private Line reading(String what, Metric metric, Object value, String rest) {
