@@ -21,9 +21,7 @@ final class Situations {
                     "why",
                     "why-calm",
                     "server",
-                    "six-hours",
-                    "day",
-                    "minutes");
+                    "day");
 
     private Situations() {}
 
@@ -39,8 +37,7 @@ final class Situations {
                 new ScriptedDesk(
                         switch (what) {
                             case "operate" -> SamplePictures.practice();
-                            case "why", "server", "six-hours", "day", "minutes" ->
-                                    SampleOutlooks.saturating();
+                            case "why", "server", "day" -> SampleOutlooks.saturating();
                             case "why-calm" -> SampleOutlooks.announced();
                             default -> SamplePictures.overload();
                         });
@@ -64,8 +61,6 @@ final class Situations {
             }
             case "why", "why-calm" -> console.navigator().openWhy();
             case "server" -> console.navigator().inspect("web-031");
-            case "minutes" -> window(scene, 0);
-            case "six-hours" -> window(scene, 2);
             case "day" -> window(scene, 3);
             case "undo" -> console.navigator().openUndo("k3");
             default -> {

@@ -73,6 +73,8 @@ public final class PlotsController implements PictureView, Themed {
         for (int i = 0; i < buttons.size(); i++) {
             long window = WINDOWS.get(i).toMillis();
             ToggleButton button = buttons.get(i);
+            // Its skin would do so too, but only after the first window was chosen.
+            button.setToggleGroup(windows.getToggleGroup());
             button.setOnAction(_ -> {
                 chosen = true;
                 button.setSelected(true);
