@@ -61,6 +61,8 @@ interface Scorer {
     }
 
     private static double mean(double mean, double value, double halfLife) {
-        return Double.isNaN(mean) ? value : mean + (1 - Math.pow(2, -1 / halfLife)) * (value - mean);
+        return Double.isNaN(mean)
+                ? value
+                : mean + (1 - Math.pow(2, -1 / halfLife)) * (value - mean);
     }
 }

@@ -98,8 +98,7 @@ final class Sweep {
         double[] scores = new double[end];
         for (int i = begin; i < end; i++) {
             long time = series.times()[i];
-            double factor =
-                    start < 0 ? 1 : shape.at((time - series.times()[start]) / 60_000.0);
+            double factor = start < 0 ? 1 : shape.at((time - series.times()[start]) / 60_000.0);
             scores[i] = scorer.add(time, series.values()[i] * factor, usual[i]);
         }
         return scores;

@@ -47,7 +47,12 @@ final class Mover {
         score = ready ? most : Double.NaN;
         long step = Math.round(sample.step() * 60_000);
         return latch.add(
-                time, step, ready ? most / notice : 0, ready ? warning(plain, most) : 0, value, usual);
+                time,
+                step,
+                ready ? most / notice : 0,
+                ready ? warning(plain, most) : 0,
+                value,
+                usual);
     }
 
     /// A fall that this time of day usually brings is no warning; growth is one whatever is usual.
