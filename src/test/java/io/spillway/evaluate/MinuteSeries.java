@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 
 /// A recorded series: times in epoch milliseconds, rising, and values.
@@ -44,7 +45,6 @@ record MinuteSeries(long[] times, double[] values) {
     /// The values from one index to before another.
     MinuteSeries part(int from, int to) {
         return new MinuteSeries(
-                java.util.Arrays.copyOfRange(times, from, to),
-                java.util.Arrays.copyOfRange(values, from, to));
+                Arrays.copyOfRange(times, from, to), Arrays.copyOfRange(values, from, to));
     }
 }

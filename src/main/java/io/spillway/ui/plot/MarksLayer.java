@@ -34,9 +34,8 @@ final class MarksLayer extends Pane {
         List<Mark> ordered =
                 marks.stream()
                         .sorted(
-                                Comparator.comparing(Mark::lasts)
-                                        .reversed()
-                                        .thenComparing(Mark::time))
+                                Comparator.comparingInt((Mark mark) -> mark.lasts() ? 0 : 1)
+                                        .thenComparingLong(Mark::time))
                         .toList();
         if (items.stream().map(MarkItem::mark).toList().equals(ordered)) {
             return;

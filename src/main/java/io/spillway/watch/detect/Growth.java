@@ -41,8 +41,8 @@ final class Growth {
         double unusual = growth - usual;
         double deviations = Math.min(unusual, beyond(now, sample)) / spread.deviation();
         season.learn(time, growth, took);
-        if (sample.age() > 0) {
-            spread.learn(unusual, Math.min(took, 5 * step) / DAY, sample.age() / DAY);
+        if (sample.age() > 0 && slow.mean() > sample.least()) {
+            spread.learn(unusual, Math.min(took, 5 * step) / DAY);
         }
         return deviations;
     }

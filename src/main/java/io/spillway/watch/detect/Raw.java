@@ -41,8 +41,8 @@ final class Raw {
         now = Math.max(now, sample.least());
         double growth = sign * Math.log(now / held);
         double bound = Math.max(least, deviations * spread.deviation());
-        if (sample.age() > 0) {
-            spread.learn(growth, Math.min(took, 5 * step) / DAY, sample.age() / DAY);
+        if (sample.age() > 0 && slow.mean() > sample.least()) {
+            spread.learn(growth, Math.min(took, 5 * step) / DAY);
         }
         boolean limited = announced && !Double.isNaN(sample.silent());
         double beyond = limited ? sign * Math.log(now / sample.silent()) : growth;

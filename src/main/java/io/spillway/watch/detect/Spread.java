@@ -16,12 +16,13 @@ final class Spread {
 
     private double body = FIRST;
     private double tail = FIRST * TAIL_DEVIATIONS;
+    private double age;
 
-    /// Learns.
+    /// Learns, faster while it is young.
     ///
     /// @param days how long this value lasted
-    /// @param age days since learning began: the young learn faster
-    void learn(double value, double days, double age) {
+    void learn(double value, double days) {
+        age += days;
         double memory = Math.clamp(age, 0.1, MEMORY_DAYS);
         double cut = Math.min(Math.abs(value), CUT * body);
         body += Average.share(days, memory) * (MEAN_TO_DEVIATION * cut - body);
