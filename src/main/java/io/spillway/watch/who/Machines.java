@@ -8,6 +8,12 @@ import java.util.function.IntPredicate;
 /// Machines belong to every site's usual traffic; what counts is how much more of the increase they
 /// bring than of the traffic before.
 final class Machines {
+    /// Machines may be nearly all of usual traffic; then nothing is told by their share.
+    private static final double MOST_USUAL = 0.8;
+
+    /// Visitors more or fewer by this share of the usual are no news.
+    private static final double NOISE = 0.1;
+
     /// Sources, networks and agents that are machines, as hashes.
     final Set<Integer> sources = new HashSet<>();
 
@@ -21,11 +27,11 @@ final class Machines {
     private final double heavyDuring;
     private final boolean byClass;
 
-    /// Share of the requests before, 0..1.
-    final double shareBefore;
+    private final double before;
+    private final double machinesBefore;
 
-    /// Share of the increase beyond what the usual mix explains, 0..1.
-    final double share;
+    /// Requests of machines more than before.
+    final double more;
 
     /// @param others requests that are already explained in another way
     /// @param increase requests more than before
@@ -43,17 +49,29 @@ final class Machines {
         this.increase = increase;
         this.heavyBefore = heavy;
         this.heavyDuring = heavy * Math.max(1, growth);
-        double before = events.before(i -> !others.test(i));
+        before = events.before(i -> !others.test(i));
         double named = events.before(i -> !others.test(i) && named(events, i));
         byClass = named < 0.6 * before;
         findSources();
         findMany(events.net, nets, 3, 2 * heavyDuring);
         findMany(events.agent, agents, 5, Math.max(2 * heavyDuring, 0.15 * increase));
-        double then = events.before(i -> !others.test(i) && has(events, i));
-        double now = events.during(i -> !others.test(i) && has(events, i));
-        double mix = before <= 0 ? 0 : Math.min(0.8, then / before);
-        shareBefore = mix;
-        share = Math.clamp(((now - then) / increase - mix) / (1 - mix), 0, 1);
+        machinesBefore = events.before(i -> !others.test(i) && has(events, i));
+        more = events.during(i -> !others.test(i) && has(events, i)) - machinesBefore;
+    }
+
+    /// Share of the requests before, 0..1.
+    double shareBefore() {
+        return before <= 0 ? 0 : Math.min(MOST_USUAL, machinesBefore / before);
+    }
+
+    /// Share of the increase beyond what comes with more visitors in the usual mix, 0..1.
+    ///
+    /// @param explained requests more than before that are explained in other ways
+    double share(double explained) {
+        double visitorsBefore = before * (1 - shareBefore());
+        double visitors = increase - explained - more - NOISE * visitorsBefore;
+        double withThem = Math.max(0, visitors) * shareBefore() / (1 - shareBefore());
+        return Math.clamp((more - withThem) / increase, 0, 1);
     }
 
     /// True if a request comes from a machine.
