@@ -12,6 +12,13 @@ final class LogSplit {
     private static final double HEAVY = 8;
     private static final double LEAST_HEAVY = 20;
 
+    /// If visitors as they were, each asking for more, would bring this much of the increase, there
+    /// is more of the same and no cause to name.
+    private static final double SAME = 0.6;
+
+    /// How far clients that were seen before and visitors as a whole may differ in that.
+    private static final double KNOWN = 1.25;
+
     private LogSplit() {}
 
     /// The causes that can be claimed, the largest share first.
@@ -49,6 +56,10 @@ final class LogSplit {
                         machines.shareBefore());
         keep(causes, storm);
         keep(causes, visitors.campaign());
+        double same = Math.min(visitors.intensity(), KNOWN * growth);
+        if ((same - 1) * before > SAME * increase) {
+            return List.of();
+        }
         double share = machines.share(explained(causes) * increase);
         keep(causes, Bots.cause(all, names, usual, machines, repeated, increase, share));
         keep(causes, visitors.growth(Math.min(1, explained(causes))));

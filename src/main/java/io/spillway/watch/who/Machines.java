@@ -53,8 +53,9 @@ final class Machines {
         double named = events.before(i -> !others.test(i) && named(events, i));
         byClass = named < 0.6 * before;
         findSources();
-        findMany(events.net, nets, 3, 2 * heavyDuring);
-        findMany(events.agent, agents, 5, Math.max(2 * heavyDuring, 0.15 * increase));
+        findMany(events.net, nets, 3, 2 * heavyDuring, true);
+        double many = Math.max(2 * heavyDuring, 0.15 * increase);
+        findMany(events.agent, agents, 5, many, false);
         machinesBefore = events.before(i -> !others.test(i) && has(events, i));
         more = events.during(i -> !others.test(i) && has(events, i)) - machinesBefore;
     }
@@ -92,7 +93,7 @@ final class Machines {
             boolean heavy = keys.before[key] >= heavyBefore || keys.during[key] >= heavyDuring;
             boolean odd =
                     (keys.during[key] >= Math.max(heavyDuring / 4, 0.01 * increase)
-                                    && keys.moreLikeMachine(key, usual))
+                                    && keys.moreLikeMachine(key, usual, 0.9))
                             || (keys.before[key] >= Math.max(heavyBefore / 4, 0.01 * increase)
                                     && keys.wasLikeMachine(key, usual));
             if (heavy || odd) {
@@ -101,23 +102,36 @@ final class Machines {
         }
     }
 
-    /// Keys that many clients share, each of them perhaps with few requests.
-    private void findMany(int[] column, Set<Integer> found, int fewest, double least) {
+    /// Keys that many clients share, each of them perhaps with few requests. Of the clients that are
+    /// new nearly all must come without any referer: those that others send are visitors.
+    ///
+    /// @param near the clients share a network, which visitors seldom do
+    private void findMany(
+            int[] column, Set<Integer> found, int fewest, double least, boolean near) {
         var keys = new Keys(events, column);
-        int[] clients = new int[keys.keys.size()];
+        var clients = new Keys(events, events.source);
+        int[] fresh = new int[keys.keys.size()];
+        int[] bare = new int[keys.keys.size()];
         var pairs = new Tally();
         for (int i = 0; i < events.size; i++) {
             int size = pairs.size();
-            if (pairs.of(Tally.pair(column[i], events.source[i])) == size) {
-                clients[keys.keys.find(column[i])]++;
+            int client = clients.keys.find(events.source[i]);
+            if (pairs.of(Tally.pair(column[i], events.source[i])) == size
+                    && clients.before[client] <= 0) {
+                int key = keys.keys.find(column[i]);
+                fresh[key]++;
+                bare[key] += clients.referred(client) ? 0 : 1;
             }
         }
-        for (int key = 0; key < clients.length; key++) {
-            if (clients[key] >= fewest
+        for (int key = 0; key < fresh.length; key++) {
+            double each = keys.during[key] / Math.max(1, fresh[key]);
+            double few = !near ? 0 : each > heavyDuring / 3 ? 0.9 : 0.5 * usual.files();
+            if (fresh[key] >= fewest
+                    && bare[key] > 0.9 * fresh[key]
                     && keys.keys.key(key) != 0
                     && keys.during[key] >= least
                     && keys.increase(key) > 0.5 * keys.during[key]
-                    && keys.moreLikeMachine(key, usual)) {
+                    && keys.moreLikeMachine(key, usual, few)) {
                 found.add((int) keys.keys.key(key));
             }
         }

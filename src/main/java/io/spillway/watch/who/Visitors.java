@@ -137,6 +137,26 @@ final class Visitors {
                 Kind.NEW_USERS, sure ? Confidence.LIKELY : Confidence.POSSIBLE, share, evidence);
     }
 
+    /// How many times more one visitor asks for than before (geometric mean), those of a campaign
+    /// left out; 1 if that cannot be told.
+    double intensity() {
+        double logsBefore = 0;
+        double logsDuring = 0;
+        double then = 0;
+        double now = 0;
+        for (int c = 0; c < visits.clients.size(); c++) {
+            if (visits.before[c] > 0 && !members.get(c)) {
+                logsBefore += Math.log(visits.before[c]);
+                then++;
+            }
+            if (visits.during[c] > 0 && !members.get(c)) {
+                logsDuring += Math.log(visits.during[c]);
+                now++;
+            }
+        }
+        return then < 10 || now < 10 ? 1 : Math.exp(logsDuring / now - logsBefore / then);
+    }
+
     private double requests(float[] weights, IntPredicate without) {
         double sum = 0;
         for (int i = 0; i < events.size; i++) {
