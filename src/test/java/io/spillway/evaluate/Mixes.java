@@ -28,10 +28,15 @@ final class Mixes {
         start = ORIGIN + window;
         factor = 1.5 + 2.5 * random.nextDouble();
         int size = log.requests.size();
+        boolean same = random.nextBoolean();
+        what = same ? " of the same" : "";
         for (int i = 0; i < size; i++) {
-            long time = ORIGIN + 2 * window * i / size;
-            var request = AccessLog.at(log.requests.get(i), time);
-            (time < start ? before : during).add(request);
+            var request = log.requests.get(i);
+            long time = ORIGIN + (same ? 1 : 2) * window * i / size;
+            (time < start ? before : during).add(AccessLog.at(request, time));
+            if (same) {
+                during.add(AccessLog.at(request, time + window));
+            }
         }
     }
 

@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /// Who brings a surge: planted surges in a public access log.
 final class WhoSection implements Section {
     private static final boolean TELL = Boolean.getBoolean("spillway.tell");
+
+    private static final int[][] PAIRS = {{0, 1}, {2, 3}, {0, 2}, {1, 3}, {0, 3}, {1, 2}};
 
     /// How a mix is made.
     @FunctionalInterface
@@ -29,7 +32,7 @@ final class WhoSection implements Section {
     public List<Row> run(Path data, long seed, boolean full) throws IOException {
         AccessLog log = AccessLog.read(data);
         List<Row> rows = new ArrayList<>();
-        int each = full ? 25 : 3;
+        int each = Integer.getInteger("spillway.each", full ? 25 : 3);
         rows.addAll(table("", Mixes::of, log, seed, each));
         rows.addAll(table("shadow ", ShadowMixes::of, log, seed, each));
         return rows;
@@ -43,7 +46,7 @@ final class WhoSection implements Section {
         for (Kind kind : Kind.values()) {
             int right = 0;
             for (int i = 0; i < each; i++) {
-                Mix mix = maker.make(log, new Random(seed * 1000 + i), kind);
+                Mix mix = maker.make(log, random(seed, i), kind);
                 Attribution said = mix.attribution();
                 boolean named = !said.causes().isEmpty() && said.causes().getFirst().kind() == kind;
                 right += named ? 1 : 0;
@@ -72,18 +75,16 @@ final class WhoSection implements Section {
         int both = 0;
         int silent = 0;
         for (int i = 0; i < each; i++) {
-            var random = new Random(seed * 1000 + 500 + i);
-            int one = random.nextInt(4);
-            int two = (one + 1 + random.nextInt(3)) % 4;
-            Kind a = Kind.values()[one];
-            Kind b = Kind.values()[two];
+            var random = random(seed, 1000 + i);
+            Kind a = Kind.values()[PAIRS[i % PAIRS.length][0]];
+            Kind b = Kind.values()[PAIRS[i % PAIRS.length][1]];
             Mix pair = maker.make(log, random, a, b);
             Attribution said = pair.attribution();
             boolean named =
                     said.causes().stream().map(Cause::kind).toList().containsAll(List.of(a, b));
             both += named ? 1 : 0;
             tell(named, prefix, a + "+" + b + " " + i, pair, said);
-            Mix scaled = maker.make(log, new Random(seed * 1000 + 700 + i));
+            Mix scaled = maker.make(log, random(seed, 2000 + i));
             Attribution none = scaled.attribution();
             silent += none.causes().isEmpty() ? 1 : 0;
             tell(none.causes().isEmpty(), prefix, "scaling " + i, scaled, none);
@@ -93,6 +94,11 @@ final class WhoSection implements Section {
                         name(), prefix + "two causes, both named", 100.0 * both / each, 90, "%"),
                 Row.atLeast(
                         name(), prefix + "scaling, none claimed", 100.0 * silent / each, 100, "%"));
+    }
+
+    /// Neighbouring seeds of Random begin alike, so they are spread first.
+    private static Random random(long seed, int number) {
+        return new Random(new SplittableRandom(seed * 10_000 + number).nextLong());
     }
 
     private static void tell(boolean good, String prefix, String what, Mix mix, Attribution said) {

@@ -52,8 +52,9 @@ final class Bots {
             Usual usual,
             Machines machines,
             IntPredicate others,
-            double increase) {
-        if (machines.share < Claims.LEAST || machines.share * increase < Claims.FEWEST) {
+            double increase,
+            double share) {
+        if (share < Claims.LEAST || share * increase < Claims.FEWEST) {
             return null;
         }
         var bots =
@@ -64,11 +65,11 @@ final class Bots {
                         increase,
                         i -> !others.test(i) && machines.has(events, i));
         List<String> evidence = bots.evidence();
-        boolean sure = machines.share > 0.4 || evidence.size() > 3;
+        boolean sure = share > 0.4 || evidence.size() > 3;
         return new Cause(
                 Kind.BOTS,
                 sure ? Confidence.LIKELY : Confidence.POSSIBLE,
-                machines.share,
+                share,
                 evidence);
     }
 

@@ -3,6 +3,8 @@ package io.spillway.watch.who;
 /// What single keys of one dimension (addresses, networks, agents) bring before and during a surge,
 /// and how they behave.
 final class Keys {
+    private static final double FEW_REFERRED = 0.15;
+
     final Tally keys = new Tally();
     final double[] before;
     final double[] during;
@@ -68,18 +70,23 @@ final class Keys {
         }
     }
 
-    /// The path that more than half of a key's requests in the surge ask for, if there is one.
-    int mainPath(int key) {
-        return path[key];
+    /// True if others send a key here: enough of its requests in the surge have a referer or a
+    /// campaign's mark. A crawler may meet marks in addresses that it collects.
+    boolean referred(int key) {
+        return referredDuring[key] > FEW_REFERRED * during[key];
     }
 
     double increase(int key) {
         return during[key] - before[key];
     }
 
-    /// True if what a key brings more than before has the marks of a machine: no referer and none
-    /// of a page's own files where visitors have both, one path only, or mostly what is not there.
-    boolean moreLikeMachine(int key, Usual usual) {
+    /// True if what a key brings more than before has the marks of a machine: no referer, and one
+    /// path only, mostly what is not there, or none of a page's own files where visitors ask for
+    /// them.
+    ///
+    /// @param fewFiles share of a page's own files up to which having no referer is enough, where
+    ///     visitors send one
+    boolean moreLikeMachine(int key, Usual usual, double fewFiles) {
         double more = increase(key);
         if (more <= 0) {
             return false;
@@ -87,18 +94,20 @@ final class Keys {
         double referred = (referredDuring[key] - referredBefore[key]) / more;
         double files = (staticDuring[key] - staticBefore[key]) / more;
         boolean alone = onePath[key] > 0.9 * during[key] && during[key] > 1.5 * before[key];
-        return referred < 0.05
-                && (usual.tellsByReferer() || usual.tellsByStatic() || alone)
-                && (alone
-                        || missedDuring[key] > 0.5 * during[key]
-                        || (usual.tellsByReferer() && files < 0.9)
-                        || files < 0.02);
+        boolean tells = usual.tellsByReferer() || usual.tellsByStatic();
+        if (referred > FEW_REFERRED || !(tells || alone)) {
+            return false;
+        }
+        return alone
+                || missedDuring[key] > 0.5 * during[key]
+                || (usual.tellsByStatic() && files < 0.02)
+                || (usual.tellsByReferer() && files < fewFiles);
     }
 
     /// The same of all that it brought before.
     boolean wasLikeMachine(int key, Usual usual) {
         return before[key] > 0
-                && referredBefore[key] < 0.05 * before[key]
+                && referredBefore[key] < FEW_REFERRED * before[key]
                 && (usual.tellsByReferer()
                         || (usual.tellsByStatic() && staticBefore[key] < 0.02 * before[key]));
     }

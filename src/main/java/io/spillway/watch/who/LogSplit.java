@@ -5,11 +5,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// Splits a surge by what the access log tells.
 final class LogSplit {
     private static final double HEAVY = 8;
     private static final double LEAST_HEAVY = 20;
+
+    /// If visitors as they were, each asking for more, would bring this much of the increase, there
+    /// is more of the same and no cause to name.
+    private static final double SAME = 0.6;
+
+    /// How far clients that were seen before and visitors as a whole may differ in that.
+    private static final double KNOWN = 1.25;
 
     private LogSplit() {}
 
@@ -36,22 +44,37 @@ final class LogSplit {
         IntPredicate repeated = storm == null ? i -> false : i -> retries.has(all, i);
         double growth = growth(clients, i -> storm != null && retries.has(clients, i));
         var machines = new Machines(all, repeated, usual, increase, heavy, growth);
-        Cause bots = Bots.cause(all, names, usual, machines, repeated, increase);
-        if (storm != null) {
-            causes.add(storm);
-        }
-        if (bots != null) {
-            causes.add(bots);
-        }
         IntPredicate visitor =
                 i -> !(storm != null && retries.has(clients, i)) && !machines.has(clients, i);
-        double explained = causes.stream().mapToDouble(Cause::share).sum();
         var visitors =
                 new Visitors(
-                        clients, visitor, names, stretch, increase(clients), machines.shareBefore);
-        causes.addAll(visitors.causes(Math.min(1, explained)));
+                        clients,
+                        visitor,
+                        names,
+                        stretch,
+                        increase(clients),
+                        machines.shareBefore());
+        keep(causes, storm);
+        keep(causes, visitors.campaign());
+        double same = Math.min(visitors.intensity(), KNOWN * growth);
+        if ((same - 1) * before > SAME * increase) {
+            return List.of();
+        }
+        double share = machines.share(explained(causes) * increase);
+        keep(causes, Bots.cause(all, names, usual, machines, repeated, increase, share));
+        keep(causes, visitors.growth(Math.min(1, explained(causes))));
         causes.sort(Comparator.comparingDouble(cause -> -cause.share()));
         return causes;
+    }
+
+    private static void keep(List<Cause> causes, @Nullable Cause cause) {
+        if (cause != null) {
+            causes.add(cause);
+        }
+    }
+
+    private static double explained(List<Cause> causes) {
+        return causes.stream().mapToDouble(Cause::share).sum();
     }
 
     private static double increase(Events events) {

@@ -3,18 +3,25 @@ package io.spillway.watch.who;
 import io.spillway.watch.who.Cause.Confidence;
 import io.spillway.watch.who.Cause.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /// What visitors bring of a surge: a campaign, or simply more of them. Visitors who only ask more
 /// often than before are no cause of their own.
 final class Visitors {
+    /// How much of what visitors bring more must come from their number, as logarithms, rather
+    /// than from what each of them asks for.
+    private static final double MOSTLY = 0.6;
+
     private final Events events;
     private final Visits visits;
     private final Names names;
     private final long stretch;
     private final double increase;
     private final double machinesBefore;
+    private BitSet members = new BitSet();
 
     /// @param which the requests that are visitors'
     /// @param stretch length of time in which clients are counted, in ms
@@ -35,23 +42,25 @@ final class Visitors {
         this.machinesBefore = machinesBefore;
     }
 
-    /// What can be claimed.
+    /// What a campaign brings, null if none can be claimed.
+    @Nullable Cause campaign() {
+        Newcomers found = Newcomers.find(visits, increase);
+        double share = found == null ? 0 : Math.clamp(found.requests() / increase, 0, 1);
+        if (found == null
+                || share < Claims.LEAST
+                || found.requests() < Claims.FEWEST
+                || found.visitors() < 10) {
+            return null;
+        }
+        members = found.members();
+        return campaign(found, share);
+    }
+
+    /// What more visitors bring apart from a campaign's, null if they cannot be claimed.
     ///
     /// @param explained share of the increase that is explained already, 0..1
-    List<Cause> causes(double explained) {
-        List<Cause> causes = new ArrayList<>();
-        Newcomers campaign = Newcomers.find(visits, increase);
-        double share = campaign == null ? 0 : Math.clamp(campaign.requests() / increase, 0, 1);
-        if (campaign != null
-                && share >= Claims.LEAST
-                && campaign.requests() >= Claims.FEWEST
-                && campaign.visitors() >= 10) {
-            causes.add(campaign(campaign, share));
-            growth(causes, explained + share, c -> campaign.members().get(c));
-        } else {
-            growth(causes, explained, c -> false);
-        }
-        return causes;
+    @Nullable Cause growth(double explained) {
+        return growth(explained, members::get);
     }
 
     private Cause campaign(Newcomers group, double share) {
@@ -93,7 +102,7 @@ final class Visitors {
                 Kind.CAMPAIGN, sure ? Confidence.LIKELY : Confidence.POSSIBLE, share, evidence);
     }
 
-    private void growth(List<Cause> causes, double explained, IntPredicate without) {
+    private @Nullable Cause growth(double explained, IntPredicate without) {
         double then = visits.clientsBefore(stretch, without);
         double now = visits.clientsDuring(stretch, without);
         double asked = requests(events.before, without);
@@ -106,8 +115,8 @@ final class Visitors {
         if (share < Claims.LEAST
                 || more < Claims.FEWEST
                 || now - then < 2 * spread
-                || now < 1.1 * then) {
-            return;
+                || Math.log(now / then) < MOSTLY * Math.log(asks / asked)) {
+            return null;
         }
         List<String> evidence = new ArrayList<>();
         evidence.add(
@@ -124,12 +133,28 @@ final class Visitors {
         evidence.add(Say.text("%s of them were not seen before", Say.percent(freshShare(without))));
         ways(evidence, without);
         boolean sure = share > 0.4 && now - then > 3 * spread;
-        causes.add(
-                new Cause(
-                        Kind.NEW_USERS,
-                        sure ? Confidence.LIKELY : Confidence.POSSIBLE,
-                        share,
-                        evidence));
+        return new Cause(
+                Kind.NEW_USERS, sure ? Confidence.LIKELY : Confidence.POSSIBLE, share, evidence);
+    }
+
+    /// How many times more one visitor asks for than before (geometric mean), those of a campaign
+    /// left out; 1 if that cannot be told.
+    double intensity() {
+        double logsBefore = 0;
+        double logsDuring = 0;
+        double then = 0;
+        double now = 0;
+        for (int c = 0; c < visits.clients.size(); c++) {
+            if (visits.before[c] > 0 && !members.get(c)) {
+                logsBefore += Math.log(visits.before[c]);
+                then++;
+            }
+            if (visits.during[c] > 0 && !members.get(c)) {
+                logsDuring += Math.log(visits.during[c]);
+                now++;
+            }
+        }
+        return then < 10 || now < 10 ? 1 : Math.exp(logsDuring / now - logsBefore / then);
     }
 
     private double requests(float[] weights, IntPredicate without) {
