@@ -46,7 +46,14 @@ final class SyntheticFleet {
         this.samples = samples;
         this.eventful = eventful;
         this.pools =
-                List.of(new Pool("web", "web", LIMIT, 0, List.of(), new Match(Match.By.ADDRESS, "", "")));
+                List.of(
+                        new Pool(
+                                "web",
+                                "web",
+                                LIMIT,
+                                0,
+                                List.of(),
+                                new Match(Match.By.ADDRESS, "", "")));
         slope = new double[size];
         background = new double[size];
         level = new double[size];
