@@ -12,6 +12,7 @@ import java.util.List;
 final class CapacitySection implements Section {
     private static final int HOUR = 240;
     private static final int BLACKOUT = 40;
+    private static final int FLEETS = 6;
 
     @Override
     public String name() {
@@ -21,7 +22,7 @@ final class CapacitySection implements Section {
     @Override
     public List<Row> run(Path data, long seed, boolean full) {
         List<Row> rows = new ArrayList<>();
-        planted(seed, full ? 6 : 1, full ? 60 : 24, rows);
+        planted(seed, FLEETS, 60, rows);
         int invented = 0;
         for (int i = 0; i < (full ? 3 : 1); i++) {
             invented += quiet(seed + i, full ? 100 : 20, (full ? 24 : 3) * HOUR);

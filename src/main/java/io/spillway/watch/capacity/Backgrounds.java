@@ -16,7 +16,7 @@ final class Backgrounds {
     private static final double HALF_LIFE = 6 * 3_600_000.0;
     private static final double MOST_LEARNT = 0.02;
 
-    private double keepFor = Double.NaN;
+    private long keepFor = -1;
     private double keep;
     private double[] usualCpu = {};
     private double[] usualLoad = {};
@@ -63,7 +63,11 @@ final class Backgrounds {
     /// @param since when the rise began, if it is new
     /// @param settled false while too little was seen to find anything
     void update(
+<<<<<<< HEAD
             int i, Lines lines, double shared, long since, long time, double dt, boolean settled) {
+=======
+            int i, Lines lines, double shared, long since, long time, long dt, boolean settled) {
+>>>>>>> capacity
         double rise = rise(i, lines) - shared;
         if (found[i]) {
             if (rise < END) {
@@ -84,7 +88,7 @@ final class Backgrounds {
         learn(i, lines, dt);
     }
 
-    private void learn(int i, Lines lines, double dt) {
+    private void learn(int i, Lines lines, long dt) {
         if (dt <= 0) {
             return;
         }

@@ -16,6 +16,8 @@ final class Learner {
     /// A slope learnt from a server's own load alone must be at least this certain.
     private static final double WORST_ERROR = 0.3;
 
+    private static final double LEAST_BACKGROUND = -0.02;
+
     /// One sample this far above the line lowers the claim until the next one, jump or not.
     private static final double STARTLING = 0.10;
 
@@ -97,6 +99,12 @@ final class Learner {
         int samples = residuals.jump(i, 1, lines);
         if (samples == 0 && !cheap) {
             samples = residuals.jump(i, -1, lines);
+            // Less than nothing is no background that went away: requests became cheaper.
+            if (samples > 0
+                    && lines.background(i) + residuals.meanAbove(i, samples) < LEAST_BACKGROUND) {
+                samples = 0;
+                cheap = true;
+            }
         }
         if (samples > 0) {
             double jump = residuals.meanAbove(i, samples);

@@ -17,6 +17,9 @@ final class Lines {
     /// Above this CPU a server may want more than it gets: such a sample says nothing of the slope.
     static final double SATURATED = 0.93;
 
+    /// Farther from the mean than so many standard deviations of the load, a sample's weight sinks.
+    private static final double LEVER = 2;
+
     private static final double HOUR = 3_600_000;
     private static final double FIRST_NOISE = 0.02;
     private static final double LEAST_NOISE = 0.005;
@@ -25,7 +28,7 @@ final class Lines {
     private final double slopeHalfLife;
     private final double meanHalfLife;
     private final double fastHalfLife;
-    private double factorsFor = Double.NaN;
+    private long factorsFor = -1;
     private double slopeKeep;
     private double meanKeep;
     private double fastKeep;
@@ -38,6 +41,7 @@ final class Lines {
     private double[] xy = {};
     private double[] hourWeight = {};
     private double[] hourLoad = {};
+    private double[] slopeWeight = {};
     private double[] fastWeight = {};
     private double[] fastLoad = {};
     private double[] fastCpu = {};
@@ -68,6 +72,7 @@ final class Lines {
         xy = Arrays.copyOf(xy, room);
         hourWeight = Arrays.copyOf(hourWeight, room);
         hourLoad = Arrays.copyOf(hourLoad, room);
+        slopeWeight = Arrays.copyOf(slopeWeight, room);
         fastWeight = Arrays.copyOf(fastWeight, room);
         fastLoad = Arrays.copyOf(fastLoad, room);
         fastCpu = Arrays.copyOf(fastCpu, room);
@@ -83,6 +88,7 @@ final class Lines {
         xx[i] = 0;
         xy[i] = 0;
         hourWeight[i] = 0;
+        slopeWeight[i] = 0;
         fastWeight[i] = 0;
         variance[i] = 0;
         shift[i] = 0;
@@ -134,6 +140,11 @@ final class Lines {
         return Math.max(fastCpu[i] - slope[i] * fastLoad[i], cpu[i] - slope[i] * load[i]);
     }
 
+    /// How much higher the last minutes put the line than the last hour does.
+    double lift(int i) {
+        return fastCpu[i] - cpu[i] - slope[i] * (fastLoad[i] - load[i]);
+    }
+
     /// Load of the last minutes.
     double recentLoad(int i) {
         return fastLoad[i];
@@ -165,7 +176,7 @@ final class Lines {
     ///
     /// @param trust 1, or less if the sample says little of what requests usually cost
     /// @param peers slope of its peers, NaN if there are none
-    void learn(int i, double r, double u, double dt, double trust, double peers) {
+    void learn(int i, double r, double u, long dt, double trust, double peers) {
         if (weight[i] == 0) {
             variance[i] = FIRST_NOISE * FIRST_NOISE;
         }
@@ -188,7 +199,15 @@ final class Lines {
         double dy = known > 0 ? u - cpu[i] : 0;
         double e = dy - slope[i] * dx;
         double huber = slope[i] > 0 ? Math.min(1, 3 * noise / Math.abs(e)) : 1;
-        double w = trust * huber * known / all;
+        // A sample that is doubted moves the means a little, so that what lasts is believed in the
+        // end; of the slope it says nothing, for far from the mean it would weigh most.
+        double w = trust < 1 ? 0 : huber * known / all;
+        slopeWeight[i] = slopeWeight[i] * slopeKeep + w;
+        // Far from the mean a single sample would outweigh an hour of ordinary ones.
+        double far = LEVER * LEVER * xx[i] / slopeWeight[i];
+        if (slopeWeight[i] > 20 && dx * dx > far) {
+            w *= Math.sqrt(far) / Math.abs(dx);
+        }
         xx[i] = xx[i] * slopeKeep + w * dx * dx;
         xy[i] = xy[i] * slopeKeep + w * dx * dy;
         if (known > 0) {
@@ -253,13 +272,17 @@ final class Lines {
         slopeVariance[i] = variance[i] / below;
     }
 
-    private void factors(double dt) {
+    private void factors(long dt) {
         if (dt != factorsFor) {
             factorsFor = dt;
-            slopeKeep = Math.pow(2, -dt / slopeHalfLife);
-            meanKeep = Math.pow(2, -dt / meanHalfLife);
-            fastKeep = Math.pow(2, -dt / fastHalfLife);
-            hourKeep = Math.pow(2, -dt / HOUR);
+            slopeKeep = keep(dt, slopeHalfLife);
+            meanKeep = keep(dt, meanHalfLife);
+            fastKeep = keep(dt, fastHalfLife);
+            hourKeep = keep(dt, HOUR);
         }
+    }
+
+    private static double keep(long dt, double halfLife) {
+        return Math.pow(2, -dt / halfLife);
     }
 }

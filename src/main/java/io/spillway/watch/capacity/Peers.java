@@ -17,6 +17,7 @@ final class Peers {
     private double slope = Double.NaN;
     private double above;
     private double elevation = 1;
+    private double lift;
     private double rise;
 
     Peers(String pool, double limit) {
@@ -39,6 +40,7 @@ final class Peers {
         if (!enough) {
             above = 0;
             elevation = 1;
+            lift = 0;
             rise = 0;
             return;
         }
@@ -52,6 +54,11 @@ final class Peers {
             put(known(seat, residuals) ? elevation(seat, lines, residuals) : Double.NaN);
         }
         elevation = counted >= FEWEST ? Median.of(scratch, counted) : 1;
+        counted = 0;
+        for (int seat : seats) {
+            put(lines.known(seat) ? lines.lift(seat) : Double.NaN);
+        }
+        lift = counted >= FEWEST ? Median.of(scratch, counted) : 0;
         counted = 0;
         for (int seat : seats) {
             put(lines.known(seat) ? backgrounds.rise(seat, lines) : Double.NaN);
@@ -96,11 +103,24 @@ final class Peers {
         if (samples == 0) {
             return false;
         }
-        if (above < -Math.max(0.01, 0.05 / Math.sqrt(seats.length)) && elevation > 1.03) {
+        double root = Math.sqrt(seats.length);
+        boolean all = above < -Math.max(0.01, 0.05 / root) || lift < -Math.max(0.004, 0.014 / root);
+        if (all && elevation > 1.03) {
             return true;
         }
-        double own = mean(seat, residuals) - Math.min(0, above);
-        double more = elevation(seat, lines, residuals) / Math.max(1, elevation);
-        return own < -Math.max(0.02, 2.5 * lines.noise(seat)) && more > (slope > 0 ? 1.1 : 1.05);
+        double usual = Math.max(1, elevation);
+        double noise = lines.noise(seat);
+        boolean now =
+                mean(seat, residuals) - Math.min(0, above) < -Math.max(0.02, 2.5 * noise)
+                        && elevation(seat, lines, residuals) > usual * more();
+        boolean minutes =
+                lines.lift(seat) - Math.min(0, lift) < -Math.max(0.01, 0.6 * noise)
+                        && lines.recentLoad(seat) > usual * more() * lines.usualLoad(seat);
+        return now || minutes;
+    }
+
+    /// How much more than usual is more: with peers, their noise is in it too.
+    private double more() {
+        return slope > 0 ? 1.1 : 1.04;
     }
 }

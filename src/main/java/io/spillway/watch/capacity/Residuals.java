@@ -88,7 +88,8 @@ final class Residuals {
         double variance = lines.noise(i) * lines.noise(i);
         int best = 0;
         double strongest = 0;
-        for (int k = 2; k <= count[i]; k++) {
+        // Good news may wait for a whole minute.
+        for (int k = sign > 0 ? 2 : LENGTH; k <= count[i]; k++) {
             double mean = sign * meanAbove(i, k);
             double atLoad = meanLoad(i, k);
             double bend = 0.1 * lines.slope(i) * Math.abs(atLoad - lines.recentLoad(i));
