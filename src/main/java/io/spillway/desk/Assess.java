@@ -6,26 +6,41 @@ import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
 import io.spillway.fleet.Server;
 import io.spillway.fleet.SourceHealth;
+import io.spillway.watch.Outlook;
+import io.spillway.watch.detect.Kind;
+import io.spillway.watch.detect.Level;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Answers "are we all right?". Overload that can be seen comes before what cannot be seen.
 final class Assess {
     private Assess() {}
 
-    static Picture.State of(FleetState fleet, List<SourceHealth> sources) {
+    static Picture.State of(FleetState fleet, List<SourceHealth> sources, Outlook outlook) {
         if (sources.isEmpty()) {
             return Picture.State.UNCONFIGURED;
         }
         if (overloaded(fleet)) {
             return Picture.State.OVERLOAD;
         }
-        return blind(fleet, Metric.CPU)
-                        || blind(fleet, Metric.REQUESTS)
-                        || fleet.servers().isEmpty()
-                ? Picture.State.BLIND
-                : Picture.State.OK;
+        if (blind(fleet, Metric.CPU)
+                || blind(fleet, Metric.REQUESTS)
+                || fleet.servers().isEmpty()) {
+            return Picture.State.BLIND;
+        }
+        return surging(outlook) ? Picture.State.SURGE : Picture.State.OK;
+    }
+
+    /// Load has left what is usual, or capacity is about to run out, in the fleet or in a pool.
+    private static boolean surging(Outlook outlook) {
+        return Stream.concat(Stream.of(outlook.fleet()), outlook.pools().stream())
+                .flatMap(load -> load.detections().stream())
+                .anyMatch(d ->
+                        d.until() == 0
+                                && (d.kind() == Kind.SURGE || d.kind() == Kind.SATURATION)
+                                && d.level() != Level.NOTICE);
     }
 
     private static boolean overloaded(FleetState fleet) {

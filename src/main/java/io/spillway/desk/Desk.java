@@ -4,14 +4,15 @@ import io.spillway.action.Actuator;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
-import io.spillway.history.History;
-import io.spillway.history.Window;
 import io.spillway.source.MetricSource;
+import io.spillway.source.PastSource;
 import io.spillway.source.SourceReport;
 import io.spillway.watch.Outlook;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,14 @@ import org.slf4j.LoggerFactory;
 public final class Desk implements DeskPort {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
+    private static final Duration STEP_PATIENCE = Duration.ofSeconds(30);
+
     private final DeskSettings settings;
     private final InstantSource clock;
     private final List<Poller> pollers;
     private final Join join;
-    private final History history;
+    private final Past past;
+    private final Watching watching;
     private final Advice advice;
     private final Acts acts;
     private final LeaseEnds leaseEnds;
@@ -55,20 +59,42 @@ public final class Desk implements DeskPort {
             List<MetricSource> sources,
             Actuator actuator,
             InstantSource clock) {
+        this(settings, sources, actuator, clock, null);
+    }
+
+    /// The same with a memory of earlier desks.
+    ///
+    /// @param saved the folder that aggregates of the past are saved in, null for none
+    public Desk(
+            DeskSettings settings,
+            List<MetricSource> sources,
+            Actuator actuator,
+            InstantSource clock,
+            @Nullable Path saved) {
         this.settings = settings;
         this.clock = clock;
         pollers = sources.stream().map(s -> new Poller(s, pollThreads)).toList();
         Map<String, Boolean> columns = new LinkedHashMap<>();
-        sources.forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
+        sources.stream()
+                .filter(s -> !s.kind().equals("log"))
+                .forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
         join = new Join(settings.pools(), columns);
         long interval = settings.deskInterval().toMillis();
-        history = new History(interval);
-        advice = new Advice(history, interval);
+        past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());
+        watching = new Watching(settings.campaigns(), settings.pools(), past.history());
+        advice = new Advice(past.history(), interval);
         Picture.Practice practice = settings.practice();
         double speed = practice == null ? 1 : practice.speed();
         acts = new Acts(actuator, clock, speed, settings.pools());
         leaseEnds = new LeaseEnds(acts, advice, actThread);
         latest = think(clock.instant(), 0);
+    }
+
+    private static List<PastSource> remembering(List<MetricSource> sources) {
+        return sources.stream()
+                .filter(PastSource.class::isInstance)
+                .map(PastSource.class::cast)
+                .toList();
     }
 
     /// Starts ticking.
@@ -87,10 +113,12 @@ public final class Desk implements DeskPort {
         started.start();
     }
 
-    /// One tick, now, on the caller's thread, waiting for every source up to its own deadline. Not
-    /// to be mixed with [#start].
+    /// One tick, now, on the caller's thread, waiting for every source up to its own deadline, and
+    /// for what sources remember if they are asked now. Not to be mixed with [#start].
     public void step() {
-        tick(Duration.ofSeconds(30));
+        tick(STEP_PATIENCE);
+        past.await(STEP_PATIENCE);
+        watching.await(STEP_PATIENCE);
     }
 
     /// @param patience how long to wait for sources; who is late is in the next Picture
@@ -119,7 +147,7 @@ public final class Desk implements DeskPort {
                             acts.mode(clock.instant()),
                             book.leases(),
                             book.drifts(),
-                            Notices.of(book)));
+                            notices(book, clock.instant())));
         }
     }
 
@@ -148,8 +176,12 @@ public final class Desk implements DeskPort {
 
     private Picture think(Instant now, long tick) {
         FleetState fleet = join.state(now.toEpochMilli(), settings.deskInterval().toMillis());
-        Window window = remember(fleet, tick);
         List<SourceHealth> sources = pollers.stream().map(Poller::health).toList();
+        Outlook outlook = Outlook.unknown();
+        if (tick > 0) {
+            past.add(fleet, sources);
+            outlook = watching.step(fleet, join, settings.deskInterval().toMillis());
+        }
         Acts.Book book = acts.book(now, fleet.balancers());
         if (settings.keepsLeases() && tick > 0) {
             leaseEnds.check(book.leases(), fleet, now);
@@ -160,27 +192,23 @@ public final class Desk implements DeskPort {
                 settings.site(),
                 settings.practice(),
                 settings.deskInterval(),
-                Assess.of(fleet, sources),
+                Assess.of(fleet, sources, outlook),
                 acts.mode(now),
                 fleet,
                 sources,
-                window,
-                Window.empty(),
-                Outlook.unknown(),
+                past.window(),
+                past.day(),
+                outlook,
                 advice.worthShowing(fleet),
                 book.leases(),
                 book.drifts(),
-                Notices.of(book));
+                notices(book, now));
     }
 
-    /// Plans are made from the history on the thread for acts.
-    private Window remember(FleetState fleet, long tick) {
-        synchronized (history) {
-            if (tick > 0) {
-                history.add(fleet);
-            }
-            return history.window();
-        }
+    private List<String> notices(Acts.Book book, Instant now) {
+        List<String> notices = new ArrayList<>(Notices.of(book));
+        notices.addAll(past.notices(now.toEpochMilli()));
+        return notices;
     }
 
     @Override
@@ -254,6 +282,8 @@ public final class Desk implements DeskPort {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watching.close();
+        past.close();
         pollers.forEach(Poller::close);
         pollThreads.shutdownNow();
     }

@@ -2,6 +2,7 @@ package io.spillway.desk;
 
 import io.spillway.desk.Picture.Practice;
 import io.spillway.fleet.Pool;
+import io.spillway.watch.detect.Campaign;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param site the site's name
 /// @param interval between ticks, by the wall clock
 /// @param pools in configuration order; empty if nothing is configured
+/// @param campaigns surges that are announced
 /// @param practice present if this is practice
 /// @param console names this desk in the journal
 /// @param keepsLeases true for a console, which gives acts back at their end; a single command
@@ -19,11 +21,13 @@ public record DeskSettings(
         String site,
         Duration interval,
         List<Pool> pools,
+        List<Campaign> campaigns,
         @Nullable Practice practice,
         String console,
         boolean keepsLeases) {
     public DeskSettings {
         pools = List.copyOf(pools);
+        campaigns = List.copyOf(campaigns);
     }
 
     /// The interval between ticks in the desk's own time.

@@ -2,8 +2,11 @@ package io.spillway.desk;
 
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
+import io.spillway.fleet.KeyRate;
+import io.spillway.fleet.LoggedRequest;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
+import io.spillway.fleet.ProcessShare;
 import io.spillway.fleet.Quality;
 import io.spillway.fleet.Server;
 import io.spillway.source.Sample;
@@ -30,6 +33,7 @@ final class Join {
     private final List<Pool> pools;
     private final Map<String, BalancerState> balancers = new LinkedHashMap<>();
     private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final Evidence evidence = new Evidence();
     private Roster roster;
 
     /// @param sources the names of all sources, true for those that are balancers
@@ -64,6 +68,7 @@ final class Join {
 
     /// Takes the fresh answer of a source.
     void take(String source, SourceReport report) {
+        evidence.take(source, report);
         BalancerState state = report.balancer();
         if (state != null) {
             balancers.put(state.name(), state);
@@ -142,6 +147,27 @@ final class Join {
         }
         return new FleetState(
                 now, pools, servers, values, times, quality, List.copyOf(balancers.values()));
+    }
+
+    /// What single keys bring at all balancers together.
+    ///
+    /// @param now epoch milliseconds, the desk's time
+    /// @param poll the polling interval in the desk's time, milliseconds
+    List<KeyRate> keys(long now, long poll) {
+        return evidence.keys(now, poll);
+    }
+
+    /// The requests logged since the last call, source by source.
+    List<LoggedRequest> takeRequests() {
+        return evidence.takeRequests();
+    }
+
+    /// The busiest processes of the machines that carry servers: first the one that has risen most,
+    /// if any has risen by 5 % of its machine, then the one that takes most.
+    ///
+    /// @param now epoch milliseconds, the desk's time
+    Map<Server, List<ProcessShare>> processes(long now) {
+        return evidence.processes(roster, now);
     }
 
     /// Pools with a balancer that never answered: what the others say is a part, not the sum.

@@ -92,6 +92,11 @@ public final class StateFolder implements AutoCloseable {
         return folder.resolve("journal.db");
     }
 
+    /// The folder that aggregates of the past are saved in.
+    public Path history() {
+        return folder.resolve("history");
+    }
+
     /// The folder itself.
     public Path path() {
         return folder;

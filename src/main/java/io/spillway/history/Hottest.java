@@ -1,5 +1,8 @@
 package io.spillway.history;
 
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.Quality;
 import io.spillway.fleet.Server;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +18,7 @@ final class Hottest {
 
     private List<Server> named = List.of();
     private List<Integer> indices = List.of();
+    private float[] latest = new float[0];
 
     /// Where the named servers stand in the list last given to [#name], hottest first.
     List<Integer> indices() {
@@ -23,8 +27,9 @@ final class Hottest {
 
     /// Names anew.
     ///
-    /// @param cpu of each server, NaN where it is not known
-    void name(List<Server> servers, float[] cpu) {
+    /// @param state of these servers; only live values count
+    void name(List<Server> servers, FleetState state) {
+        float[] cpu = live(state);
         List<Integer> best = new ArrayList<>(MOST + 1);
         for (int i = 0; i < servers.size(); i++) {
             if (!Float.isNaN(cpu[i])) {
@@ -34,6 +39,18 @@ final class Hottest {
         best.sort(Comparator.comparingDouble((Integer i) -> -cpu[i]).thenComparingInt(i -> i));
         indices = List.copyOf(best);
         named = indices.stream().map(servers::get).toList();
+    }
+
+    private float[] live(FleetState state) {
+        int n = state.servers().size();
+        if (latest.length < n) {
+            latest = new float[n];
+        }
+        for (int i = 0; i < n; i++) {
+            boolean live = state.quality(Metric.CPU, i) == Quality.LIVE;
+            latest[i] = live ? state.value(Metric.CPU, i) : Float.NaN;
+        }
+        return latest;
     }
 
     private void insert(List<Integer> best, int i, List<Server> servers, float[] cpu) {

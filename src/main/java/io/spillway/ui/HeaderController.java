@@ -13,7 +13,6 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -24,16 +23,22 @@ public final class HeaderController implements PictureView {
     private static final PseudoClass OPERATE = PseudoClass.getPseudoClass("operate");
     private static final List<String> STATES =
             List.of("ok", "surge", "overload", "blind", "unconfigured");
+    private static final double NARROW = 400;
 
     private final Navigator navigator;
     private final Tooltip sources = new Tooltip();
+    private final Tooltip explanation = new Tooltip();
 
     @FXML private Label site;
-    @FXML private HBox stateTile;
+    @FXML private Button stateTile;
     @FXML private PriorityMark stateMark;
     @FXML private FontIcon blindMark;
     @FXML private Label stateWord;
-    @FXML private Label stateDetail;
+    @FXML private Label lead;
+    @FXML private Label time;
+    @FXML private Label tail;
+    @FXML private Label beside;
+    @FXML private Label below;
     @FXML private KeyFigure requests;
     @FXML private KeyFigure cpu;
     @FXML private KeyFigure latency;
@@ -51,6 +56,20 @@ public final class HeaderController implements PictureView {
     @FXML
     void initialize() {
         health.setTooltip(sources);
+        stateTile.setTooltip(explanation);
+        stateTile.widthProperty().subscribe(this::fold);
+    }
+
+    @FXML
+    void openWhy() {
+        navigator.openWhy();
+    }
+
+    /// Where there is no room beside it, the second statement stands on a line of its own.
+    private void fold() {
+        boolean narrow = stateTile.getWidth() < NARROW;
+        Shown.when(!narrow && !beside.getText().isEmpty(), beside);
+        Shown.when(narrow && !below.getText().isEmpty(), below);
     }
 
     @FXML
@@ -62,8 +81,9 @@ public final class HeaderController implements PictureView {
     public void show(Picture picture) {
         HeaderModel model = new HeaderModel(picture);
         site.setText(picture.site());
-        showState(model, picture.state());
+        showState(model.state(), picture);
         show(requests, model.requests());
+        requests.note(model.state().overUsual(), picture.state() == Picture.State.SURGE);
         show(cpu, model.cpu());
         show(latency, model.latency());
         show(errors, model.errors());
@@ -75,16 +95,27 @@ public final class HeaderController implements PictureView {
         mode.setDisable(picture.state() == Picture.State.UNCONFIGURED);
     }
 
-    private void showState(HeaderModel model, Picture.State state) {
+    private void showState(StateModel state, Picture picture) {
         stateTile.getStyleClass().removeAll(STATES);
-        stateTile.getStyleClass().add(state.word());
-        String digit = model.stateDigit();
+        stateTile.getStyleClass().add(state.style());
+        String digit = state.digit();
         stateMark.show(digit);
         Shown.when(!digit.isEmpty(), stateMark);
-        Shown.when(state == Picture.State.BLIND, blindMark);
-        stateWord.setText(model.stateWord());
-        stateDetail.setText(model.stateDetail());
-        stateTile.setAccessibleText(model.stateWord() + ", " + model.stateDetail());
+        Shown.when(picture.state() == Picture.State.BLIND, blindMark);
+        stateWord.setText(state.word());
+        StateModel.Detail detail = state.detail();
+        lead.setText(detail.lead());
+        time.setText(detail.time());
+        tail.setText(detail.tail());
+        Shown.when(!detail.time().isEmpty(), time);
+        Shown.when(!detail.tail().isEmpty(), tail);
+        beside.setText(detail.beside().isEmpty() ? "" : " · " + detail.beside());
+        below.setText(detail.beside());
+        fold();
+        explanation.setText(state.explanation());
+        stateTile.setDisable(picture.state() == Picture.State.UNCONFIGURED);
+        stateTile.setAccessibleText(state.word() + ", " + detail);
+        stateTile.setAccessibleHelp("Opens why");
     }
 
     private void showHealth(HeaderModel model, Picture picture) {

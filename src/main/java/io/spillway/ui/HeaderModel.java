@@ -32,52 +32,9 @@ final class HeaderModel {
     /// @param age empty while the figure is live; else how old it is
     record Shown(Quantity quantity, String age) {}
 
-    /// The answer to "are we all right?", in a word.
-    String stateWord() {
-        return switch (picture.state()) {
-            case OK -> "OK";
-            case SURGE -> "SURGE";
-            case OVERLOAD -> "OVERLOAD";
-            case BLIND -> "BLIND";
-            case UNCONFIGURED -> "NOT CONFIGURED";
-        };
-    }
-
-    /// The digit of the state's priority; empty if it has none.
-    String stateDigit() {
-        return switch (picture.state()) {
-            case OVERLOAD -> "1";
-            case SURGE -> "2";
-            case OK, BLIND, UNCONFIGURED -> "";
-        };
-    }
-
-    /// Where it hurts most and how much is left, or what is missing.
-    String stateDetail() {
-        switch (picture.state()) {
-            case UNCONFIGURED -> {
-                return "Nothing to watch yet";
-            }
-            case BLIND -> {
-                return blindDetail();
-            }
-            case OK, SURGE, OVERLOAD -> {}
-        }
-        Figures.Busiest busiest = figures.busiest();
-        return busiest == null
-                ? "CPU is not measured"
-                : busiest.server()
-                        + " "
-                        + Format.percent(busiest.cpu())
-                        + " · headroom "
-                        + Format.percent(busiest.headroom());
-    }
-
-    private String blindDetail() {
-        Instant newest = figures.trust(Metric.CPU).newest();
-        List<SourceHealth> dead = dead();
-        String since = newest == null ? "from the start" : "since " + Format.clock(newest);
-        return dead.isEmpty() ? "No CPU " + since : dead.getFirst().name() + " silent " + since;
+    /// The answer to "are we all right?".
+    StateModel state() {
+        return new StateModel(picture, figures);
     }
 
     Shown requests() {

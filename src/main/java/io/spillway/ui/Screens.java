@@ -14,7 +14,9 @@ import io.spillway.ui.kit.ViewLoader;
 import io.spillway.ui.kit.ViewLoader.View;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
+import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
+import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
@@ -32,6 +34,8 @@ final class Screens implements Navigator, PictureView {
     private final View<PlanController> plan;
     private final View<UndoController> undo;
     private final View<OperateController> operate;
+    private final View<WhySheetController> why;
+    private final View<ServerSheetController> server;
 
     private @Nullable Screen current;
     private boolean chosen;
@@ -46,6 +50,8 @@ final class Screens implements Navigator, PictureView {
         plan = loader.load(FxmlFile.PLAN_SHEET, PlanController.class);
         undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
         operate = loader.load(FxmlFile.OPERATE, OperateController.class);
+        why = loader.load(FxmlFile.WHY_SHEET, WhySheetController.class);
+        server = loader.load(FxmlFile.SERVER_SHEET, ServerSheetController.class);
     }
 
     Region root() {
@@ -69,6 +75,8 @@ final class Screens implements Navigator, PictureView {
         sheet(plan, next);
         sheet(undo, next);
         sheet(operate, next);
+        sheet(why, next);
+        sheet(server, next);
     }
 
     private void sheet(View<? extends PictureView> view, Picture next) {
@@ -157,6 +165,22 @@ final class Screens implements Navigator, PictureView {
     public void openServer(String name) {
         show(Screen.SERVERS);
         servers.controller().look(name);
+    }
+
+    @Override
+    public void inspect(String name) {
+        Picture now = picture;
+        if (now != null && open(server.root())) {
+            server.controller().open(name, now);
+        }
+    }
+
+    @Override
+    public void openWhy() {
+        Picture now = picture;
+        if (now != null && now.state() != Picture.State.UNCONFIGURED && open(why.root())) {
+            why.controller().open(now);
+        }
     }
 
     /// Goes to the table of servers, ready to type a filter.

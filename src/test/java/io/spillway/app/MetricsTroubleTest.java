@@ -111,6 +111,7 @@ class MetricsTroubleTest {
                         "test",
                         INTERVAL,
                         List.of(pool),
+                        List.of(),
                         new Picture.Practice("clock", SPEED),
                         "t",
                         false),

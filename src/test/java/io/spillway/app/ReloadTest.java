@@ -64,7 +64,8 @@ class ReloadTest {
         Pool pool = new Pool("web", "be_web", 0.9, 1, List.of("lb-1"), match);
         desk =
                 new Desk(
-                        new DeskSettings("test", INTERVAL, List.of(pool), null, "t", true),
+                        new DeskSettings(
+                                "test", INTERVAL, List.of(pool), List.of(), null, "t", true),
                         List.of(new HaproxySource("lb-1", connection())),
                         new Actuator(Map.of("lb-1", control), journal, clock, "t"),
                         clock);

@@ -33,7 +33,7 @@ public final class PlotBench {
     private static final int TICKS = 120;
     private static final long PAUSE = 100;
     private static final long START = 1_795_000_000_000L;
-    private static final Palette GREYS = new Palette(-0xe8e6e4, -1, -1, -1, -1, -1, -1, -1);
+    private static final Palette GREYS = new Palette(-0xe8e6e4, -1, -1, -1, -1, -1, -1, -1, -1);
 
     private PlotBench() {}
 

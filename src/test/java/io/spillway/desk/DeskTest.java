@@ -60,7 +60,8 @@ class DeskTest {
 
     private Desk desk(boolean console, List<Pool> pools) {
         return new Desk(
-                new DeskSettings("test", Duration.ofSeconds(1), pools, null, "t", console),
+                new DeskSettings(
+                        "test", Duration.ofSeconds(1), pools, List.of(), null, "t", console),
                 List.of(fleet.engine(), fleet.balancer()),
                 new Actuator(Map.of("lb-1", fleet.control()), journal, clock, "t"),
                 clock);

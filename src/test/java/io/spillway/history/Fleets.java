@@ -8,13 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Small fleets for tests: one pool `web`.
+/// Small fleets for tests.
 final class Fleets {
     static final List<String> NAMES = List.of("a", "b", "c", "d", "e", "f", "g", "h");
 
     private Fleets() {}
 
-    /// Servers `a`, `b`, … with these shares of CPU and a hundred times as many requests.
+    /// One pool `web`: servers `a`, `b`, … with these shares of CPU and a hundred times as many
+    /// requests.
     static FleetState of(long time, float... cpu) {
         List<Server> servers = new ArrayList<>();
         for (int i = 0; i < cpu.length; i++) {
@@ -28,16 +29,21 @@ final class Fleets {
         return state;
     }
 
+    /// The pool of a server in [#random].
+    static String pool(String server) {
+        return server.compareTo("f") < 0 ? "web" : "db";
+    }
+
     /// Some of the servers, with values of any quality.
     static FleetState random(Random random, long time) {
         List<Server> servers = new ArrayList<>();
         for (String name : NAMES) {
             if (random.nextInt(10) > 0) {
-                servers.add(new Server("web", name, ""));
+                servers.add(new Server(pool(name), name, ""));
             }
         }
         FleetState state = columns(time, servers);
-        for (Metric metric : List.of(Metric.CPU, Metric.REQUESTS)) {
+        for (Metric metric : Metric.values()) {
             for (int i = 0; i < servers.size(); i++) {
                 Quality quality = random.nextInt(5) > 0 ? Quality.LIVE : any(random);
                 state.quality()[metric.ordinal()][i] = (byte) quality.ordinal();
@@ -52,7 +58,7 @@ final class Fleets {
         return Quality.values()[random.nextInt(Quality.values().length)];
     }
 
-    private static FleetState columns(long time, List<Server> servers) {
+    static FleetState columns(long time, List<Server> servers) {
         int metrics = Metric.values().length;
         int n = servers.size();
         return new FleetState(

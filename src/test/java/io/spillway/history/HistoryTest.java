@@ -33,11 +33,14 @@ class HistoryTest {
             time += random.nextInt(8) == 0 ? interval * random.nextInt(5) : interval;
         }
         assertSame(history.window(), naive.window());
-        for (Metric metric : List.of(Metric.CPU, Metric.REQUESTS)) {
+        for (Metric metric : Metric.values()) {
             for (String server : Fleets.NAMES) {
                 long since = time - interval * random.nextInt(20);
-                assertThat(new float[] {history.mean(metric, "web", server, since)})
-                        .containsExactly(naive.mean(metric, "web", server, since));
+                String pool = Fleets.pool(server);
+                assertThat(new float[] {history.mean(metric, pool, server, since)})
+                        .containsExactly(naive.mean(metric, pool, server, since));
+                assertThat(known(history.tail(metric, pool, server).values()))
+                        .containsExactly(known(naive.tail(metric, server)));
             }
         }
     }
@@ -121,22 +124,32 @@ class HistoryTest {
             for (int i = 0; i < 5; i++) {
                 servers.add(new Server("web", "s" + (tick + i), ""));
             }
-            tails.open(tick % 10);
-            tails.seat(servers);
-            for (int i = 0; i < 5; i++) {
-                tails.put(tick % 10, i, 1, 1);
-            }
+            tails.add(Fleets.columns(tick, servers));
         }
         assertThat(tails.size()).isLessThanOrEqualTo(16);
     }
 
     @Test
     void refusesWhatItDoesNotKeep() {
-        var history = new History(SECOND);
-        assertThatThrownBy(() -> history.mean(Metric.QUEUE, "web", "a", 0))
+        Aggregates all = new History(SECOND).aggregates();
+        assertThatThrownBy(() ->
+                        all.series(Subject.FLEET, Metric.QUEUE, Statistic.MAX, Resolution.MINUTE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("QUEUE");
+        assertThatThrownBy(() ->
+                        all.series(Subject.FLEET, Metric.CPU, Statistic.SUM, Resolution.MINUTE))
+                .hasMessageContaining("SUM of CPU");
         assertThatThrownBy(() -> new History(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// A server that was not seen lately has no tail, or one that knows nothing.
+    private static float[] known(float[] tail) {
+        for (float value : tail) {
+            if (!Float.isNaN(value)) {
+                return tail;
+            }
+        }
+        return new float[0];
     }
 
     private static void assertSame(Window actual, Window expected) {

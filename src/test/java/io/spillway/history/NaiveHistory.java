@@ -72,6 +72,15 @@ final class NaiveHistory {
         return (float) found.stream().mapToDouble(v -> v).average().orElse(Double.NaN);
     }
 
+    float[] tail(Metric metric, String server) {
+        int from = Math.max(0, times.size() - tail());
+        float[] tail = new float[times.size() - from];
+        for (int i = 0; i < tail.length; i++) {
+            tail[i] = value(ticks.get(from + i), metric, server);
+        }
+        return tail;
+    }
+
     private List<Window.Trace> outliers(int from, int n) {
         int tail = times.size() - tail();
         List<Window.Trace> traces = new ArrayList<>();

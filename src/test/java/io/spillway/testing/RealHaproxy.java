@@ -35,12 +35,14 @@ public final class RealHaproxy implements AutoCloseable {
 
     private final Path dir;
     private final String extra;
+    private final List<Path> beside;
     private final int port = FreePorts.one();
     private final List<Process> started = new ArrayList<>();
 
-    private RealHaproxy(Path dir, String extra) {
+    private RealHaproxy(Path dir, String extra, List<Path> beside) {
         this.dir = dir;
         this.extra = extra;
+        this.beside = List.copyOf(beside);
     }
 
     /// Starts with the given sections after a `global` and a `defaults` (http mode) of its own.
@@ -50,7 +52,14 @@ public final class RealHaproxy implements AutoCloseable {
 
     /// The same with more lines for `global`, for instance `stats timeout 1s`.
     public static RealHaproxy start(Path dir, String global, String sections) {
-        var haproxy = new RealHaproxy(dir, global);
+        var haproxy = new RealHaproxy(dir, global, List.of());
+        haproxy.launch(sections);
+        return haproxy;
+    }
+
+    /// The same as with the sections alone, with more configuration files loaded after them.
+    public static RealHaproxy start(Path dir, String sections, List<Path> beside) {
+        var haproxy = new RealHaproxy(dir, "", beside);
         haproxy.launch(sections);
         return haproxy;
     }
@@ -138,6 +147,7 @@ public final class RealHaproxy implements AutoCloseable {
         try {
             Files.writeString(config(), head() + sections);
             var command = new ArrayList<>(List.of("haproxy", "-db", "-f", config().toString()));
+            beside.forEach(file -> command.addAll(List.of("-f", file.toString())));
             if (!started.isEmpty() && started.getLast().isAlive()) {
                 command.addAll(List.of("-sf", Long.toString(pid())));
             }

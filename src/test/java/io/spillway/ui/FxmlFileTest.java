@@ -46,6 +46,12 @@ class FxmlFileTest {
 
     private static final class Nowhere implements Navigator {
         @Override
+        public void openWhy() {}
+
+        @Override
+        public void inspect(String name) {}
+
+        @Override
         public void show(Screen screen) {}
 
         @Override

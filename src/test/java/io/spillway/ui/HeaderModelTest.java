@@ -44,16 +44,16 @@ class HeaderModelTest {
     @Test
     void overloadNamesTheBusiestServerAndWhatIsLeft() {
         HeaderModel model = of(SamplePictures.overload());
-        assertThat(model.stateWord()).isEqualTo("OVERLOAD");
-        assertThat(model.stateDigit()).isEqualTo("1");
-        assertThat(plain(model.stateDetail())).isEqualTo("web-017 96 % · headroom −6 %");
+        assertThat(model.state().word()).isEqualTo("OVERLOAD");
+        assertThat(model.state().digit()).isEqualTo("1");
+        assertThat(plain(model.state().detail())).isEqualTo("web-017 96 % · headroom −6 %");
     }
 
     @Test
     void aHealthyFleetHasNoPriority() {
         HeaderModel model = of(SamplePictures.healthy());
-        assertThat(model.stateWord()).isEqualTo("OK");
-        assertThat(model.stateDigit()).isEmpty();
+        assertThat(model.state().word()).isEqualTo("OK");
+        assertThat(model.state().digit()).isEmpty();
         assertThat(model.inService().quantity().toString().replace('\u2009', ' '))
                 .isEqualTo("120 /120");
     }
@@ -66,7 +66,7 @@ class HeaderModelTest {
     @Test
     void blindNamesTheSourceAndSinceWhen() {
         HeaderModel model = of(SamplePictures.blind());
-        assertThat(model.stateDetail()).isEqualTo("prometheus silent since 03:57:21");
+        assertThat(plain(model.state().detail())).isEqualTo("prometheus silent since 03:57:21");
         assertThat(plain(model.health())).isEqualTo("prometheus silent 51 s · 2/3 sources");
         assertThat(model.healthy()).isFalse();
     }
@@ -81,7 +81,7 @@ class HeaderModelTest {
     @Test
     void nothingConfiguredIsNoTrouble() {
         HeaderModel model = of(SamplePictures.unconfigured());
-        assertThat(model.stateWord()).isEqualTo("NOT CONFIGURED");
+        assertThat(model.state().word()).isEqualTo("NOT CONFIGURED");
         assertThat(model.health()).isEqualTo("no sources");
         assertThat(model.healthy()).isTrue();
         assertThat(model.cpu().quantity().value()).isEqualTo("–");

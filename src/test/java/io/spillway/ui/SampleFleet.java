@@ -10,6 +10,7 @@ import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
 import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
+import io.spillway.watch.capacity.ServerCapacities;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,27 @@ public final class SampleFleet {
             }
         }
         throw new IllegalArgumentException(server);
+    }
+
+    /// What servers of a made-up fleet can carry.
+    public static ServerCapacities capacities(int servers) {
+        float[][] c = new float[4][servers];
+        for (int i = 0; i < servers; i++) {
+            c[0][i] = 0.0014f;
+            c[1][i] = i == 30 ? 0.22f : 0.03f;
+            c[2][i] = 430 + 5 * (i % 9);
+            c[3][i] = 0.04f;
+        }
+        return new ServerCapacities(c[0], c[1], c[2], c[3]);
+    }
+
+    /// Multiplies every value of a metric.
+    public SampleFleet scale(Metric metric, double by) {
+        float[] all = values[metric.ordinal()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] *= (float) by;
+        }
+        return this;
     }
 
     public SampleFleet set(Metric metric, String server, double value) {

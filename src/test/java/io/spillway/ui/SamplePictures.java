@@ -101,7 +101,7 @@ public final class SamplePictures {
                 new SourceHealth("lb-2", "haproxy", 0, MILLIS - 1000, ""));
     }
 
-    private static SampleFleet shop(double extra) {
+    static SampleFleet shop(double extra) {
         return new SampleFleet(MILLIS)
                 .pool("web", 72, 0.30 + extra, 0.49 + extra)
                 .pool("api", 32, 0.38, 0.68)

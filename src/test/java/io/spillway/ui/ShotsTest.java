@@ -26,6 +26,7 @@ class ShotsTest {
         pictures.put("blind", SamplePictures.blind());
         pictures.put("practice", SamplePictures.practice());
         pictures.put("unconfigured", SamplePictures.unconfigured());
+        SampleOutlooks.ALL.forEach((name, made) -> pictures.put(name, made.get()));
         for (Theme theme : Theme.values()) {
             for (int[] size : new int[][] {{1920, 1080}, {1366, 768}, {1280, 720}}) {
                 for (String what : Situations.NAMES) {

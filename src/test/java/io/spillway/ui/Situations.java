@@ -6,11 +6,22 @@ import io.spillway.ui.kit.Theme;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import org.controlsfx.control.SegmentedButton;
 
 /// Screens in the middle of something: a sheet over them, an answer just come.
 final class Situations {
     static final List<String> NAMES =
-            List.of("operate", "operating", "undo", "undo-unknown", "applied", "refused");
+            List.of(
+                    "operate",
+                    "operating",
+                    "undo",
+                    "undo-unknown",
+                    "applied",
+                    "refused",
+                    "why",
+                    "why-calm",
+                    "server",
+                    "day");
 
     private Situations() {}
 
@@ -24,9 +35,12 @@ final class Situations {
     private static Scene begin(String what, Theme theme, int width, int height) {
         ScriptedDesk desk =
                 new ScriptedDesk(
-                        what.equals("operate")
-                                ? SamplePictures.practice()
-                                : SamplePictures.overload());
+                        switch (what) {
+                            case "operate" -> SamplePictures.practice();
+                            case "why", "server", "day" -> SampleOutlooks.saturating();
+                            case "why-calm" -> SampleOutlooks.announced();
+                            default -> SamplePictures.overload();
+                        });
         Console console = new Console(desk, theme, new FxDispatcher(), SampleOffer.offer());
         Scene scene = console.scene(width, height);
         switch (what) {
@@ -45,6 +59,9 @@ final class Situations {
                 console.show(Screen.PLAN);
                 ((Button) scene.lookup(".plan-sheet .primary")).fire();
             }
+            case "why", "why-calm" -> console.navigator().openWhy();
+            case "server" -> console.navigator().inspect("web-031");
+            case "day" -> window(scene, 3);
             case "undo" -> console.navigator().openUndo("k3");
             default -> {
                 desk.publish(
@@ -59,5 +76,10 @@ final class Situations {
             }
         }
         return scene;
+    }
+
+    private static void window(Scene scene, int place) {
+        SegmentedButton windows = (SegmentedButton) scene.lookup(".plots .segmented-button");
+        windows.getButtons().get(place).fire();
     }
 }

@@ -51,6 +51,8 @@ public final class SpillwayCommand implements Callable<Integer> {
                         .addSubcommand(new LeasesCommand(context, root.common))
                         .addSubcommand(new UndoCommand(context, root.common))
                         .addSubcommand(new RenderCommand(context, root.common))
+                        .addSubcommand(new WatchCommand(context, root.common))
+                        .addSubcommand(new ReplayCommand(context, root.common))
                         .addSubcommand(new PracticeCommand(context, root.common))
                         .registerConverter(
                                 ScenarioName.class, new Words<>(List.of(ScenarioName.values())))

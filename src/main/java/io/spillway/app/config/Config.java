@@ -1,6 +1,7 @@
 package io.spillway.app.config;
 
 import io.spillway.fleet.Pool;
+import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param file where it was read from
 /// @param site the site's name
 /// @param poll the polling interval
-/// @param sources metrics engines, may be none
+/// @param sources metrics engines and logs, may be none
 /// @param balancers at least one
 /// @param pools at least one; `minInService` 0 means half of the servers, at least one
+/// @param campaigns surges that are announced
 /// @param practice present if the endpoints are a practice fleet
 public record Config(
         Path file,
@@ -23,10 +25,12 @@ public record Config(
         List<SourceConfig> sources,
         List<BalancerConfig> balancers,
         List<Pool> pools,
+        List<Campaign> campaigns,
         @Nullable PracticeConfig practice) {
     public Config {
         sources = List.copyOf(sources);
         balancers = List.copyOf(balancers);
         pools = List.copyOf(pools);
+        campaigns = List.copyOf(campaigns);
     }
 }

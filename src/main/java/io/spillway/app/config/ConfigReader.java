@@ -1,6 +1,7 @@
 package io.spillway.app.config;
 
 import io.spillway.fleet.Pool;
+import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,8 @@ final class ConfigReader {
         Fields fields = new Fields("the file", root, Keys.FILE, mistakes);
         SecretReader secrets = new SecretReader(surroundings, mistakes);
         LoginReader logins = new LoginReader(secrets, surroundings);
-        SourceReader sourceReader = new SourceReader(logins, mistakes);
+        SourceReader sourceReader =
+                new SourceReader(logins, new LogAddressReader(surroundings.folder()), mistakes);
         BalancerReader balancerReader = new BalancerReader(secrets, logins, surroundings, mistakes);
         Map<String, Integer> names = new HashMap<>();
         List<SourceConfig> sources = new ArrayList<>();
@@ -47,6 +49,9 @@ final class ConfigReader {
             balancers.stream()
                     .filter(BalancerConfig.StatsPage.class::isInstance)
                     .forEach(balancer -> unmarked(fields, balancer));
+            sources.stream()
+                    .filter(SourceConfig.Log.class::isInstance)
+                    .forEach(log -> unmarkedLog(fields, log));
         }
         return new Config(
                 file,
@@ -55,6 +60,7 @@ final class ConfigReader {
                 sources,
                 balancers,
                 pools(fields, balancers.stream().map(BalancerConfig::name).toList()),
+                campaigns(fields),
                 practice);
     }
 
@@ -66,6 +72,15 @@ final class ConfigReader {
                 "practice beside the statistics page of \"%s\"".formatted(balancer.name()),
                 "balancers by `address`, which can prove that they are practice",
                 "use the file that `spillway practice --config-out` wrote");
+    }
+
+    /// Nor does a log.
+    private void unmarkedLog(Fields fields, SourceConfig log) {
+        mistakes.add(
+                fields.line("practice"),
+                "practice beside the log of \"%s\"".formatted(log.name()),
+                "no log, because a practice fleet writes none",
+                "remove that source");
     }
 
     private List<Pool> pools(Fields fields, List<String> balancers) {
@@ -82,6 +97,11 @@ final class ConfigReader {
             pools.add(pool);
         }
         return pools;
+    }
+
+    private List<Campaign> campaigns(Fields fields) {
+        CampaignReader reader = new CampaignReader(mistakes);
+        return fields.items("campaigns").stream().map(reader::read).toList();
     }
 
     /// Two pools may not move the same servers.

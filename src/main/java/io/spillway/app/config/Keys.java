@@ -16,12 +16,21 @@ final class Keys {
     }
 
     static final Section FILE =
-            Section.of("The file", "site", "poll", "sources", "balancers", "pools", "practice");
+            Section.of(
+                    "The file",
+                    "site",
+                    "poll",
+                    "sources",
+                    "balancers",
+                    "pools",
+                    "campaigns",
+                    "practice");
     static final Section SOURCE =
             Section.of(
                     "sources",
                     "name",
                     "prometheus",
+                    "log",
                     "username",
                     "password",
                     "bearer",
@@ -49,6 +58,7 @@ final class Keys {
             Section.of(
                     "pools", "name", "backend", "cpuLimit", "minInService", "balancers", "match");
     static final Section MATCH = Section.of("match", "by", "label", "pattern");
+    static final Section CAMPAIGN = Section.of("campaigns", "name", "start", "end", "load");
     static final Section SECRET = Section.of("Secrets", "env", "keyStore", "entry");
     static final Section PRACTICE =
             Section.of("practice", "scenario", "speed", "start", "since", "state");
@@ -56,8 +66,8 @@ final class Keys {
     /// All of them, in the manual's order.
     static final List<Section> ALL =
             List.of(
-                    FILE, SOURCE, QUERIES, QUERY, BALANCER, KEY_STORE, POOL, MATCH, SECRET,
-                    PRACTICE);
+                    FILE, SOURCE, QUERIES, QUERY, BALANCER, KEY_STORE, POOL, MATCH, CAMPAIGN,
+                    SECRET, PRACTICE);
 
     private Keys() {}
 }

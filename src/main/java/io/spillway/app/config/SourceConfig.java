@@ -7,28 +7,50 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A metrics engine with the interface of Prometheus.
-///
-/// @param name unique among sources and balancers
-/// @param prometheus base address, `http` or `https`
-/// @param login how to sign in, null for not at all
-/// @param ca PEM file of the authorities to trust, null for the system's
-/// @param deadline for one answer
-/// @param queries what replaces the default queries, by metric
-public record SourceConfig(
-        String name,
-        URI prometheus,
-        @Nullable Login login,
-        @Nullable Path ca,
-        Duration deadline,
-        Map<Metric, Query> queries) {
+/// Something beside balancers that tells of the fleet.
+public sealed interface SourceConfig {
+    /// Unique among sources and balancers.
+    String name();
+
+    /// The endpoint as written in the configuration.
+    String endpoint();
+
+    /// A metrics engine with the interface of Prometheus.
+    ///
+    /// @param prometheus base address, `http` or `https`
+    /// @param login how to sign in, null for not at all
+    /// @param ca PEM file of the authorities to trust, null for the system's
+    /// @param deadline for one answer
+    /// @param queries what replaces the default queries, by metric
+    record Engine(
+            String name,
+            URI prometheus,
+            @Nullable Login login,
+            @Nullable Path ca,
+            Duration deadline,
+            Map<Metric, Query> queries)
+            implements SourceConfig {
+        public Engine {
+            queries = Map.copyOf(queries);
+        }
+
+        @Override
+        public String endpoint() {
+            return prometheus.toString();
+        }
+    }
+
+    /// A balancer's access log.
+    record Log(String name, LogAddress log) implements SourceConfig {
+        @Override
+        public String endpoint() {
+            return log.text();
+        }
+    }
+
     /// A query of the user's own.
     ///
     /// @param query gives the values
     /// @param time gives the sample times, null if the engine's evaluation time must do
-    public record Query(String query, @Nullable String time) {}
-
-    public SourceConfig {
-        queries = Map.copyOf(queries);
-    }
+    record Query(String query, @Nullable String time) {}
 }

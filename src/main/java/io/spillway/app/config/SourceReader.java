@@ -2,8 +2,10 @@ package io.spillway.app.config;
 
 import io.spillway.fleet.Metric;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads one entry of `sources`.
@@ -20,18 +22,39 @@ final class SourceReader {
                     "errors", Metric.ERRORS,
                     "latency", Metric.LATENCY);
 
+    private static final List<String> OF_ENGINES =
+            Keys.SOURCE.keys().stream().filter(k -> !List.of("name", "log").contains(k)).toList();
+
     private final LoginReader logins;
+    private final LogAddressReader logs;
     private final Mistakes mistakes;
 
-    SourceReader(LoginReader logins, Mistakes mistakes) {
+    SourceReader(LoginReader logins, LogAddressReader logs, Mistakes mistakes) {
         this.logins = logins;
+        this.logs = logs;
         this.mistakes = mistakes;
     }
 
     SourceConfig read(Node node) {
         Fields fields = new Fields("the source", node, Keys.SOURCE, mistakes);
+        return fields.has("log") ? log(fields) : engine(fields);
+    }
+
+    private SourceConfig log(Fields fields) {
+        fields.refuse(List.of("prometheus"), "beside log", "one of the two in a source");
+        fields.refuse(
+                OF_ENGINES.stream().filter(k -> !k.equals("prometheus")).toList(),
+                "beside log",
+                "it only with prometheus");
+        LogAddress log = fields.optional("log", null, logs::read);
+        return new SourceConfig.Log(
+                fields.required("name", "", "access", Values::name),
+                log == null ? new LogAddress.LogFile("", Path.of("")) : log);
+    }
+
+    private SourceConfig engine(Fields fields) {
         URI uri = fields.required("prometheus", null, "http://127.0.0.1:9090", Values::url);
-        return new SourceConfig(
+        return new SourceConfig.Engine(
                 fields.required("name", "", "metrics", Values::name),
                 uri == null ? NOWHERE : uri,
                 logins.login(fields),

@@ -15,6 +15,7 @@ import java.util.regex.PatternSyntaxException;
 final class Values {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6})(ms|s|m)");
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?%");
+    private static final Pattern TIMES = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?x");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern ENV = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern PORT =
@@ -75,6 +76,18 @@ final class Values {
             throw new Unfit("a percentage above 0% and up to 100%", "write for example 90%");
         }
         return value / 100;
+    }
+
+    /// How many times the usual load.
+    static double times(String text) throws Unfit {
+        Matcher m = TIMES.matcher(text);
+        double value = m.matches() ? Double.parseDouble(m.group(1)) : 0;
+        if (value <= 1 || value > 100) {
+            throw new Unfit(
+                    "how many times the usual load, above 1x and up to 100x",
+                    "write for example 3x");
+        }
+        return value;
     }
 
     static int count(String text) throws Unfit {

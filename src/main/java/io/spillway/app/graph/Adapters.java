@@ -4,6 +4,7 @@ import io.spillway.app.cli.Refused;
 import io.spillway.app.config.Address;
 import io.spillway.app.config.BalancerConfig;
 import io.spillway.app.config.Config;
+import io.spillway.app.config.LogAddress;
 import io.spillway.app.config.Login;
 import io.spillway.app.config.SourceConfig;
 import io.spillway.control.TrafficControl;
@@ -13,6 +14,7 @@ import io.spillway.source.MetricSource;
 import io.spillway.source.SourceException;
 import io.spillway.source.haproxy.HaproxySource;
 import io.spillway.source.haproxy.HaproxyStatsSource;
+import io.spillway.source.log.LogSource;
 import io.spillway.source.prometheus.MetricQuery;
 import io.spillway.source.prometheus.PrometheusSettings;
 import io.spillway.source.prometheus.PrometheusSource;
@@ -23,8 +25,10 @@ import io.spillway.wire.haproxy.WireException;
 import io.spillway.wire.http.HttpAccess;
 import io.spillway.wire.http.HttpClients;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -43,11 +47,15 @@ final class Adapters implements AutoCloseable {
         this.practice = practice;
     }
 
-    /// Every source in configuration order, metrics engines first.
+    /// Every source in configuration order, balancers last.
     List<MetricSource> sources(Config config) {
         List<MetricSource> sources = new ArrayList<>();
         for (SourceConfig source : config.sources()) {
-            sources.add(prometheus(source));
+            sources.add(
+                    switch (source) {
+                        case SourceConfig.Engine engine -> prometheus(engine);
+                        case SourceConfig.Log log -> log(log);
+                    });
         }
         for (BalancerConfig balancer : config.balancers()) {
             sources.add(balancer(balancer));
@@ -55,7 +63,21 @@ final class Adapters implements AutoCloseable {
         return sources;
     }
 
-    PrometheusSource prometheus(SourceConfig source) {
+    /// Times that a log writes without a zone are taken for this machine's.
+    LogSource log(SourceConfig.Log source) {
+        ZoneId zone = ZoneId.systemDefault();
+        return switch (source.log()) {
+            case LogAddress.LogFile file -> LogSource.file(source.name(), file.path(), zone);
+            case LogAddress.Syslog syslog ->
+                    LogSource.syslog(
+                            source.name(),
+                            syslog.text(),
+                            new InetSocketAddress(syslog.host(), syslog.port()),
+                            zone);
+        };
+    }
+
+    PrometheusSource prometheus(SourceConfig.Engine source) {
         Map<Metric, MetricQuery> queries = new EnumMap<>(Metric.class);
         source.queries()
                 .forEach((metric, q) ->

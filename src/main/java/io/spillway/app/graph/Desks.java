@@ -55,7 +55,7 @@ public final class Desks {
     private static DeskSettings settings(@Nullable Config config, boolean console) {
         if (config == null) {
             return new DeskSettings(
-                    "", UNCONFIGURED_INTERVAL, List.of(), null, Station.name(), console);
+                    "", UNCONFIGURED_INTERVAL, List.of(), List.of(), null, Station.name(), console);
         }
         PracticeConfig practice = config.practice();
         Picture.Practice mark =
@@ -63,7 +63,13 @@ public final class Desks {
                         ? null
                         : new Picture.Practice(practice.scenario().word(), practice.speed());
         return new DeskSettings(
-                config.site(), config.poll(), config.pools(), mark, Station.name(), console);
+                config.site(),
+                config.poll(),
+                config.pools(),
+                config.campaigns(),
+                mark,
+                Station.name(),
+                console);
     }
 
     /// The time that goes with a configuration: practice elsewhere has its own.
@@ -98,6 +104,7 @@ public final class Desks {
                             config.site(),
                             config.poll(),
                             config.pools(),
+                            config.campaigns(),
                             PracticeSite.mark(fleet),
                             Station.name(),
                             console);

@@ -15,6 +15,7 @@ import io.spillway.fleet.Pool;
 import io.spillway.source.MetricSource;
 import io.spillway.source.SourceException;
 import io.spillway.source.SourceReport;
+import io.spillway.source.log.LogSource;
 import io.spillway.source.prometheus.PrometheusSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,13 @@ public final class EndpointChecks {
             }
             List<EndpointReport> all = new ArrayList<>();
             for (SourceConfig source : config.sources()) {
-                all.add(engine(adapters, config, source, time.instant(), answers));
+                Instant now = time.instant();
+                all.add(
+                        switch (source) {
+                            case SourceConfig.Engine engine ->
+                                    engine(adapters, config, engine, now, answers);
+                            case SourceConfig.Log log -> log(adapters, log, now);
+                        });
             }
             all.addAll(balancers);
             return all;
@@ -139,10 +146,9 @@ public final class EndpointChecks {
     private static EndpointReport engine(
             Adapters adapters,
             Config config,
-            SourceConfig source,
+            SourceConfig.Engine source,
             Instant now,
             Map<String, SourceReport> balancers) {
-        String address = source.prometheus().toString();
         try (PrometheusSource engine = adapters.prometheus(source)) {
             SourceReport answer = engine.poll(now);
             FleetState fleet = TrialJoin.of(config.pools(), balancers, answer, now);
@@ -156,7 +162,7 @@ public final class EndpointChecks {
             }
             return new EndpointReport(
                     source.name(),
-                    address,
+                    source.endpoint(),
                     true,
                     true,
                     null,
@@ -164,7 +170,24 @@ public final class EndpointChecks {
                     seconds,
                     sentences(missing, answer.message()));
         } catch (SourceException e) {
-            return dead(source.name(), address, null, e);
+            return dead(source.name(), source.endpoint(), null, e);
+        }
+    }
+
+    private static EndpointReport log(Adapters adapters, SourceConfig.Log source, Instant now) {
+        try (LogSource log = adapters.log(source)) {
+            String message = log.check(now);
+            return new EndpointReport(
+                    source.name(),
+                    source.endpoint(),
+                    true,
+                    message.isEmpty(),
+                    null,
+                    null,
+                    Double.NaN,
+                    message);
+        } catch (SourceException e) {
+            return dead(source.name(), source.endpoint(), null, e);
         }
     }
 

@@ -52,7 +52,8 @@ final class OwnDesk implements DeskSession {
                                     settings,
                                     config == null ? List.of() : adapters.sources(config),
                                     actuator,
-                                    clock));
+                                    clock,
+                                    folder.history()));
         } catch (JournalException e) {
             close();
             throw new Refused(String.valueOf(e.getMessage()), e);

@@ -59,7 +59,7 @@ final class PracticeSite {
                 "practice",
                 POLL,
                 List.of(
-                        new SourceConfig(
+                        new SourceConfig.Engine(
                                 "metrics",
                                 URI.create(fleet.prometheusUrl()),
                                 null,
@@ -68,6 +68,7 @@ final class PracticeSite {
                                 Map.of())),
                 balancers,
                 fleet.pools(),
+                List.of(),
                 null);
     }
 

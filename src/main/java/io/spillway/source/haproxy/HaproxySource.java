@@ -2,6 +2,7 @@ package io.spillway.source.haproxy;
 
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.KeyRate;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Slot;
 import io.spillway.source.MetricSource;
@@ -22,19 +23,26 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one HAProxy over its Runtime API, three questions in one write: who are you, how much, in
-/// what state. A process that a reload has replaced is left at once for the one that serves now,
-/// within the same poll.
+/// Reads one HAProxy over its Runtime API, four questions in one write: who are you, how much, in
+/// what state, what comes in. Every five seconds it also reads the stick tables, after all else. A
+/// process that a reload has replaced is left at once for the one that serves now, within the same
+/// poll.
 ///
 /// Servers behind a Unix socket in tcp mode are left out: that is how the Runtime API itself is
 /// offered over TLS.
 public final class HaproxySource implements MetricSource {
     private static final List<Command> QUESTIONS =
-            List.of(Command.showInfo(), Command.showStat(), Command.showServersState());
+            List.of(
+                    Command.showInfo(),
+                    Command.showStat(),
+                    Command.showServersState(),
+                    Command.showFrontends());
 
     private final String name;
     private final RuntimeClient client;
     private final Meter meter = new Meter();
+    private final FrontendMeter frontends = new FrontendMeter();
+    private final Tables tables = new Tables();
     private @Nullable RuntimeInfo process;
 
     /// @param name the balancer's name, as configured
@@ -80,6 +88,7 @@ public final class HaproxySource implements MetricSource {
         RuntimeInfo info = info(answers);
         if (process == null || !process.sameProcess(info)) {
             meter.reset();
+            frontends.reset();
         }
         process = info;
         List<StatRow> rows = StatRow.parse(data(answers, 1));
@@ -94,7 +103,26 @@ public final class HaproxySource implements MetricSource {
                         info.startedAt(),
                         now,
                         slots(shown, states));
-        return new SourceReport(meter.read(shown, now, now + late), balancer, "");
+        List<FrontendRow> entries =
+                FrontendRow.parse(data(answers, 3)).stream()
+                        .filter(r -> !hidden.contains(r.proxy()))
+                        .toList();
+        List<KeyRate> keys = new ArrayList<>(frontends.read(entries, now + late));
+        tables.read(client, perSecond(entries, keys), now);
+        keys.addAll(tables.keys());
+        return new SourceReport(
+                meter.read(shown, now, now + late),
+                balancer,
+                keys,
+                List.of(),
+                List.of(),
+                tables.trouble());
+    }
+
+    private static double perSecond(List<FrontendRow> rows, List<KeyRate> rates) {
+        return Math.max(
+                rows.stream().mapToDouble(r -> Math.max(0, r.rate())).sum(),
+                rates.stream().mapToDouble(KeyRate::requests).sum());
     }
 
     private static RuntimeInfo info(List<Answer> answers) {

@@ -34,6 +34,7 @@ public final class HaproxyStatsSource implements MetricSource {
     private final OkHttpClient http;
     private final Duration deadline;
     private final Meter meter = new Meter();
+    private final FrontendMeter frontends = new FrontendMeter();
 
     /// @param name the balancer's name, as configured
     /// @param url of the page; `;csv` is added if it is not there
@@ -65,8 +66,11 @@ public final class HaproxyStatsSource implements MetricSource {
     public SourceReport poll(Instant now) throws SourceException {
         long asked = System.nanoTime();
         List<StatRow> rows;
+        List<FrontendRow> entries;
         try {
-            rows = StatRow.parse(fetch());
+            String csv = fetch();
+            rows = StatRow.parse(csv);
+            entries = FrontendRow.parse(csv);
         } catch (IllegalArgumentException e) {
             throw trouble("answers, but not with HAProxy's statistics; correct the address", e);
         }
@@ -75,7 +79,13 @@ public final class HaproxyStatsSource implements MetricSource {
         long late = (System.nanoTime() - asked) / 1_000_000;
         var slots = rows.stream().filter(StatRow::isServer).map(HaproxyStatsSource::slot).toList();
         var balancer = new BalancerState(name, "", 0, 0, time, slots);
-        return new SourceReport(meter.read(rows, time, time + late), balancer, "");
+        return new SourceReport(
+                meter.read(rows, time, time + late),
+                balancer,
+                frontends.read(entries, time + late),
+                List.of(),
+                List.of(),
+                "");
     }
 
     private String fetch() throws SourceException {

@@ -87,7 +87,7 @@ record StatRow(
     }
 
     /// Empty, `NaN` and anything else that is no count is no value.
-    private static long number(String text) {
+    static long number(String text) {
         if (text.isEmpty() || text.length() > 18) {
             return -1;
         }

@@ -152,7 +152,7 @@ final class AnswerReader {
         expect(json.nextToken(), JsonToken.END_ARRAY);
     }
 
-    private static void expect(@Nullable JsonToken is, JsonToken should) throws NotAnAnswer {
+    static void expect(@Nullable JsonToken is, JsonToken should) throws NotAnAnswer {
         if (is != should) {
             throw new NotAnAnswer();
         }

@@ -1,8 +1,11 @@
 package io.spillway.source.prometheus;
 
+import io.spillway.source.PastSource.Question;
+import io.spillway.source.PastSource.Sink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +53,35 @@ final class PrometheusApi {
                         .build();
         Request request = new Request.Builder().url(path("query")).post(form).build();
         return call(request, deadline, budget, in -> AnswerReader.read(in, previous));
+    }
+
+    /// A range query.
+    ///
+    /// @param start time of the question's first point by the engine's clock, epoch milliseconds
+    /// @return how many series the sink got
+    int range(
+            String query,
+            Question question,
+            long start,
+            Deadline deadline,
+            AtomicLong budget,
+            Sink sink)
+            throws IOException {
+        long end = start + question.end() - question.start();
+        FormBody form =
+                new FormBody.Builder()
+                        .add("query", query)
+                        .add("start", seconds(start))
+                        .add("end", seconds(end))
+                        .add("step", seconds(question.step()))
+                        .add("nocache", "1")
+                        .build();
+        Request request = new Request.Builder().url(path("query_range")).post(form).build();
+        return call(request, deadline, budget, in -> MatrixReader.read(in, question, start, sink));
+    }
+
+    private static String seconds(long millis) {
+        return BigDecimal.valueOf(millis, 3).toPlainString();
     }
 
     /// The longest scrape interval of each job, milliseconds; empty if the engine does not tell.

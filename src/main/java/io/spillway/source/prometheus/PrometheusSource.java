@@ -1,7 +1,9 @@
 package io.spillway.source.prometheus;
 
 import io.spillway.fleet.Metric;
+import io.spillway.fleet.ProcessShare;
 import io.spillway.source.MetricSource;
+import io.spillway.source.PastSource;
 import io.spillway.source.Sample;
 import io.spillway.source.SourceException;
 import io.spillway.source.SourceReport;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /// Reads a fleet's metrics from Prometheus, or from an engine with its query API. One thread at a
-/// time may poll; [#clockSkew] may be asked by any.
-public final class PrometheusSource implements MetricSource {
+/// time may poll, and one may ask for the past; [#clockSkew] may be asked by any.
+public final class PrometheusSource implements MetricSource, PastSource {
     private static final String UP = "up";
     private static final String UP_TIME = "timestamp(up)";
     private static final String PRACTICE = "spillway-practice";
@@ -33,13 +35,16 @@ public final class PrometheusSource implements MetricSource {
     private final PrometheusApi api;
     private final Trouble trouble;
     private final ScrapeLearner learner;
+    private final PrometheusPast past;
     private final Map<Metric, MetricQuery> queries;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final EngineClock clock = new EngineClock();
     private final Map<Metric, SampleMaker> makers = new EnumMap<>(Metric.class);
     private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
+    private final @Nullable Processes processes;
     private Map<String, Outcome> last = Map.of();
-    private boolean rightWorld;
+    private volatile Scraping scraping = new Scraping(Map.of(), Map.of());
+    private volatile boolean rightWorld;
 
     /// @throws SourceException if the CA file is of no use
     public PrometheusSource(PrometheusSettings settings, HttpClients clients)
@@ -54,7 +59,9 @@ public final class PrometheusSource implements MetricSource {
         } catch (IOException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         }
+        this.past = new PrometheusPast(api, trouble, settings);
         this.learner = new ScrapeLearner(api, queries, executor);
+        this.processes = settings.practice() ? null : new Processes(api, executor);
         for (Metric metric : queries.keySet()) {
             makers.put(metric, new SampleMaker());
         }
@@ -83,10 +90,13 @@ public final class PrometheusSource implements MetricSource {
             if (!rightWorld) {
                 checkWorld(deadline);
             }
-            Scraping scraping = learner.scraping(now, deadline);
-            List<ResolvedQuery> resolved = resolve(scraping);
+            Scraping learnt = learner.scraping(now, deadline);
+            scraping = learnt;
+            List<ResolvedQuery> resolved = resolve(learnt);
             last = ask(resolved, deadline);
-            return report(resolved, scraping, now.toEpochMilli());
+            List<ProcessShare> busiest =
+                    processes == null ? List.of() : processes.busiest(now, learnt.window());
+            return report(resolved, learnt, busiest, now.toEpochMilli());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(trouble.engine() + " was not waited for: try again.", e);
@@ -95,6 +105,15 @@ public final class PrometheusSource implements MetricSource {
             learner.hurry();
             throw e;
         }
+    }
+
+    @Override
+    public void past(Question question, Sink sink) throws SourceException {
+        if (!rightWorld) {
+            checkWorld(Deadline.in(settings.access().deadline()));
+        }
+        long window = scraping.window(question.metric());
+        past.ask(question, window, PrometheusPast.ahead(clockSkew()), sink);
     }
 
     @Override
@@ -121,9 +140,9 @@ public final class PrometheusSource implements MetricSource {
         rightWorld = true;
     }
 
-    private List<ResolvedQuery> resolve(Scraping scraping) {
+    private List<ResolvedQuery> resolve(Scraping learnt) {
         List<ResolvedQuery> resolved = new ArrayList<>();
-        queries.forEach((m, q) -> resolved.add(ResolvedQuery.of(m, q, scraping.window(m))));
+        queries.forEach((m, q) -> resolved.add(ResolvedQuery.of(m, q, learnt.window(m))));
         return resolved;
     }
 
@@ -151,7 +170,8 @@ public final class PrometheusSource implements MetricSource {
         return round.await();
     }
 
-    private SourceReport report(List<ResolvedQuery> resolved, Scraping scraping, long now)
+    private SourceReport report(
+            List<ResolvedQuery> resolved, Scraping learnt, List<ProcessShare> busiest, long now)
             throws SourceException {
         Findings findings = new Findings(trouble.engine());
         findings.failures(resolved, last);
@@ -173,18 +193,18 @@ public final class PrometheusSource implements MetricSource {
                             metric,
                             values.series(),
                             query.timeFromUp() ? null : times.series(),
-                            new UpTargets(up, upTimes, scraping.jobs(metric)),
-                            scraping.interval(metric));
+                            new UpTargets(up, upTimes, learnt.jobs(metric)),
+                            learnt.interval(metric));
             List<Sample> made = maker.make(answers, clock, now);
             samples.addAll(made);
             findings.metric(query.word(), maker);
             boolean old = findings.ages(made, answers, now);
-            if (old || (!made.isEmpty() && scraping.jobless(metric))) {
+            if (old || (!made.isEmpty() && learnt.jobless(metric))) {
                 learner.hurry();
             }
         }
         findings.nothing(samples.isEmpty() && up.isEmpty());
-        return new SourceReport(samples, null, findings.message());
+        return new SourceReport(samples, null, List.of(), List.of(), busiest, findings.message());
     }
 
     private Outcome outcome(String query) {

@@ -44,6 +44,12 @@ record Scraping(Map<String, Long> intervals, Map<Metric, Set<String>> jobs) {
                 .orElse(USUAL);
     }
 
+    /// Milliseconds over which rates of any series are taken.
+    long window() {
+        long longest = intervals.values().stream().mapToLong(i -> i).max().orElse(USUAL);
+        return Math.max(SHORTEST_WINDOW, 4 * longest);
+    }
+
     /// Milliseconds over which rates of a metric are taken: four intervals, so that a scrape may
     /// fail and there still are enough.
     long window(Metric metric) {

@@ -2,8 +2,10 @@ package io.spillway.ui.board;
 
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.why.WhyController;
 import javafx.fxml.FXML;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -17,11 +19,14 @@ public final class BoardController implements PictureView, Themed {
     @FXML private GridPane root;
     @FXML private RowConstraints bottom;
     @FXML private Region relief;
+    @FXML private Region why;
+    @FXML private Region sources;
     @FXML private PlotsController plotsController;
     @FXML private FleetController fleetController;
     @FXML private ReliefController reliefController;
     @FXML private ActionsController actionsController;
     @FXML private SourcesController sourcesController;
+    @FXML private WhyController whyController;
 
     @FXML
     void initialize() {
@@ -36,6 +41,12 @@ public final class BoardController implements PictureView, Themed {
         fleetController.show(picture);
         reliefController.show(picture);
         actionsController.show(picture);
+        // Why takes the place of the sources, unless one of them is dead.
+        boolean speaks = WhyController.speaks(picture);
+        boolean dead = picture.sources().stream().anyMatch(s -> !s.ok());
+        Shown.when(speaks, why);
+        Shown.when(!speaks || dead, sources);
+        whyController.show(picture);
         sourcesController.show(picture);
     }
 

@@ -2,15 +2,19 @@ package io.spillway.ui.board;
 
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
+import io.spillway.history.Window;
+import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.plot.Palette;
+import io.spillway.ui.plot.PlotSeries;
 import io.spillway.ui.plot.TimeAxis;
 import io.spillway.ui.plot.TimePlot;
 import io.spillway.ui.plot.Unit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -19,28 +23,45 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
+import org.jspecify.annotations.Nullable;
 
 /// The two plots on one time axis: request load, and CPU over the fleet.
 public final class PlotsController implements PictureView, Themed {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final List<Duration> WINDOWS =
-            List.of(PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(1));
+            List.of(PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(6), Duration.ofHours(24));
+    private static final double AHEAD = 0.16;
 
-    private final TimeAxis axis = new TimeAxis(WINDOWS.getFirst().toMillis());
+    private final TimeAxis axis = new TimeAxis(PlotsModel.LONG.toMillis());
     private final TimePlot load = new TimePlot(axis);
     private final TimePlot cpu = new TimePlot(axis);
 
+    private final Navigator navigator;
     private Duration suggested = PlotsModel.LONG;
     private boolean chosen;
+    private boolean showing;
+    private @Nullable Picture last;
 
     @FXML private SegmentedButton windows;
     @FXML private StackPane loadSlot;
     @FXML private StackPane cpuSlot;
     @FXML private Region outlierSwatch;
     @FXML private Label outliers;
+    @FXML private Label usual;
+    @FXML private Region usualSwatch;
+    @FXML private Label forecast;
+    @FXML private Region forecastSwatch;
+
+    /// @param navigator leads to why
+    public PlotsController(Navigator navigator) {
+        this.navigator = navigator;
+    }
 
     @FXML
     void initialize() {
+        axis.setAhead(AHEAD);
+        axis.versionProperty().subscribe(_ -> moved());
+        load.setOnAlarm(navigator::openWhy);
         load.setUnit(Unit.PER_SECOND);
         load.setName("Request load");
         cpu.setUnit(Unit.PERCENT);
@@ -52,6 +73,8 @@ public final class PlotsController implements PictureView, Themed {
         for (int i = 0; i < buttons.size(); i++) {
             long window = WINDOWS.get(i).toMillis();
             ToggleButton button = buttons.get(i);
+            // Its skin would do so too, but only after the first window was chosen.
+            button.setToggleGroup(windows.getToggleGroup());
             button.setOnAction(_ -> {
                 chosen = true;
                 button.setSelected(true);
@@ -62,12 +85,27 @@ public final class PlotsController implements PictureView, Themed {
 
     @Override
     public void show(Picture picture) {
-        PlotsModel model = new PlotsModel(picture);
-        suggest(model.suggestedWindow());
+        showing = true;
+        last = picture;
+        suggest(PlotsModel.suggestedWindow(picture));
         axis.setNow(picture.time().toEpochMilli());
-        load.setData(model.load());
-        load.setMarks(model.marks());
-        load.setBlindSince(model.blindSince(Metric.REQUESTS), model.blindReason());
+        draw(picture);
+        showing = false;
+    }
+
+    /// Another stretch of time may need another piece of the past.
+    private void moved() {
+        Picture picture = last;
+        if (picture != null && !showing) {
+            draw(picture);
+        }
+    }
+
+    private void draw(Picture picture) {
+        long from = axis.end() - axis.stretch();
+        Window past = Past.of(picture.window(), picture.day(), from, axis.stretch());
+        PlotsModel model = new PlotsModel(picture, past);
+        draw(model, new AheadModel(picture), from);
         cpu.setData(model.cpu());
         cpu.setLimits(model.limits());
         cpu.setMarks(model.marks());
@@ -78,6 +116,24 @@ public final class PlotsController implements PictureView, Themed {
         Shown.when(named, outlierSwatch);
         outliers.pseudoClassStateChanged(ACTIVE, model.overloaded());
         outlierSwatch.pseudoClassStateChanged(ACTIVE, model.overloaded());
+    }
+
+    private void draw(PlotsModel model, AheadModel ahead, long from) {
+        List<PlotSeries> usualBand = ahead.usual(from, axis.end());
+        List<PlotSeries> heading = ahead.heading();
+        List<PlotSeries> all = new ArrayList<>(usualBand);
+        all.addAll(heading);
+        all.add(model.load());
+        load.setData(all);
+        load.setLimits(ahead.capacity());
+        load.setMarks(ahead.marks());
+        load.setCrossing(ahead.crossing());
+        load.setBlindSince(model.blindSince(Metric.REQUESTS), model.blindReason());
+        usual.setText(ahead.usualWords());
+        Shown.when(!usual.getText().isEmpty(), usual);
+        Shown.when(!usualBand.isEmpty(), usualSwatch);
+        Shown.when(!heading.isEmpty(), forecast);
+        Shown.when(!heading.isEmpty(), forecastSwatch);
     }
 
     /// Until the operator chooses, a short past is not shown in a long window.

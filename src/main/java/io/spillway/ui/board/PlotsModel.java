@@ -25,13 +25,16 @@ import org.jspecify.annotations.Nullable;
 /// What the Board's plots show of a Picture.
 final class PlotsModel {
     static final Duration SHORT = Duration.ofMinutes(5);
-    static final Duration LONG = Duration.ofMinutes(15);
+    static final Duration LONG = Duration.ofHours(1);
 
     private final Picture picture;
+    private final Window past;
     private final Figures figures;
 
-    PlotsModel(Picture picture) {
+    /// @param past what of the past is drawn
+    PlotsModel(Picture picture, Window past) {
         this.picture = picture;
+        this.past = past;
         this.figures = new Figures(picture.fleet(), new FleetIndex(picture.fleet()));
     }
 
@@ -44,24 +47,30 @@ final class PlotsModel {
                 tokens.argb("mute"),
                 tokens.argb("data"),
                 tokens.argb("data-2"),
-                tokens.argb("p1"),
-                tokens.argb("p2"));
+                tokens.argb("p1-ink"),
+                tokens.argb("p2-ink"),
+                tokens.argb("p3-ink"));
     }
 
     /// The window that suits the past there is.
-    Duration suggestedWindow() {
-        long[] times = picture.window().times();
-        int n = times.length;
-        return n == 0 || times[n - 1] - times[0] < SHORT.toMillis() ? SHORT : LONG;
+    static Duration suggestedWindow(Picture picture) {
+        return length(picture.window()) < SHORT.toMillis()
+                        && length(picture.day()) < SHORT.toMillis()
+                ? SHORT
+                : LONG;
     }
 
-    List<PlotSeries> load() {
-        Window w = picture.window();
-        return List.of(PlotSeries.line("requests", Ink.DATA, w.times(), w.requests()));
+    private static long length(Window window) {
+        int n = window.times().length;
+        return n == 0 ? 0 : window.times()[n - 1] - window.times()[0];
+    }
+
+    PlotSeries load() {
+        return PlotSeries.line("requests", Ink.DATA, past.times(), past.requests());
     }
 
     List<PlotSeries> cpu() {
-        Window w = picture.window();
+        Window w = past;
         List<PlotSeries> series = new ArrayList<>();
         series.add(PlotSeries.band("p5–p95", Ink.DATA_2, w.times(), w.cpuLow(), w.cpuHigh()));
         series.add(PlotSeries.line("median", Ink.DATA, w.times(), w.cpuMedian()));

@@ -29,6 +29,14 @@ public final class Format {
                 : new Quantity(decimals(perSecond, perSecond < 9.95 ? 1 : 0), "/s");
     }
 
+    /// A load that is only known roughly, in two or three digits: `53 k/s`, `4.2 k/s`, `380 /s`.
+    public static Quantity load(double perSecond) {
+        if (!Double.isFinite(perSecond) || perSecond < 9_950 || perSecond >= 999_500) {
+            return rate(perSecond);
+        }
+        return new Quantity(decimals(perSecond / 1e3, 0), "k/s");
+    }
+
     /// A share 0..1 as whole percent: `96 %`.
     public static Quantity percent(double share) {
         return percent(share, 0);

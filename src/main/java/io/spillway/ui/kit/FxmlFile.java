@@ -15,12 +15,15 @@ public enum FxmlFile {
     BOARD_RELIEF("board-relief"),
     BOARD_ACTIONS("board-actions"),
     BOARD_SOURCES("board-sources"),
+    BOARD_WHY("board-why"),
     RELIEF_CARD("relief-card"),
     LEASE_ROW("lease-row"),
     SOURCE_ROW("source-row"),
     SERVERS("servers"),
+    SERVER_SHEET("server-sheet"),
     PLAN_SHEET("plan-sheet"),
-    UNDO_SHEET("undo-sheet");
+    UNDO_SHEET("undo-sheet"),
+    WHY_SHEET("why-sheet");
 
     private final String path;
 

@@ -11,11 +11,16 @@ import javafx.scene.layout.VBox;
 /// below it: beside it there is no room where many are old.
 public final class KeyFigure extends VBox {
     private static final PseudoClass OLD = PseudoClass.getPseudoClass("old");
+    private static final PseudoClass TALL = PseudoClass.getPseudoClass("tall");
+    private static final PseudoClass SURGING = PseudoClass.getPseudoClass("surging");
+    private static final double WIDE = 164;
 
     private final Label label = new Label();
     private final Label value = new Label();
     private final Label unit = new Label();
     private final Label age = new Label();
+    private final Label note = new Label();
+    private final Label below = new Label();
 
     /// An empty figure.
     public KeyFigure() {
@@ -24,13 +29,16 @@ public final class KeyFigure extends VBox {
         value.getStyleClass().add("figure");
         unit.getStyleClass().addAll("unit", "mute");
         age.getStyleClass().addAll("small", "old-age");
-        HBox line = new HBox(value, unit);
+        note.getStyleClass().add("note");
+        below.getStyleClass().add("note");
+        HBox line = new HBox(value, unit, note);
         line.getStyleClass().add("figure-line");
         line.setAlignment(Pos.BASELINE_LEFT);
         setAccessibleRole(AccessibleRole.TEXT);
-        age.setVisible(false);
-        age.setManaged(false);
-        getChildren().addAll(label, line, age);
+        Shown.when(false, age);
+        getChildren().addAll(label, line, age, below);
+        note("", false);
+        widthProperty().subscribe(this::fold);
     }
 
     /// What the figure is, as the header writes it.
@@ -51,9 +59,33 @@ public final class KeyFigure extends VBox {
         unit.setText(quantity.unit());
         age.setText(how);
         boolean old = !how.isEmpty();
-        age.setVisible(old);
-        age.setManaged(old);
+        Shown.when(old, age);
         pseudoClassStateChanged(OLD, old);
+        fold();
         setAccessibleText(getLabel() + " " + quantity + (old ? ", " + how + " old" : ""));
+    }
+
+    /// Says something beside the number, or below it where there is no room; an old number has
+    /// none.
+    ///
+    /// @param words empty for nothing
+    /// @param surging true while it is what an alarm is about
+    public void note(String words, boolean surging) {
+        note.setText(words);
+        below.setText(words);
+        note.pseudoClassStateChanged(SURGING, surging);
+        below.pseudoClassStateChanged(SURGING, surging);
+        if (!words.isEmpty() && !age.isVisible()) {
+            setAccessibleText(getAccessibleText() + ", " + words);
+        }
+        fold();
+    }
+
+    private void fold() {
+        boolean said = !note.getText().isEmpty() && !age.isVisible();
+        boolean wide = getWidth() >= WIDE;
+        Shown.when(said && wide, note);
+        Shown.when(said && !wide, below);
+        pseudoClassStateChanged(TALL, said && !wide);
     }
 }

@@ -19,6 +19,12 @@ public interface Navigator {
     /// Goes to a server in the table of all servers.
     void openServer(String name);
 
+    /// Opens what is known of a server.
+    void inspect(String name);
+
+    /// Opens what is known of why the load is as it is.
+    void openWhy();
+
     /// Closes the topmost sheet.
     void closeSheet();
 }

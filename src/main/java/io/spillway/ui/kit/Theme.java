@@ -13,7 +13,16 @@ public enum Theme {
     DAY(new PrimerLight().getUserAgentStylesheet());
 
     private static final List<String> SHEETS =
-            List.of("app", "shell", "board", "plot", "plan", "servers", "first-run", "bridge");
+            List.of(
+                    "app",
+                    "shell",
+                    "board",
+                    "plot",
+                    "plan",
+                    "servers",
+                    "why",
+                    "first-run",
+                    "bridge");
 
     private final String base;
 

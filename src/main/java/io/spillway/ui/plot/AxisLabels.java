@@ -1,6 +1,8 @@
 package io.spillway.ui.plot;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
@@ -28,8 +30,7 @@ final class AxisLabels extends Pane {
     /// @param right how far labels may reach to the right
     void place(Frame frame, Unit unit, TimeAxis axis, LastSample last, double right) {
         placeValues(frame, unit);
-        double limit = placeAge(frame, axis, last, right);
-        placeTimes(frame, limit);
+        placeTimes(frame, right, placeAge(frame, axis, last, right));
     }
 
     private void placeValues(Frame frame, Unit unit) {
@@ -45,23 +46,29 @@ final class AxisLabels extends Pane {
         values.end();
     }
 
-    private double placeAge(Frame frame, TimeAxis axis, LastSample last, double right) {
+    /// Says at the present, where that is in sight, how old the last sample is.
+    private Bounds placeAge(Frame frame, TimeAxis axis, LastSample last, double right) {
         age.setText(axis.live() ? last.age(axis.now()) : "not live");
         age.pseudoClassStateChanged(OLD, axis.live() && last.old(axis.now()));
         age.applyCss();
-        double x = right - TextPool.width(age);
+        double width = TextPool.width(age);
+        double now = axis.live() ? frame.x(axis.now()) + width / 2 : right;
+        double x = Math.max(frame.left(), Math.min(now, right) - width);
         TextPool.place(age, x, frame.bottom() + 6);
-        return age.getText().isEmpty() ? right : x - 2 * GAP;
+        double room = age.getText().isEmpty() ? -1 : width + 2 * GAP;
+        return new BoundingBox(x - GAP, frame.bottom(), room, TextPool.height(age));
     }
 
-    private void placeTimes(Frame frame, double right) {
+    private void placeTimes(Frame frame, double right, Bounds taken) {
         times.begin();
         long step = Ticks.timeStep(frame.end() - frame.start(), frame.width(), ROOM);
         for (long time : Ticks.times(frame.start(), frame.end(), step)) {
             Text text = times.next(Ticks.label(time, step));
             double half = TextPool.width(text) / 2;
             double x = frame.x(time);
-            boolean fits = x - half >= frame.left() - GAP && x + half <= right;
+            boolean inside = x - half >= frame.left() - GAP && x + half <= right;
+            boolean free = x + half <= taken.getMinX() || x - half >= taken.getMaxX();
+            boolean fits = inside && (taken.isEmpty() || free);
             text.setVisible(fits);
             TextPool.place(text, x - half, frame.bottom() + 6);
         }

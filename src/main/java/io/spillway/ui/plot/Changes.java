@@ -1,6 +1,5 @@
 package io.spillway.ui.plot;
 
-import io.spillway.ui.plot.PlotSeries.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -116,7 +115,7 @@ final class Changes {
     }
 
     private double reach(PlotSeries series, boolean dot) {
-        double joined = series.kind() == Kind.BAND ? 0.5 / Profile.PARTS : sheet.radius();
+        double joined = series.kind().area() ? 0.5 / Profile.PARTS : sheet.radius();
         return dot ? sheet.dot() : joined;
     }
 

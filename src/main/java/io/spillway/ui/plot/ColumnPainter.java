@@ -8,6 +8,10 @@ import java.util.List;
 /// its number only, so that it need not be painted again when its neighbours change.
 final class ColumnPainter {
     private static final double BAND_OPACITY = 0.22;
+    private static final double USUAL_OPACITY = 0.17;
+    private static final double CONE_OPACITY = 0.16;
+    private static final double LONG_DASH = 5;
+    private static final double LONG_DASH_PERIOD = 9;
     private static final double LIMIT_OPACITY = 0.75;
     private static final double HATCH_OPACITY = 0.45;
     private static final double DASH = 2;
@@ -27,7 +31,7 @@ final class ColumnPainter {
         this.profile = new Profile(sheet);
         this.coverage = new Coverage(sheet.height());
         for (PlotSeries s : series) {
-            int n = s.times().length;
+            int n = s.kind().measured() ? s.times().length : 0;
             int first = 0;
             while (first < n && Float.isNaN(s.low()[first])) {
                 first++;
@@ -41,7 +45,7 @@ final class ColumnPainter {
         }
     }
 
-    /// Where the first value lies, in columns; infinite if there is none.
+    /// Where the first measured value lies, in columns; infinite if there is none.
     double begin() {
         return begin;
     }
@@ -57,14 +61,15 @@ final class ColumnPainter {
         grid(raster, x);
         Arrays.fill(seen, false);
         for (PlotSeries s : series) {
-            if (s.kind() == Kind.BAND) {
+            if (s.kind().area()) {
                 cover(s, k);
-                coverage.paint(raster, x, sheet.palette().argb(s.ink()), BAND_OPACITY);
+                coverage.paint(raster, x, sheet.palette().argb(s.ink()), opacity(s.kind()));
             }
         }
         limits(k, raster, x);
         for (PlotSeries s : series) {
-            if (s.kind() != Kind.BAND) {
+            boolean blank = s.kind() == Kind.DASHED && !dash(k, LONG_DASH, LONG_DASH_PERIOD);
+            if (!s.kind().area() && !blank) {
                 cover(s, k);
                 coverage.paint(raster, x, sheet.palette().argb(s.ink()), 1);
             }
@@ -74,11 +79,25 @@ final class ColumnPainter {
         }
     }
 
+    private static double opacity(Kind kind) {
+        return switch (kind) {
+            case USUAL -> USUAL_OPACITY;
+            case CONE -> CONE_OPACITY;
+            case BAND, LINE, STEP, DASHED -> BAND_OPACITY;
+        };
+    }
+
+    /// True if a column belongs to a dash and not to the blank behind it.
+    private boolean dash(long k, double length, double period) {
+        double scale = sheet.scale();
+        return Math.floorMod(k, Math.round(period * scale)) < Math.round(length * scale);
+    }
+
     private void cover(PlotSeries s, long k) {
         profile.of(s, k);
         for (int part = 0; part < Profile.PARTS; part++) {
             if (profile.covered(part)) {
-                seen[part] = true;
+                seen[part] |= s.kind().measured();
                 coverage.add(profile.upper(part), profile.lower(part), 1.0 / Profile.PARTS);
             }
         }
@@ -103,8 +122,7 @@ final class ColumnPainter {
     }
 
     private void limits(long k, Raster raster, int x) {
-        double scale = sheet.scale();
-        if (Math.floorMod(k, Math.round(DASH_PERIOD * scale)) >= Math.round(DASH * scale)) {
+        if (!dash(k, DASH, DASH_PERIOD)) {
             return;
         }
         for (Limit limit : sheet.limits()) {

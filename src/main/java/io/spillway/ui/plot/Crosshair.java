@@ -67,9 +67,7 @@ final class Crosshair extends Pane {
         if (s.times().length == 0 || s.times()[i] > time || gone(s, i, time)) {
             return unit.format(Double.NaN);
         }
-        return s.kind() == PlotSeries.Kind.BAND
-                ? unit.range(s.low()[i], s.high()[i])
-                : unit.format(s.low()[i]);
+        return s.kind().area() ? unit.range(s.low()[i], s.high()[i]) : unit.format(s.low()[i]);
     }
 
     /// True if `time` lies well behind the last value.

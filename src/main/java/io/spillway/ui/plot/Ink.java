@@ -13,5 +13,7 @@ public enum Ink {
     /// The colour of a high alarm: only for what such an alarm is about, while it is active.
     P1,
     /// The colour of a medium alarm, with the same duty.
-    P2
+    P2,
+    /// The colour of a low alarm, with the same duty.
+    P3
 }

@@ -13,7 +13,7 @@ record LastSample(long time, long interval) {
     static LastSample of(List<PlotSeries> series) {
         LastSample newest = new LastSample(0, 0);
         for (PlotSeries s : series) {
-            int i = s.times().length - 1;
+            int i = s.kind().measured() ? s.times().length - 1 : -1;
             while (i >= 0 && Float.isNaN(s.low()[i])) {
                 i--;
             }

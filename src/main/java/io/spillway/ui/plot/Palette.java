@@ -8,10 +8,11 @@ package io.spillway.ui.plot;
 /// @param mute `-sw-mute`
 /// @param data `-sw-data`
 /// @param data2 `-sw-data-2`
-/// @param p1 `-sw-p1`
-/// @param p2 `-sw-p2`
+/// @param p1 of lines about a high alarm, `-sw-p1-ink`
+/// @param p2 of lines about a medium alarm, `-sw-p2-ink`
+/// @param p3 of lines about a low alarm, `-sw-p3-ink`
 public record Palette(
-        int background, int grid, int text, int mute, int data, int data2, int p1, int p2) {
+        int background, int grid, int text, int mute, int data, int data2, int p1, int p2, int p3) {
     /// The colour of an ink.
     public int argb(Ink ink) {
         return switch (ink) {
@@ -21,6 +22,7 @@ public record Palette(
             case MUTE -> mute;
             case P1 -> p1;
             case P2 -> p2;
+            case P3 -> p3;
         };
     }
 }

@@ -79,8 +79,8 @@ final class PlotInput {
     }
 
     private void key(KeyEvent event) {
-        long middle = axis.end() - axis.window() / 2;
-        long stride = Math.round(axis.window() * STRIDE);
+        long middle = axis.end() - axis.stretch() / 2;
+        long stride = Math.round(axis.stretch() * STRIDE);
         switch (event.getCode()) {
             case PLUS, ADD, EQUALS -> axis.zoom(1 / ZOOM, middle);
             case MINUS, SUBTRACT -> axis.zoom(ZOOM, middle);

@@ -18,7 +18,24 @@ public record PlotSeries(String name, Kind kind, Ink ink, long[] times, float[] 
         /// A value holds until the next one.
         STEP,
         /// The room between two values.
-        BAND
+        BAND,
+        /// The room in which values are usual. Not measured, so its gaps mean nothing, and it says
+        /// nothing of how old the data are; it may reach into the future.
+        USUAL,
+        /// The room in which values are expected; else as [#USUAL].
+        CONE,
+        /// The values expected, dashed; else as [#USUAL].
+        DASHED;
+
+        /// True if its values were measured.
+        public boolean measured() {
+            return this == LINE || this == STEP || this == BAND;
+        }
+
+        /// True if it fills the room between two values.
+        public boolean area() {
+            return this == BAND || this == USUAL || this == CONE;
+        }
     }
 
     public PlotSeries {
@@ -49,5 +66,10 @@ public record PlotSeries(String name, Kind kind, Ink ink, long[] times, float[] 
     /// A band between two values.
     public static PlotSeries band(String name, Ink ink, long[] times, float[] low, float[] high) {
         return new PlotSeries(name, Kind.BAND, ink, times, low, high);
+    }
+
+    /// The values expected, from value to value.
+    public static PlotSeries dashed(String name, Ink ink, long[] times, float[] values) {
+        return new PlotSeries(name, Kind.DASHED, ink, times, values, values);
     }
 }

@@ -69,7 +69,7 @@ final class Profile {
         double a = sheet.row(series.low()[i]);
         double b = sheet.row(series.low()[i + 1]);
         switch (series.kind()) {
-            case LINE -> {
+            case LINE, DASHED -> {
                 if (!Double.isNaN(b)) {
                     cover(xa, xb);
                     capsule(xa, a, xb, b);
@@ -82,7 +82,7 @@ final class Profile {
                     capsule(xb, a, xb, b);
                 }
             }
-            case BAND -> {
+            case BAND, USUAL, CONE -> {
                 if (!Double.isNaN(b)) {
                     cover(xa, xb);
                     band(xa, a, xb, b);

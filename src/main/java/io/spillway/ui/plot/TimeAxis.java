@@ -14,11 +14,12 @@ public final class TimeAxis {
     /// The shortest stretch that can be shown, milliseconds.
     public static final long SHORTEST = 30_000;
 
-    /// The longest stretch that can be shown, milliseconds.
+    /// The longest past that can be shown, milliseconds.
     public static final long LONGEST = 24 * 3_600_000L;
 
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final LongProperty cursor = new SimpleLongProperty(NOWHERE);
+    private double ahead;
     private long home;
     private long window;
     private long now;
@@ -27,15 +28,29 @@ public final class TimeAxis {
 
     /// An axis that follows the present.
     ///
-    /// @param window the stretch shown, milliseconds
+    /// @param window the past shown, milliseconds
     public TimeAxis(long window) {
         this.home = clampWindow(window);
         this.window = home;
     }
 
-    /// The length of the stretch shown, milliseconds.
+    /// Leaves room for what is expected: an axis that follows the present shows the present at `1 -
+    /// share` of its length and the future behind it.
+    ///
+    /// @param share of the whole stretch, 0 up to below 1
+    public void setAhead(double share) {
+        ahead = share;
+        changed();
+    }
+
+    /// The past that is shown while the axis follows the present, milliseconds.
     public long window() {
         return window;
+    }
+
+    /// The whole stretch shown, milliseconds.
+    public long stretch() {
+        return Math.round(window / (1 - ahead));
     }
 
     /// The present, as last set.
@@ -43,12 +58,16 @@ public final class TimeAxis {
         return now;
     }
 
-    /// The right edge.
+    /// The right edge: the present and the room ahead of it, or where it was moved to.
     public long end() {
-        return live ? now : end;
+        return live ? edge() : end;
     }
 
-    /// True while the right edge follows the present.
+    private long edge() {
+        return now + stretch() - window;
+    }
+
+    /// True while the axis follows the present.
     public boolean live() {
         return live;
     }
@@ -85,29 +104,30 @@ public final class TimeAxis {
     }
 
     /// Shows more (`factor` above 1) or less, keeping the time `anchor` where it is; an axis that
-    /// follows the present keeps its right edge instead.
+    /// follows the present keeps the present in its place instead.
     public void zoom(double factor, long anchor) {
         long next = clampWindow(Math.round(window * factor));
         if (next == window) {
             return;
         }
+        double share = (end - anchor) / (double) window;
+        window = next;
         if (!live) {
-            double share = (end - anchor) / (double) window;
             end = clampEnd(anchor + Math.round(share * next));
         }
-        window = next;
         changed();
     }
 
-    /// Moves the right edge to a time of the past; the present or later follows the present again.
+    /// Moves the right edge to an earlier time; where it lies while the axis is live, or later, it
+    /// follows the present again.
     public void panTo(long right) {
-        live = right >= now;
+        live = right >= edge();
         end = clampEnd(right);
         changed();
     }
 
     private long clampEnd(long right) {
-        return Math.clamp(right, now - LONGEST, now);
+        return Math.clamp(right, now - LONGEST, edge());
     }
 
     private static long clampWindow(long length) {

@@ -1,6 +1,7 @@
 package io.spillway.ui.plot;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
@@ -24,6 +25,7 @@ public final class TimePlot extends Region {
     private final PlotRing ring = new PlotRing();
     private final AxisLabels labels = new AxisLabels();
     private final LimitLabels limitLabels = new LimitLabels();
+    private final AheadLayer ahead = new AheadLayer();
     private final MarksLayer marksLayer = new MarksLayer();
     private final Crosshair crosshair = new Crosshair();
     private final Veil veil = new Veil();
@@ -47,7 +49,8 @@ public final class TimePlot extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         empty.getStyleClass().add("plot-empty");
         empty.setManaged(false);
-        getChildren().addAll(ring.node(), labels, limitLabels, marksLayer, veil, empty, crosshair);
+        getChildren().addAll(ring.node(), labels, limitLabels, ahead, marksLayer);
+        getChildren().addAll(veil, empty, crosshair);
         crosshair.setVisible(false);
         axis.versionProperty().addListener((o, before, now) -> requestLayout());
         sceneProperty().addListener((o, before, now) -> requestLayout());
@@ -84,9 +87,20 @@ public final class TimePlot extends Region {
         requestLayout();
     }
 
-    /// Acts, at their times.
+    /// Acts and alarms, at their times.
     public void setMarks(List<Mark> marks) {
         marksLayer.set(marks);
+        requestLayout();
+    }
+
+    /// What a click on the symbol of an alarm does.
+    public void setOnAlarm(Runnable action) {
+        marksLayer.setOnAlarm(action);
+    }
+
+    /// Where what is expected reaches a level; null if that is not in sight.
+    public void setCrossing(@Nullable Crossing crossing) {
+        ahead.set(crossing);
         requestLayout();
     }
 
@@ -141,11 +155,13 @@ public final class TimePlot extends Region {
         int columns = columns(width, next.sheet().scale());
         ring.show(next.sheet(), series, columns, next.first());
         ring.node().relocate(next.left(), next.top());
-        for (Region layer : List.of(labels, limitLabels, marksLayer, crosshair)) {
+        for (Region layer : List.of(labels, limitLabels, ahead, marksLayer, crosshair)) {
             layer.resizeRelocate(0, 0, getWidth(), getHeight());
         }
         labels.place(next, unit, axis, last, getWidth() - RIGHT / 2);
-        List<Bounds> taken = limitLabels.place(next, limits);
+        List<Bounds> taken = new ArrayList<>(limitLabels.place(next, limits));
+        ahead.place(next, axis, taken);
+        taken.addAll(ahead.taken());
         marksLayer.place(next, taken);
         veil.resizeRelocate(next.left(), next.top(), next.width(), next.height());
         placeEmpty(next);
@@ -156,7 +172,7 @@ public final class TimePlot extends Region {
     private Frame frame(Palette colours, double width, double height) {
         double scale = scale();
         int columns = columns(width, scale);
-        double column = axis.window() / (double) columns;
+        double column = axis.stretch() / (double) columns;
         long first = (long) Math.floor(axis.end() / column) - columns + 1;
         int steps = (int) Math.clamp(height / STEP_HEIGHT, 2, MOST_STEPS);
         long start = Math.round(first * column);
@@ -202,8 +218,16 @@ public final class TimePlot extends Region {
         }
         StringBuilder words = new StringBuilder(name);
         for (PlotSeries s : series) {
+            if (s.kind() == PlotSeries.Kind.CONE || s.kind() == PlotSeries.Kind.DASHED) {
+                continue;
+            }
             String value = Crosshair.value(s, last.time(), unit);
             words.append(words.isEmpty() ? "" : ", ").append(s.name()).append(' ').append(value);
+        }
+        Crossing crossing = ahead.crossing();
+        if (crossing != null) {
+            words.append(", reaches ").append(unit.format(crossing.value()));
+            words.append(" at ").append(Ticks.clock(crossing.time()));
         }
         return last.known() ? words + ", " + last.age(axis.now()) : words + ", no sample yet";
     }

@@ -1,6 +1,8 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.plot.PlotSeries.Kind;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The upper end of a y axis that follows the data: it grows at once, and shrinks only when the
 /// data need less than half of it, so that the picture does not jump.
@@ -8,6 +10,7 @@ final class YRange {
     private static final double HEADROOM = 1.06;
     private static final double FAR_LIMIT = 2.5;
     private static final double SHRINK = 0.45;
+    private static final double FAR_EXPECTED = 1.25;
 
     private double fixed = Double.NaN;
     private double top = 1;
@@ -25,13 +28,17 @@ final class YRange {
         if (!Double.isNaN(fixed)) {
             return fixed;
         }
-        double highest = highest(series, start, end);
-        double need = highest;
+        double highest = highest(series, start, end, Kind::measured);
+        double expected = highest(series, start, end, k -> k == Kind.CONE || k == Kind.DASHED);
+        double need = Math.max(highest, highest(series, start, end, k -> k == Kind.USUAL));
+        double far = Math.max(highest, Math.min(expected, highest * FAR_LIMIT)) * FAR_LIMIT;
         for (Limit limit : limits) {
-            if (limit.value() <= highest * FAR_LIMIT) {
+            if (limit.value() <= far) {
                 need = Math.max(need, limit.value());
             }
         }
+        // A cone that opens wide must not press what was measured flat.
+        need = Math.max(need, Math.min(expected, need * FAR_EXPECTED));
         if (need > 0 && (most != steps || need > top || need * HEADROOM < top * SHRINK)) {
             top = Ticks.top(need * HEADROOM, most);
             steps = most;
@@ -39,9 +46,13 @@ final class YRange {
         return top;
     }
 
-    private static double highest(List<PlotSeries> series, long start, long end) {
+    private static double highest(
+            List<PlotSeries> series, long start, long end, Predicate<Kind> which) {
         float highest = 0;
         for (PlotSeries s : series) {
+            if (!which.test(s.kind())) {
+                continue;
+            }
             int from = Profile.lastNotAfter(s.times(), (double) start);
             for (int i = from; i < s.times().length && s.times()[i] <= end; i++) {
                 if (s.high()[i] > highest) {

@@ -7,6 +7,7 @@ import io.spillway.fleet.Metric;
 import io.spillway.fleet.Reading;
 import io.spillway.fleet.Server;
 import io.spillway.ui.kit.FleetIndex;
+import io.spillway.watch.capacity.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ final class FactsReader {
     private final Map<String, Double> requests = new HashMap<>();
     private final Map<String, List<Drift>> drifts = new HashMap<>();
 
+    private final Map<String, Finding> findings = new HashMap<>();
+
     FactsReader(Picture picture) {
         this.picture = picture;
         this.fleet = picture.fleet();
@@ -32,6 +35,7 @@ final class FactsReader {
                 requests.merge(fleet.servers().get(i).pool(), (double) rate, Double::sum);
             }
         }
+        picture.outlook().findings().forEach(f -> findings.put(key(f.pool(), f.server()), f));
         for (Drift d : picture.drifts()) {
             drifts.computeIfAbsent(key(d.pool(), d.server()), _ -> new ArrayList<>()).add(d);
         }
@@ -73,6 +77,7 @@ final class FactsReader {
                 intended,
                 cause,
                 share,
+                Ability.of(picture.outlook(), i, findings.get(key(server.pool(), server.name()))),
                 picture.time());
     }
 }

@@ -11,6 +11,7 @@ import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
 import io.spillway.ui.kit.FleetIndex.Trust;
 import io.spillway.ui.kit.Format;
+import io.spillway.watch.capacity.Finding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.function.Predicate;
 /// @param intended the weight an act in force set; empty where none did, balancer to weight
 /// @param cause why a balancer holds another weight than intended; empty if all hold it
 /// @param share its share of its pool's requests, 0..1, NaN if unknown
+/// @param ability what it can carry
 /// @param now the Picture's time
 record ServerFacts(
         Server server,
@@ -40,6 +42,7 @@ record ServerFacts(
         Map<String, Integer> intended,
         String cause,
         double share,
+        Ability ability,
         Instant now) {
     Reading reading(Metric metric) {
         return readings.get(metric.ordinal());
@@ -166,7 +169,11 @@ record ServerFacts(
         if (disagrees()) {
             return cause.isEmpty() ? "balancers disagree" : cause;
         }
-        return reading(Metric.CPU).quality() == Quality.BLIND ? "blind" : "up";
+        if (reading(Metric.CPU).quality() == Quality.BLIND) {
+            return "blind";
+        }
+        Finding found = ability.finding();
+        return found == null ? "up" : "up · background " + Format.percent(found.background());
     }
 
     private String word(Slot slot) {

@@ -3,6 +3,7 @@ package io.spillway.ui.servers;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -11,11 +12,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.controlsfx.control.textfield.CustomTextField;
 
 /// The table of every server.
 public final class ServersController implements PictureView {
     private final ServersModel model = new ServersModel();
+    private final Navigator navigator;
 
     @FXML private CustomTextField filter;
     @FXML private Label count;
@@ -33,6 +36,11 @@ public final class ServersController implements PictureView {
     @FXML private TableColumn<ServerLine, ServerFacts> applied;
     @FXML private TableColumn<ServerLine, ServerFacts> share;
     @FXML private TableColumn<ServerLine, ServerFacts> state;
+
+    /// @param navigator leads to the sheet of a server
+    public ServersController(Navigator navigator) {
+        this.navigator = navigator;
+    }
 
     @FXML
     void initialize() {
@@ -87,6 +95,17 @@ public final class ServersController implements PictureView {
             return true;
         });
         table.hoverProperty().subscribe(model::hold);
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                inspect();
+                key.consume();
+            }
+        });
+        table.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2 && click.getButton() == MouseButton.PRIMARY) {
+                inspect();
+            }
+        });
     }
 
     private static void cells(
@@ -94,6 +113,13 @@ public final class ServersController implements PictureView {
         column.setCellValueFactory(line -> line.getValue().factsProperty());
         column.setCellFactory(_ -> cell.get());
         column.setReorderable(false);
+    }
+
+    private void inspect() {
+        ServerLine line = table.getSelectionModel().getSelectedItem();
+        if (line != null) {
+            navigator.inspect(line.facts().server().name());
+        }
     }
 
     private static String rate(double perSecond) {

@@ -16,4 +16,12 @@ public record Finding(
         double before,
         long since,
         String process,
-        double processCpu) {}
+        double processCpu) {
+    /// This finding with the process that explains it.
+    ///
+    /// @param name as the metrics name it
+    /// @param cpu its share of the machine, 0..1
+    public Finding withProcess(String name, double cpu) {
+        return new Finding(pool, server, background, before, since, name, cpu);
+    }
+}

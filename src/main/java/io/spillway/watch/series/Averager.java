@@ -1,10 +1,11 @@
 package io.spillway.watch.series;
 
-/// Brings a series to even steps: the mean of each step that got a value. A series slower than the
-/// step comes out as it comes. For one thread.
+/// Brings a fast series to even steps, the mean of each. A series slower than the step, and the
+/// first value after a gap, come out as they come. For one thread.
 public final class Averager {
     private final long step;
     private long bucket = Long.MIN_VALUE;
+    private long last = Long.MIN_VALUE;
     private double sum;
     private int count;
     private long time;
@@ -18,20 +19,24 @@ public final class Averager {
         this.step = step;
     }
 
-    /// Takes a value in; one that is not a number or older than the step under way is left out.
+    /// Takes a value in; one that is no finite number, or not later than the last, is left out.
     ///
     /// @param at epoch milliseconds
-    /// @return true if a step was completed: [#time] and [#mean] hold it until the next call
+    /// @return true if something came out: [#time] and [#mean] hold it until the next call
     public boolean add(long at, double value) {
-        long next = Math.floorDiv(at, step);
-        if (Double.isNaN(value) || next < bucket) {
+        if (!Double.isFinite(value) || at <= last) {
             return false;
         }
-        boolean complete = next > bucket && count > 0;
-        if (complete) {
-            time = (bucket + 1) * step;
-            mean = sum / count;
+        boolean slow = last != Long.MIN_VALUE && at - last >= step;
+        last = at;
+        if (slow) {
+            bucket = Math.floorDiv(at, step);
+            sum = 0;
+            count = 0;
+            return put(at, value);
         }
+        long next = Math.floorDiv(at, step);
+        boolean complete = next > bucket && count > 0 && put((bucket + 1) * step, sum / count);
         if (next > bucket) {
             bucket = next;
             sum = 0;
@@ -42,12 +47,19 @@ public final class Averager {
         return complete;
     }
 
-    /// End of the completed step, epoch milliseconds.
+    private boolean put(long at, double value) {
+        boolean later = at > time;
+        time = at;
+        mean = value;
+        return later;
+    }
+
+    /// When the step that came out ended, epoch milliseconds.
     public long time() {
         return time;
     }
 
-    /// Mean of the completed step.
+    /// The mean that came out.
     public double mean() {
         return mean;
     }

@@ -55,6 +55,20 @@ public final class Command {
         return of("show stat -1 6 -1", true);
     }
 
+    /// The counters of all frontends as CSV.
+    public static Command showFrontends() {
+        return of("show stat -1 1 -1", true);
+    }
+
+    /// The entries of a stick table that were counted more than `limit` times within the period of
+    /// its request rate.
+    ///
+    /// @param limit 0 or more
+    public static Command showTable(String table, long limit) {
+        String of = "show table " + name("stick table", table);
+        return of(of + " data.http_req_rate gt " + Math.max(0, limit), true);
+    }
+
     /// Weights and states of all servers: see [ServerState].
     public static Command showServersState() {
         return of("show servers state", true);

@@ -6,6 +6,7 @@ import io.spillway.fleet.Match;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,7 @@ class ConfigFileTest {
                         balancers: [{name: lb-1, address: 'tcp://[::1]:9999'}]
                         pools: [{name: web}]
                         """);
-        SourceConfig source = config.sources().getFirst();
+        SourceConfig.Engine source = (SourceConfig.Engine) config.sources().getFirst();
         assertThat(config.site()).isEqualTo("shop-prod");
         assertThat(config.poll()).isEqualTo(Duration.ofMillis(250));
         assertThat(source.prometheus()).hasToString("https://prometheus.example:9090");
@@ -111,6 +112,34 @@ class ConfigFileTest {
                             assertThat(basic.password().reveal()).isEqualTo("hunter2");
                         });
         assertThat(config.toString()).contains("***").doesNotContain("hunter2");
+    }
+
+    @Test
+    void accessLogs() throws Exception {
+        Config config =
+                load(
+                        """
+                        sources:
+                          - {name: a, log: /var/log/haproxy.log}
+                          - {name: b, log: logs/../access.log}
+                          - {name: c, log: 'udp://127.0.0.2:5514'}
+                          - {name: d, log: 'udp://[::1]:5514'}
+                          - {name: e, log: 'udp://localhost:5515'}
+                        balancers: [{name: lb-1, address: tcp://lb:9999}]
+                        pools: [{name: web}]
+                        """);
+        assertThat(config.sources())
+                .map(s -> ((SourceConfig.Log) s).log())
+                .containsExactly(
+                        new LogAddress.LogFile(
+                                "/var/log/haproxy.log", Path.of("/var/log/haproxy.log")),
+                        new LogAddress.LogFile("logs/../access.log", folder.resolve("access.log")),
+                        new LogAddress.Syslog(
+                                "udp://127.0.0.2:5514", InetAddress.ofLiteral("127.0.0.2"), 5514),
+                        new LogAddress.Syslog(
+                                "udp://[::1]:5514", InetAddress.ofLiteral("::1"), 5514),
+                        new LogAddress.Syslog(
+                                "udp://localhost:5515", InetAddress.ofLiteral("127.0.0.1"), 5515));
     }
 
     @Test
@@ -156,7 +185,7 @@ class ConfigFileTest {
                         balancers: [{name: lb-1, address: tcp://lb:9999}]
                         pools: [{name: web}]
                         """);
-        assertThat(config.sources().getFirst().login())
+        assertThat(((SourceConfig.Engine) config.sources().getFirst()).login())
                 .isInstanceOfSatisfying(
                         Login.Bearer.class,
                         bearer ->

@@ -38,7 +38,7 @@ class PracticeFileTest {
         Config config = ConfigFile.load(file, _ -> null);
 
         assertThat(config.practice()).isEqualTo(practice);
-        assertThat(config.sources().getFirst().prometheus()).hasToString("http://127.0.0.1:4000");
+        assertThat(config.sources().getFirst().endpoint()).isEqualTo("http://127.0.0.1:4000");
         assertThat(config.balancers())
                 .extracting(BalancerConfig::name, BalancerConfig::endpoint)
                 .containsExactly(

@@ -119,7 +119,14 @@ class ClosingTest {
         Journal journal = Journal.open(dir.resolve("journal.db"));
         Desk desk =
                 new Desk(
-                        new DeskSettings("", Duration.ofSeconds(1), List.of(WEB), null, "t", false),
+                        new DeskSettings(
+                                "",
+                                Duration.ofSeconds(1),
+                                List.of(WEB),
+                                List.of(),
+                                null,
+                                "t",
+                                false),
                         List.of(),
                         new Actuator(Map.of("lb-1", control), journal, CLOCK, "t"),
                         CLOCK);

@@ -123,7 +123,7 @@ class ActionsModelTest {
 
     @Test
     void blindPlotsSaySinceWhenAndWhy() {
-        PlotsModel blind = new PlotsModel(SamplePictures.blind());
+        PlotsModel blind = plots(SamplePictures.blind());
         assertThat(blind.blindSince(Metric.CPU)).isEqualTo(SamplePictures.NOW.minusSeconds(51));
         assertThat(blind.blindSince(Metric.REQUESTS)).isNull();
         assertThat(blind.blindReason()).contains("refuses connections");
@@ -131,10 +131,14 @@ class ActionsModelTest {
 
     @Test
     void onlyOverloadTakesAnAlarmsColour() {
-        assertThat(new PlotsModel(SamplePictures.practice()).overloaded()).isFalse();
-        assertThat(new PlotsModel(SamplePictures.overload()).limits())
+        assertThat(plots(SamplePictures.practice()).overloaded()).isFalse();
+        assertThat(plots(SamplePictures.overload()).limits())
                 .singleElement()
                 .matches(l -> l.active() && l.value() == 0.9);
-        assertThat(new PlotsModel(SamplePictures.healthy()).limits()).noneMatch(Limit::active);
+        assertThat(plots(SamplePictures.healthy()).limits()).noneMatch(Limit::active);
+    }
+
+    private static PlotsModel plots(Picture picture) {
+        return new PlotsModel(picture, picture.window());
     }
 }

@@ -11,7 +11,8 @@ final class Palettes {
                     0xffb9c7d8,
                     0xff7f93ab,
                     0xffff4b33,
-                    0xfff0e442);
+                    0xfff0e442,
+                    0xff56b4e9);
     static final Palette DAY =
             new Palette(
                     0xfff4f5f7,
@@ -20,8 +21,9 @@ final class Palettes {
                     0xff5b6673,
                     0xff2f4257,
                     0xff5f7389,
-                    0xffe2371f,
-                    0xfff0e442);
+                    0xffc62d17,
+                    0xff736600,
+                    0xff1f6c9c);
 
     private Palettes() {}
 }

@@ -3,10 +3,8 @@ package io.spillway.ui.plot;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
@@ -74,25 +72,7 @@ final class Shots {
     }
 
     private static String tokens(Palette p) {
-        boolean night = p.equals(Palettes.NIGHT);
-        String css =
-                """
-                .root { -sw-bg: %s; -sw-panel: %s; -sw-raised: %s; -sw-line: %s; -sw-text: %s;
-                -sw-mute: %s; -sw-p1: %s; -fx-font-family: 'Inter'; -fx-font-size: 13px; }
-                """
-                        .formatted(
-                                night ? "#101214" : "#e6e8eb",
-                                hex(p.background()),
-                                night ? "#1e2022" : "#ffffff",
-                                hex(p.grid()),
-                                hex(p.text()),
-                                hex(p.mute()),
-                                hex(p.p1()));
-        byte[] bytes = css.getBytes(StandardCharsets.UTF_8);
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(bytes);
-    }
-
-    private static String hex(int argb) {
-        return "#%06x".formatted(argb & 0xffffff);
+        String theme = p.equals(Palettes.NIGHT) ? "night" : "day";
+        return Path.of("styles/tokens-" + theme + ".css").toUri().toString();
     }
 }

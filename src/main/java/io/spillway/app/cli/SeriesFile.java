@@ -1,0 +1,123 @@
+package io.spillway.app.cli;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/// A recorded series: a CSV file with a header line, whose first column is the time. For one
+/// thread.
+final class SeriesFile {
+    private final Path file;
+
+    SeriesFile(Path file) {
+        this.file = file;
+    }
+
+    /// A series in the order of time, without lines that hold no time or no number.
+    ///
+    /// @param times epoch milliseconds, never falling
+    /// @param values in the column's unit
+    /// @param skipped lines that were left out
+    record Series(long[] times, double[] values, int skipped) {}
+
+    private record Point(long time, double value) {}
+
+    /// Reads one column.
+    ///
+    /// @param column its name in the header; empty means the second column
+    /// @throws Misused if there is no such file or column
+    Series read(String column) {
+        try (CsvReader<CsvRecord> lines =
+                CsvReader.builder()
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(file)) {
+            Iterator<CsvRecord> records = lines.iterator();
+            if (!records.hasNext()) {
+                throw new Misused("%s is empty: give a file with a header line".formatted(file));
+            }
+            return points(records, index(records.next().getFields(), column));
+        } catch (CsvParseException | IOException | UncheckedIOException e) {
+            throw new Misused(
+                    "%s cannot be read as CSV: give a text file with a header line, its first"
+                                    .formatted(file)
+                            + " column being the time",
+                    e);
+        }
+    }
+
+    /// True if the file is there and may be read.
+    ///
+    /// @throws Misused otherwise
+    void mustExist() {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new Misused("%s cannot be read: check its name and its rights".formatted(file));
+        }
+    }
+
+    private int index(List<String> header, String column) {
+        if (header.size() < 2) {
+            throw new Misused(
+                    "the header of %s has one column: give time and at least one value"
+                            .formatted(file));
+        }
+        List<String> names = header.stream().map(String::strip).toList();
+        int index = column.isEmpty() ? 1 : names.indexOf(column);
+        if (index < 1) {
+            String known = String.join(", ", names.subList(1, names.size()));
+            throw new Misused(
+                    "%s has no column '%s': take one of %s".formatted(file, column, known));
+        }
+        return index;
+    }
+
+    private static Series points(Iterator<CsvRecord> lines, int index) {
+        List<Point> points = new ArrayList<>();
+        int skipped = 0;
+        while (lines.hasNext()) {
+            CsvRecord line = lines.next();
+            try {
+                points.add(
+                        new Point(
+                                time(line.getField(0).strip()),
+                                Double.parseDouble(line.getField(index))));
+            } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
+                skipped++;
+            }
+        }
+        points.sort((a, b) -> Long.compare(a.time(), b.time()));
+        return new Series(
+                points.stream().mapToLong(Point::time).toArray(),
+                points.stream().mapToDouble(Point::value).toArray(),
+                skipped);
+    }
+
+    /// ISO 8601, `YYYY-MM-DD HH:MM:SS` or seconds since 1970; UTC where no zone is given.
+    static long time(String text) {
+        if (text.matches("-?\\d+(\\.\\d+)?([eE]\\+?\\d+)?")) {
+            return Math.round(Double.parseDouble(text) * 1000);
+        }
+        String iso = text.replace(' ', 'T');
+        int clock = iso.indexOf('T');
+        if (clock < 0) {
+            return Instant.parse(iso + "T00:00:00Z").toEpochMilli();
+        }
+        boolean zoned = iso.endsWith("Z") || iso.substring(clock).matches(".*[+-]\\d\\d.*");
+        return zoned
+                ? OffsetDateTime.parse(iso).toInstant().toEpochMilli()
+                : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC).toEpochMilli();
+    }
+}

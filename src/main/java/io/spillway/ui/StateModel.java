@@ -1,0 +1,195 @@
+package io.spillway.ui;
+
+import io.spillway.desk.Picture;
+import io.spillway.fleet.Metric;
+import io.spillway.fleet.Quality;
+import io.spillway.fleet.SourceHealth;
+import io.spillway.ui.kit.Figures;
+import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.OutlookWords;
+import io.spillway.watch.LoadOutlook;
+import io.spillway.watch.detect.Detection;
+import io.spillway.watch.detect.Kind;
+import io.spillway.watch.detect.Level;
+import io.spillway.watch.forecast.Forecast;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the state tile says: are we all right, and how long have we got?
+final class StateModel {
+    private final Picture picture;
+    private final Figures figures;
+    private final LoadOutlook soonest;
+    private final Optional<Detection> collapse;
+
+    StateModel(Picture picture, Figures figures) {
+        this.picture = picture;
+        this.figures = figures;
+        this.soonest = OutlookWords.soonest(picture.outlook());
+        this.collapse =
+                OutlookWords.lasting(picture.outlook().fleet(), Kind.COLLAPSE)
+                        .filter(d -> d.level() != Level.NOTICE)
+                        .filter(d -> picture.state() == Picture.State.OK);
+    }
+
+    /// What the tile says below its word.
+    ///
+    /// @param lead comes first, with its blank
+    /// @param time what counts most, empty where no time is told
+    /// @param tail comes after the time, with its blank
+    /// @param beside a second statement; empty if there is none
+    record Detail(String lead, String time, String tail, String beside) {
+        private static Detail of(String words, String beside) {
+            return new Detail(words, "", "", beside);
+        }
+
+        @Override
+        public String toString() {
+            return lead + time + tail + (beside.isEmpty() ? "" : " · " + beside);
+        }
+    }
+
+    /// The answer to "are we all right?", in a word.
+    String word() {
+        return switch (picture.state()) {
+            case OK -> collapse.isPresent() ? "COLLAPSE" : "OK";
+            case SURGE -> "SURGE";
+            case OVERLOAD -> "OVERLOAD";
+            case BLIND -> "BLIND";
+            case UNCONFIGURED -> "NOT CONFIGURED";
+        };
+    }
+
+    /// The digit of the state's priority; empty if it has none.
+    String digit() {
+        return switch (picture.state()) {
+            case OVERLOAD -> "1";
+            case SURGE ->
+                    OutlookWords.lasting(picture.outlook().fleet())
+                            .filter(d -> d.level() == Level.CRITICAL)
+                            .map(_ -> "1")
+                            .orElse("2");
+            case OK -> collapse.map(d -> OutlookWords.priority(d.level())).orElse("");
+            case BLIND, UNCONFIGURED -> "";
+        };
+    }
+
+    /// The tile's style class.
+    String style() {
+        return switch (digit()) {
+            case "1" -> "overload";
+            case "2" -> "surge";
+            default -> picture.state().word();
+        };
+    }
+
+    /// How long we have got, or where it hurts most, or what is missing.
+    Detail detail() {
+        return switch (picture.state()) {
+            case UNCONFIGURED -> Detail.of("Nothing to watch yet", "");
+            case BLIND -> Detail.of(blind(), "");
+            case OVERLOAD -> busiest();
+            case SURGE -> ahead();
+            case OK -> collapse.map(this::fallen).orElseGet(this::ahead);
+        };
+    }
+
+    private Detail fallen(Detection d) {
+        double over = picture.outlook().fleet().load() / usualNow() - 1;
+        String off = Double.isFinite(over) ? OutlookWords.off(over) : "below usual";
+        return Detail.of("Load " + off, "since " + Format.clock(Instant.ofEpochMilli(d.time())));
+    }
+
+    private double usualNow() {
+        return OutlookWords.usual(picture.outlook().fleet(), picture.time());
+    }
+
+    private Detail ahead() {
+        Forecast f = soonest.forecast();
+        if (!Double.isFinite(soonest.load())) {
+            boolean surge = picture.state() == Picture.State.SURGE;
+            return surge ? Detail.of("Load is not live: no time can be told", "") : busiest();
+        }
+        return switch (f.sight()) {
+            case IN_SIGHT -> OutlookWords.told(f) ? clock(f) : notInSight();
+            case NOT_IN_SIGHT -> notInSight();
+            case REACHED -> Detail.of(subject("At capacity", "is at capacity"), headroom());
+            case UNKNOWN -> unknown();
+        };
+    }
+
+    private Detail clock(Forecast f) {
+        return new Detail(
+                subject("Saturates", "saturates") + " in ",
+                OutlookWords.time(f.mid()),
+                " (" + OutlookWords.range(f.low(), f.high()) + ")",
+                headroom());
+    }
+
+    private Detail notInSight() {
+        return Detail.of("Saturation not in sight", headroom());
+    }
+
+    private Detail unknown() {
+        boolean capacity = Double.isFinite(soonest.capacity().atLimit());
+        Detail busiest = busiest();
+        return Detail.of(
+                capacity ? "No forecast yet" : "Capacity not known yet",
+                capacity ? headroom() : busiest.lead());
+    }
+
+    private String subject(String fleet, String pool) {
+        return soonest.subject().isEmpty() ? fleet : soonest.subject() + " " + pool;
+    }
+
+    private String headroom() {
+        double room = soonest.headroom();
+        return Double.isFinite(room) ? "headroom " + Format.percent(room) : "";
+    }
+
+    private Detail busiest() {
+        Figures.Busiest busiest = figures.busiest();
+        return busiest == null
+                ? Detail.of("CPU is not measured", "")
+                : Detail.of(
+                        busiest.server() + " " + Format.percent(busiest.cpu()),
+                        "headroom " + Format.percent(busiest.headroom()));
+    }
+
+    private String blind() {
+        Instant newest = figures.trust(Metric.CPU).newest();
+        String since = newest == null ? "from the start" : "since " + Format.clock(newest);
+        return picture.sources().stream()
+                .filter(s -> !s.ok())
+                .findFirst()
+                .map(SourceHealth::name)
+                .map(name -> name + " silent " + since)
+                .orElse("No CPU " + since);
+    }
+
+    /// How far load is off what is usual, for the figure of requests: `usual` within the band,
+    /// empty if it is not known.
+    String overUsual() {
+        LoadOutlook fleet = picture.outlook().fleet();
+        double over = fleet.load() / usualNow() - 1;
+        boolean live = figures.trust(Metric.REQUESTS).quality() == Quality.LIVE;
+        if (!Double.isFinite(over) || !live) {
+            return "";
+        }
+        boolean usual = OutlookWords.isUsual(fleet, picture.time());
+        return usual ? "usual" : Format.signedPercent(over).toString();
+    }
+
+    /// Why a figure is as it is, for whoever asks: capacity, its confidence, what is learnt.
+    String explanation() {
+        LoadOutlook fleet = picture.outlook().fleet();
+        StringBuilder words = new StringBuilder();
+        if (picture.state() != Picture.State.UNCONFIGURED) {
+            words.append(OutlookWords.capacity(fleet.capacity()));
+            if (fleet.usual().learning()) {
+                words.append("\nUsual load, ").append(OutlookWords.learning(fleet.usual()));
+            }
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,77 @@
+package io.spillway.ui.servers;
+
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Rows;
+import io.spillway.ui.kit.Shown;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/// One server: its readings, how the balancers hold it, what it can carry.
+public final class ServerSheetController implements PictureView {
+    private final Navigator navigator;
+
+    @FXML private Label name;
+    @FXML private Label where;
+    @FXML private Label gone;
+    @FXML private VBox parts;
+    @FXML private VBox readings;
+    @FXML private VBox truth;
+    @FXML private VBox capacity;
+    @FXML private Label finding;
+    @FXML private Button close;
+
+    private Rows<ServerSheetModel.Line> readingRows = new Rows<>(new VBox(), FactRow::new);
+    private Rows<ServerSheetModel.Line> truthRows = new Rows<>(new VBox(), FactRow::new);
+    private Rows<ServerSheetModel.Line> capacityRows = new Rows<>(new VBox(), FactRow::new);
+    private String server = "";
+
+    /// @param navigator leads back
+    public ServerSheetController(Navigator navigator) {
+        this.navigator = navigator;
+    }
+
+    @FXML
+    void initialize() {
+        readingRows = new Rows<>(readings, FactRow::new);
+        truthRows = new Rows<>(truth, FactRow::new);
+        capacityRows = new Rows<>(capacity, FactRow::new);
+    }
+
+    @FXML
+    void close() {
+        navigator.closeSheet();
+    }
+
+    @FXML
+    void find() {
+        navigator.openServer(server);
+    }
+
+    /// Opens on a server.
+    public void open(String name, Picture picture) {
+        server = name;
+        show(picture);
+        close.requestFocus();
+    }
+
+    @Override
+    public void show(Picture picture) {
+        Optional<ServerSheetModel> found = ServerSheetModel.of(picture, server);
+        name.setText(server);
+        gone.setText("No balancer names " + server + " any more.");
+        Shown.when(found.isEmpty(), gone);
+        Shown.when(found.isPresent(), parts);
+        where.setText(found.map(ServerSheetModel::where).orElse(""));
+        readingRows.show(found.map(ServerSheetModel::readings).orElse(List.of()));
+        truthRows.show(found.map(ServerSheetModel::truth).orElse(List.of()));
+        capacityRows.show(found.map(ServerSheetModel::capacity).orElse(List.of()));
+        finding.setText(found.map(ServerSheetModel::finding).orElse(""));
+        Shown.when(!finding.getText().isEmpty(), finding);
+    }
+}

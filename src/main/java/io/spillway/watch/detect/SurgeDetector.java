@@ -1,0 +1,42 @@
+package io.spillway.watch.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/// Load that grows beyond what is usual, and keeps on.
+///
+/// Growth is looked at on three scales of time (a mean of 1 minute over one of 15, 2 over 40, 5
+/// over 120, all by half-life). What this time of day usually brings is taken off; the rest is
+/// measured in deviations that the series itself showed over the last week, so that one set of
+/// defaults serves every series at any step. Growth above 2.1 deviations for a minute is a NOTICE.
+/// Load that grows 1.4 times above its last hour for a minute more is a WARNING, whatever is usual.
+/// A single sample is never enough; a return from a collapse to what is usual is no surge. It ends
+/// after half an hour below half of these bounds.
+///
+/// Constant time and memory per sample. Not safe for use by several threads.
+public final class SurgeDetector {
+    private static final double NOTICE = 2.1;
+    private static final double WARNING = 1.4;
+
+    private final Mover mover = new Mover(Kind.SURGE, 1, NOTICE, WARNING);
+
+    /// With the defaults, which serve every series.
+    public SurgeDetector() {}
+
+    /// Takes a sample in. One that is no number, below 0, or not newer than the one before is left
+    /// out; after a gap the averages start anew and what was learnt is kept.
+    ///
+    /// @param time epoch milliseconds
+    /// @param value the load, in any unit that stays the same
+    /// @param usual what is usual at that time, NaN if unknown
+    /// @param allowed how many times the usual load a campaign may bring, 1 if none was announced
+    /// @return a detection that began, rose in level or ended with this sample; null if none did
+    public @Nullable Detection add(long time, double value, double usual, double allowed) {
+        return mover.add(time, value, usual, allowed);
+    }
+
+    /// How unusual the present growth is, in deviations learnt from the series; NaN until it can be
+    /// told. A notice begins above 2.1.
+    public double score() {
+        return mover.score();
+    }
+}

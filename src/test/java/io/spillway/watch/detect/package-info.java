@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.watch.detect;
+
+import org.jspecify.annotations.NullMarked;

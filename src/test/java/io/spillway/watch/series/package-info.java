@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.watch.series;
+
+import org.jspecify.annotations.NullMarked;
