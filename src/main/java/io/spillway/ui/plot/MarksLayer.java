@@ -36,7 +36,7 @@ final class MarksLayer extends Pane {
                         .sorted(
                                 Comparator.comparing(Mark::lasts)
                                         .reversed()
-                                        .thenComparing(Mark::time))
+                                        .thenComparingLong(Mark::time))
                         .toList();
         if (items.stream().map(MarkItem::mark).toList().equals(ordered)) {
             return;
