@@ -34,6 +34,7 @@ class LogCheckTest {
                         List.of(new SourceConfig.Log("access", log)),
                         List.of(),
                         List.of(),
+                        List.of(),
                         null);
         Setup setup = new Setup(config, null, dir, dir);
         return new EndpointChecks(InstantSource.system()).run(setup).getFirst();
