@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// figure misses its bound, with 2 if it was called wrongly.
 public final class Evaluate {
     /// Every table, in the order in which they are printed.
-    private static final List<Section> SECTIONS = List.of();
+    private static final List<Section> SECTIONS =
+            List.of(new ForecastSection(), new ReferenceForecastSection());
 
     private Evaluate() {}
 

@@ -40,8 +40,7 @@ public final class SaturationDetector {
         Detection was = open;
         if (was != null && since(clearSince, time) >= OVER_AFTER) {
             open = null;
-            return new Detection(
-                    was.time(), Kind.SATURATION, was.level(), time, load, usual);
+            return new Detection(was.time(), Kind.SATURATION, was.level(), time, load, usual);
         }
         Level level = level(time);
         if (level == null || (was != null && was.level().compareTo(level) >= 0)) {
