@@ -25,7 +25,7 @@ final class Seats {
     ///
     /// @return true if that is not the list of the last call
     boolean seat(List<Server> servers, long time) {
-        if (servers == present || servers.equals(present)) {
+        if (servers.equals(present)) {
             present = servers;
             since = time;
             return false;
