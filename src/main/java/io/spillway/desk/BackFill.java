@@ -87,8 +87,13 @@ final class BackFill {
             }
             int hour = known.previousSetBit((int) ((end - 1) / HOUR));
             long begin = Math.max(from, (hour + 1) * HOUR);
-            end = requests(end, MINUTE, (int) ((end - begin) / MINUTE), Resolution.MINUTE,
-                    week::addAll);
+            end =
+                    requests(
+                            end,
+                            MINUTE,
+                            (int) ((end - begin) / MINUTE),
+                            Resolution.MINUTE,
+                            week::addAll);
             if (handed - end >= WEEK_OF_MINUTES * MINUTE) {
                 found.accept(List.copyOf(week));
                 week.clear();
@@ -110,8 +115,8 @@ final class BackFill {
         for (int half = 0; ; half++) {
             long begin = end - points * step;
             try {
-                PoolSums sums = sums(new Question(
-                        Metric.REQUESTS, !byServer, begin + step, step, points));
+                PoolSums sums =
+                        sums(new Question(Metric.REQUESTS, !byServer, begin + step, step, points));
                 to.accept(sums.fills(resolution, begin, (int) (step / resolution.step())));
                 return begin;
             } catch (SourceException e) {
@@ -132,18 +137,18 @@ final class BackFill {
         if (question.summed()) {
             boolean[] unclear = new boolean[1];
             source.past(
-                    question,
-                    (labels, values) -> unclear[0] |= !sums.addBackend(labels, values));
+                    question, (labels, values) -> unclear[0] |= !sums.addBackend(labels, values));
             if (!unclear[0]) {
                 return sums;
             }
             byServer = true;
-            return sums(new Question(
-                    question.metric(),
-                    false,
-                    question.start(),
-                    question.step(),
-                    question.points()));
+            return sums(
+                    new Question(
+                            question.metric(),
+                            false,
+                            question.start(),
+                            question.step(),
+                            question.points()));
         }
         source.past(question, (labels, values) -> sums.addServers(roster, labels, values));
         return sums;

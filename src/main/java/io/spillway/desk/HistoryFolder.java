@@ -56,8 +56,7 @@ final class HistoryFolder {
     }
 
     private static String setAside(Path file, IOException why) {
-        String reason =
-                why instanceof SavedHistory.Unreadable ? why.getMessage() : "it breaks off";
+        String reason = why instanceof SavedHistory.Unreadable ? why.getMessage() : "it breaks off";
         Path aside = file.resolveSibling(file.getFileName() + ".damaged");
         String begin = "Part of the saved past, %s, cannot be read (%s): ".formatted(file, reason);
         try {

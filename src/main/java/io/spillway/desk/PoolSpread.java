@@ -81,8 +81,7 @@ final class PoolSpread {
         }
         List<Fill> fills = new ArrayList<>();
         for (int s = 0; s < four.length; s++) {
-            fills.add(
-                    new Fill(subject, metric, STATISTICS.get(s), resolution, start, found[s]));
+            fills.add(new Fill(subject, metric, STATISTICS.get(s), resolution, start, found[s]));
         }
         return fills;
     }
@@ -93,8 +92,7 @@ final class PoolSpread {
         for (int i = 0; i < byServer.length; i++) {
             float[] row = byServer[i];
             boolean in =
-                    subject.equals(Subject.FLEET)
-                            || subject.pool().equals(servers.get(i).pool());
+                    subject.equals(Subject.FLEET) || subject.pool().equals(servers.get(i).pool());
             if (row != null && in) {
                 rows.add(row);
             }

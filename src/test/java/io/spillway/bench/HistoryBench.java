@@ -35,7 +35,11 @@ public final class HistoryBench {
         System.out.printf(
                 "%,d servers, 20 pools: %.0f MB of heap; a tick %.2f ms (median), %.2f ms (p95),"
                         + " %,d bytes of garbage%n",
-                servers, heap / 1e6, nanos[TICKS / 2] / 1e6, nanos[TICKS * 95 / 100] / 1e6, garbage);
+                servers,
+                heap / 1e6,
+                nanos[TICKS / 2] / 1e6,
+                nanos[TICKS * 95 / 100] / 1e6,
+                garbage);
         long begin = System.nanoTime();
         int points = full.history().window().times().length + full.history().day().times().length;
         System.out.printf(

@@ -207,7 +207,7 @@ class PastTest {
         desk.close();
         desk = desk(new Remembering());
         desk.start(() -> now.updateAndGet(t -> t.plusSeconds(1)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> desk.picture().tick() >= 4);
+        await().atMost(Duration.ofSeconds(30)).until(() -> desk.picture().tick() >= 6);
         assertThat(desk.picture().day().times()).hasSizeLessThan(2);
         assertThat(desk.picture().sources()).allMatch(SourceHealth::ok);
         release.countDown();
@@ -222,7 +222,7 @@ class PastTest {
         desk.close();
         desk = desk(new Remembering());
         desk.start(() -> now.updateAndGet(t -> t.plusSeconds(1)));
-        await().atMost(Duration.ofSeconds(30)).until(() -> desk.picture().tick() >= 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> desk.picture().tick() >= 5);
         long begin = System.nanoTime();
         desk.close();
         assertThat(System.nanoTime() - begin).isLessThan(Duration.ofSeconds(8).toNanos());
@@ -233,18 +233,14 @@ class PastTest {
         release.countDown();
         desk.close();
         desk = desk(new Remembering());
-        ticks(3);
+        ticks(6);
         assertThat(desk.picture().day().times()).hasSizeGreaterThan(2_870);
         restart(Duration.ofSeconds(5));
         assertThat(files("minutes-.*")).hasSize(29);
         assertThat(desk.picture().day().requests()).startsWith(7);
         Aggregates all = desk.past().history().aggregates();
         assertThat(
-                        all.series(
-                                        Subject.FLEET,
-                                        Metric.REQUESTS,
-                                        Statistic.SUM,
-                                        Resolution.MINUTE)
+                        all.series(Subject.FLEET, Metric.REQUESTS, Statistic.SUM, Resolution.MINUTE)
                                 .known())
                 .isGreaterThan(40_310);
     }

@@ -71,8 +71,7 @@ class RealPastTest {
         BalancerState balancer = new BalancerState("lb-1", "2.6", 1, 1, now, slots);
         String config = RealPrometheus.config("1s");
         try (var prometheus =
-                        RealPrometheus.start(
-                                folder, config, "--storage.tsdb.retention.time=40d");
+                        RealPrometheus.start(folder, config, "--storage.tsdb.retention.time=40d");
                 var clients = new HttpClients();
                 var source = new PrometheusSource(settings(prometheus.url()), clients)) {
             History history = new History(1_000);
@@ -93,8 +92,15 @@ class RealPastTest {
             Series fleet = load(all, Subject.FLEET, Resolution.MINUTE);
             assertThat(fleet.times()).hasSizeBetween(40_310, 40_320);
             assertThat(fleet.known()).isBetween(40_120, 40_145);
-            assertThat(all.known(Subject.FLEET, Metric.REQUESTS, Statistic.SUM,
-                    Resolution.MINUTE, gap + 3 * MINUTE, gap + 178 * MINUTE)).isZero();
+            assertThat(
+                            all.known(
+                                    Subject.FLEET,
+                                    Metric.REQUESTS,
+                                    Statistic.SUM,
+                                    Resolution.MINUTE,
+                                    gap + 3 * MINUTE,
+                                    gap + 178 * MINUTE))
+                    .isZero();
             assertWave(load(all, new Subject("web"), Resolution.MINUTE), 3, gap);
             assertWave(fleet, 4, gap);
             assertThat(load(all, Subject.FLEET, Resolution.TEN_SECONDS).known())
@@ -108,7 +114,8 @@ class RealPastTest {
     /// At the edges of a gap, and of it all, a rate is guessed from what is inside.
     private static void assertWave(Series series, int servers, long gap) {
         series.forEach((t, v) -> {
-            boolean edge = Math.abs(t - gap) < 200 * MINUTE || t > series.times()[0] + 40_310 * MINUTE;
+            boolean edge =
+                    Math.abs(t - gap) < 200 * MINUTE || t > series.times()[0] + 40_310 * MINUTE;
             if (!edge) {
                 double expected = servers * WAVE.applyAsDouble(t - MINUTE);
                 assertThat((double) v).isCloseTo(expected, within(0.02 * expected));

@@ -8,8 +8,8 @@ import io.spillway.fleet.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -37,12 +37,13 @@ class AggregatesTest {
             var state = Fleets.random(random, time);
             history.add(state);
             naive.add(state);
-            time += switch (random.nextInt(40)) {
-                case 0 -> 0;
-                case 1 -> interval * random.nextInt(300);
-                case 2 -> -interval * random.nextInt(60);
-                default -> interval;
-            };
+            time +=
+                    switch (random.nextInt(40)) {
+                        case 0 -> 0;
+                        case 1 -> interval * random.nextInt(300);
+                        case 2 -> -interval * random.nextInt(60);
+                        default -> interval;
+                    };
         }
         for (Subject subject : SUBJECTS) {
             for (int c = 0; c < Columns.COUNT; c++) {
@@ -56,7 +57,8 @@ class AggregatesTest {
                     actual.keySet().removeIf(end -> naive.blurred(end, r.step()));
                     expected.keySet().removeIf(end -> naive.blurred(end, r.step()));
                     assertThat(actual.keySet()).isEqualTo(expected.keySet());
-                    expected.forEach((t, v) -> assertThat(actual.get(t)).isCloseTo(v, within(1e-4f * v)));
+                    expected.forEach(
+                            (t, v) -> assertThat(actual.get(t)).isCloseTo(v, within(1e-4f * v)));
                 }
             }
         }
@@ -163,7 +165,9 @@ class AggregatesTest {
         var history = new History(SECOND);
         run(history, START + 1, START + 2 * MINUTE + 10 * SECOND);
         assertThat(load(history).values()).containsExactly(50, 50);
-        assertThat(history.aggregates().fill(List.of(load(START - 2 * MINUTE, 7, NONE, 9, 9, 9, 9))))
+        assertThat(
+                        history.aggregates()
+                                .fill(List.of(load(START - 2 * MINUTE, 7, NONE, 9, 9, 9, 9))))
                 .isTrue();
         assertThat(load(history).times())
                 .containsExactly(START - MINUTE, START, START + MINUTE, START + 2 * MINUTE);
@@ -247,7 +251,9 @@ class AggregatesTest {
                 s = history.aggregates().nextUnsaved()) {
             changed.add(s);
         }
-        assertThat(changed).extracting(Segment::resolution).containsExactly(Resolution.MINUTE, Resolution.TEN_SECONDS);
+        assertThat(changed)
+                .extracting(Segment::resolution)
+                .containsExactly(Resolution.MINUTE, Resolution.TEN_SECONDS);
     }
 
     private static int s2(Fill fill) {
@@ -260,7 +266,10 @@ class AggregatesTest {
         assertThat(history.day().times()).isEmpty();
         run(history, START + 1, START + 10 * MINUTE + 2 * SECOND);
         Window day = history.day();
-        assertThat(day.times()).hasSize(20).startsWith(START + 30_000).endsWith(START + 10 * MINUTE);
+        assertThat(day.times())
+                .hasSize(20)
+                .startsWith(START + 30_000)
+                .endsWith(START + 10 * MINUTE);
         assertThat(day.requests()).containsOnly(50);
         assertThat(day.cpuMax()).containsOnly(0.5f);
         run(history, START + 10 * MINUTE + 2 * SECOND + 1, START + 10 * MINUTE + 5 * SECOND);

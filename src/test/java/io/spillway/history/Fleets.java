@@ -14,7 +14,8 @@ final class Fleets {
 
     private Fleets() {}
 
-    /// One pool `web`: servers `a`, `b`, … with these shares of CPU and a hundred times as many requests.
+    /// One pool `web`: servers `a`, `b`, … with these shares of CPU and a hundred times as many
+    /// requests.
     static FleetState of(long time, float... cpu) {
         List<Server> servers = new ArrayList<>();
         for (int i = 0; i < cpu.length; i++) {

@@ -132,22 +132,12 @@ class HistoryTest {
     @Test
     void refusesWhatItDoesNotKeep() {
         Aggregates all = new History(SECOND).aggregates();
-        assertThatThrownBy(
-                        () ->
-                                all.series(
-                                        Subject.FLEET,
-                                        Metric.QUEUE,
-                                        Statistic.MAX,
-                                        Resolution.MINUTE))
+        assertThatThrownBy(() ->
+                        all.series(Subject.FLEET, Metric.QUEUE, Statistic.MAX, Resolution.MINUTE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("QUEUE");
-        assertThatThrownBy(
-                        () ->
-                                all.series(
-                                        Subject.FLEET,
-                                        Metric.CPU,
-                                        Statistic.SUM,
-                                        Resolution.MINUTE))
+        assertThatThrownBy(() ->
+                        all.series(Subject.FLEET, Metric.CPU, Statistic.SUM, Resolution.MINUTE))
                 .hasMessageContaining("SUM of CPU");
         assertThatThrownBy(() -> new History(0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -73,8 +73,9 @@ final class NaiveAggregates {
     static float value(FleetState tick, Subject subject, Metric metric, Statistic of) {
         List<Float> live = new ArrayList<>();
         for (int i = 0; i < tick.servers().size(); i++) {
-            boolean in = subject.equals(Subject.FLEET)
-                    || subject.pool().equals(tick.servers().get(i).pool());
+            boolean in =
+                    subject.equals(Subject.FLEET)
+                            || subject.pool().equals(tick.servers().get(i).pool());
             if (in
                     && tick.quality(metric, i) == Quality.LIVE
                     && !Float.isNaN(tick.value(metric, i))) {

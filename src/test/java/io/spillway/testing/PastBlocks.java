@@ -18,8 +18,8 @@ public final class PastBlocks {
 
     private PastBlocks() {}
 
-    /// Writes `haproxy_server_http_responses_total` of some servers, two days at a time, because the
-    /// tool reads its input anew for every block.
+    /// Writes `haproxy_server_http_responses_total` of some servers, two days at a time, because
+    /// the tool reads its input anew for every block.
     ///
     /// @param folder of the Prometheus to come
     /// @param rates by `proxy/server`, requests a second at a time in epoch milliseconds
@@ -88,8 +88,7 @@ public final class PastBlocks {
                             .start();
             if (!tool.waitFor(120, TimeUnit.SECONDS) || tool.exitValue() != 0) {
                 tool.destroyForcibly();
-                throw new IllegalStateException(
-                        Files.readString(folder.resolve("promtool.log")));
+                throw new IllegalStateException(Files.readString(folder.resolve("promtool.log")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -77,8 +77,7 @@ final class PrometheusApi {
                         .add("nocache", "1")
                         .build();
         Request request = new Request.Builder().url(path("query_range")).post(form).build();
-        return call(
-                request, deadline, budget, in -> MatrixReader.read(in, question, start, sink));
+        return call(request, deadline, budget, in -> MatrixReader.read(in, question, start, sink));
     }
 
     private static String seconds(long millis) {

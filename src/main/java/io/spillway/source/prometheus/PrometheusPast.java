@@ -30,8 +30,7 @@ final class PrometheusPast {
     private final Map<Metric, MetricQuery> queries;
     private final Duration deadline;
 
-    PrometheusPast(
-            PrometheusApi api, Trouble trouble, PrometheusSettings settings) {
+    PrometheusPast(PrometheusApi api, Trouble trouble, PrometheusSettings settings) {
         this.api = api;
         this.trouble = trouble;
         this.queries = settings.allQueries();
@@ -54,8 +53,7 @@ final class PrometheusPast {
             for (int times : WIDER) {
                 long wide = Math.max(2 * question.step(), window) * times;
                 String text = text(question, query, wide);
-                int series =
-                        api.range(text, question, start, until, new AtomicLong(BUDGET), sink);
+                int series = api.range(text, question, start, until, new AtomicLong(BUDGET), sink);
                 if (series > 0 || !query.query().contains("{{window}}")) {
                     return;
                 }

@@ -64,7 +64,8 @@ class PrometheusPastTest {
 
     @Test
     void whatIsNoAnswerIsRefused() {
-        assertThatThrownBy(() -> read("{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"no\"}"))
+        assertThatThrownBy(() ->
+                        read("{\"status\":\"error\",\"errorType\":\"bad_data\",\"error\":\"no\"}"))
                 .isInstanceOf(Refusal.class)
                 .hasMessage("bad_data: no");
         for (String bad :
@@ -108,10 +109,10 @@ class PrometheusPastTest {
         }
     }
 
-    private record Running(String url, AutoCloseable engine) implements AutoCloseable {
+    private record Running(String url, Runnable end) implements AutoCloseable {
         @Override
-        public void close() throws Exception {
-            engine.close();
+        public void close() {
+            end.run();
         }
     }
 
@@ -119,10 +120,11 @@ class PrometheusPastTest {
         String config = RealPrometheus.config("1s", "haproxy", exporter);
         if (name.equals("prometheus")) {
             var prometheus = RealPrometheus.start(config);
-            return new Running(prometheus.url(), prometheus);
+            return new Running(prometheus.url(), prometheus::close);
         }
-        var victoria = RealVictoriaMetrics.start(config);
-        return new Running(victoria.url(), victoria);
+        // Of ranges it keeps the newest 30 s back in any case, which are seen live.
+        var victoria = RealVictoriaMetrics.start(config, "-search.latencyOffset=1s");
+        return new Running(victoria.url(), victoria::close);
     }
 
     private static Map<Map<String, String>, float[]> past(Sources sources, boolean summed)
@@ -171,7 +173,11 @@ class PrometheusPastTest {
             long end = fleet.clock().millis() / 60_000 * 60_000;
             Question month =
                     new Question(
-                            Metric.REQUESTS, true, end - 28 * 86_400_000L + 3_600_000, 3_600_000, 671);
+                            Metric.REQUESTS,
+                            true,
+                            end - 28 * 86_400_000L + 3_600_000,
+                            3_600_000,
+                            671);
             int[] series = new int[1];
             sources.source.past(
                     month,
