@@ -47,8 +47,7 @@ public final class ReferenceOutageSection implements Section {
         rows.add(Row.atMost(name(), "surge notices, quiet week", quiet(all, false), 3, ""));
         rows.add(Row.shown(name(), "collapses, quiet week", collapses(all), ""));
         List<Detection> announced = detections(series, BUMPS);
-        int during =
-                (int) announced.stream().filter(ReferenceOutageSection::inCampaign).count();
+        int during = (int) announced.stream().filter(ReferenceOutageSection::inCampaign).count();
         rows.add(Row.atMost(name(), "surges in announced bumps", during, 0, ""));
         return rows;
     }
@@ -97,15 +96,17 @@ public final class ReferenceOutageSection implements Section {
     }
 
     private static int quiet(List<Detection> all, boolean warning) {
-        return (int) all.stream()
-                .filter(one -> one.kind() == Kind.SURGE && one.time() < SURGE)
-                .filter(one -> !warning || one.level() == Level.WARNING)
-                .count();
+        return (int)
+                all.stream()
+                        .filter(one -> one.kind() == Kind.SURGE && one.time() < SURGE)
+                        .filter(one -> !warning || one.level() == Level.WARNING)
+                        .count();
     }
 
     private static int collapses(List<Detection> all) {
-        return (int) all.stream()
-                .filter(one -> one.kind() == Kind.COLLAPSE && one.time() < SURGE)
-                .count();
+        return (int)
+                all.stream()
+                        .filter(one -> one.kind() == Kind.COLLAPSE && one.time() < SURGE)
+                        .count();
     }
 }

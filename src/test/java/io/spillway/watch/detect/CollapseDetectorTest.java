@@ -58,12 +58,7 @@ class CollapseDetectorTest {
     void oneSampleIsNeverEnough() {
         List<Detection> found =
                 new Loads(1, 0.02)
-                        .feed(
-                                detector::add,
-                                at -> at % 180 == 0 ? 0 : daily(at),
-                                0,
-                                4 * DAY,
-                                1);
+                        .feed(detector::add, at -> at % 180 == 0 ? 0 : daily(at), 0, 4 * DAY, 1);
         assertThat(found).isEmpty();
     }
 

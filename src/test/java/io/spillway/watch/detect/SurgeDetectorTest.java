@@ -166,8 +166,7 @@ class SurgeDetectorTest {
     }
 
     @Property(tries = 20)
-    void aGapIsNoSurge(
-            @ForAll long seed, @ForAll @IntRange(min = 60, max = 5000) int gap) {
+    void aGapIsNoSurge(@ForAll long seed, @ForAll @IntRange(min = 60, max = 5000) int gap) {
         var loads = new Loads(seed, 0.02);
         var surges = new SurgeDetector();
         assertThat(loads.feed(surges::add, at -> 500, 0, DAY, 1)).isEmpty();
