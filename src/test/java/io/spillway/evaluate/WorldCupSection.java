@@ -19,7 +19,7 @@ public final class WorldCupSection implements Section {
     private static final String TO = "1998-06-08 00:00:00";
     private static final double WEEK = 7 * 1440;
     private static final int CASES = 48;
-    private static final int SAMPLE = 8;
+    private static final int SAMPLE = 4;
 
     @Override
     public String name() {

@@ -27,13 +27,13 @@ class WorldCupSectionTest {
         assertThat(rows).allMatch(Row::holds);
     }
 
-    /// A month of a daily curve with noise that lasts for some minutes.
+    /// Three weeks of a daily curve with noise that lasts for some minutes.
     private static List<String> series() {
         var random = new Random(7);
-        var start = LocalDateTime.of(1998, 5, 8, 0, 0);
+        var start = LocalDateTime.of(1998, 5, 17, 0, 0);
         double[] drift = {0};
         Stream<String> lines =
-                IntStream.range(0, 31 * 1440)
+                IntStream.range(0, 22 * 1440)
                         .mapToObj(minute -> {
                             drift[0] = 0.8 * drift[0] + 0.03 * random.nextGaussian();
                             double day = 1 - Math.cos(minute * 2 * Math.PI / 1440) / 3;

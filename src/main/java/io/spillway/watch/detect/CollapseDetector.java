@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Constant time and memory per sample. Not safe for use by several threads.
 public final class CollapseDetector {
-    private static final double NOTICE = 3;
+    private static final double NOTICE = 4;
     private static final double WARNING = 2;
 
     private final Mover mover = new Mover(Kind.COLLAPSE, -1, NOTICE, WARNING);
@@ -30,7 +30,7 @@ public final class CollapseDetector {
     }
 
     /// How unusual the present fall is, in deviations learnt from the series; NaN until it can be
-    /// told. A notice begins above 3.
+    /// told. A notice begins above 4.
     public double score() {
         return mover.score();
     }

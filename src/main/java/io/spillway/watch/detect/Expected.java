@@ -5,10 +5,11 @@ package io.spillway.watch.detect;
 /// threads.
 final class Expected {
     private static final double LEVEL_HALF_LIFE = 720;
-    private static final double PAST_HALF_LIFE = 180;
+    private static final double PAST_HALF_LIFE = 90;
     private static final double BASE_HALF_LIFE = 60;
 
-    /// The margin in ordinary times, and after the load was far on the other side of what is usual.
+    /// How far from what is usual a load must be: for growth in ordinary times, and for falls and
+    /// after the load was far below what is usual.
     private static final double MARGIN = Math.log(0.8);
 
     private static final double MARGIN_BACK = Math.log(1.1);
@@ -50,7 +51,7 @@ final class Expected {
         expected *= Double.isNaN(shift) ? 1 : Math.exp(shift);
         double other = -sign * Math.log(Math.max(recent, least) / expected);
         past = Math.max(past * (1 - Average.share(took, PAST_HALF_LIFE)), other);
-        double margin = past > FAR ? MARGIN_BACK : MARGIN;
+        double margin = sign < 0 || past > FAR ? MARGIN_BACK : MARGIN;
         return factor > 1 ? expected * factor : expected * Math.exp(sign * margin);
     }
 }

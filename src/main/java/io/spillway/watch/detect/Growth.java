@@ -7,7 +7,7 @@ final class Growth {
     /// The most and the least that a time of day may explain.
     private static final double MOST_USUAL = 0.3;
 
-    private static final double LEAST_USUAL = -0.05;
+    private static final double LEAST_USUAL = -0.1;
     private static final double DAY = 1440;
 
     private final double fastHalfLife;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// with its level, and ends when the score has stayed below half of the bound for half an hour. Not
 /// safe for use by several threads.
 final class Latch {
-    private static final long LONG_ENOUGH = 60_000;
+    private static final long LONG_ENOUGH = 45_000;
     private static final long OVER = 30 * 60_000L;
     private static final long NEVER = Long.MIN_VALUE;
 

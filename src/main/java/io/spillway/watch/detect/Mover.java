@@ -20,9 +20,9 @@ final class Mover {
         this.front = new Front(sign);
         this.scales =
                 new Growth[] {
-                    new Growth(1, 15, sign), new Growth(2, 40, sign), new Growth(5, 120, sign)
+                    new Growth(1, 20, sign), new Growth(3, 60, sign), new Growth(9, 180, sign)
                 };
-        this.raw = new Raw(sign, Math.log(warning), notice);
+        this.raw = new Raw(sign, Math.log(warning), 2.5);
         this.latch = new Latch(kind);
         this.notice = notice;
     }

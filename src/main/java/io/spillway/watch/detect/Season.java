@@ -8,7 +8,7 @@ final class Season {
     private static final long LENGTH = 15 * 60_000L;
 
     /// How far it moves in a minute.
-    private static final double STEP = 0.0015;
+    private static final double STEP = 0.002;
 
     private final double[] medians = new double[BINS];
 
