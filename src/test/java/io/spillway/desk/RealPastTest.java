@@ -63,7 +63,13 @@ class RealPastTest {
         Path folder = RealProcess.newFolder("past");
         PastBlocks.write(
                 folder,
-                Map.of("be_web/a", RealPastTest::wave, "be_web/b", twice, "be_db/c", RealPastTest::wave),
+                Map.of(
+                        "be_web/a",
+                        RealPastTest::wave,
+                        "be_web/b",
+                        twice,
+                        "be_db/c",
+                        RealPastTest::wave),
                 now - 5_000,
                 30,
                 MINUTE,
