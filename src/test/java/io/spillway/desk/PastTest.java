@@ -61,7 +61,13 @@ class PastTest {
     private Desk desk(MetricSource engine) {
         return new Desk(
                 new DeskSettings(
-                        "test", Duration.ofSeconds(1), List.of(ScriptedFleet.WEB), List.of(), null, "t", true),
+                        "test",
+                        Duration.ofSeconds(1),
+                        List.of(ScriptedFleet.WEB),
+                        List.of(),
+                        null,
+                        "t",
+                        true),
                 List.of(engine, fleet.balancer()),
                 new Actuator(Map.of("lb-1", fleet.control()), journal, clock, "t"),
                 clock,

@@ -40,8 +40,10 @@ class RealPastTest {
     private static final long MINUTE = 60_000;
     private static final long DAY = 1_440 * MINUTE;
 
-    private static final LongToDoubleFunction WAVE =
-            t -> 100 + 50 * Math.sin(2 * Math.PI * t / DAY);
+    /// Requests a second of one server at a time.
+    private static double wave(long time) {
+        return 100 + 50 * Math.sin(2 * Math.PI * time / DAY);
+    }
 
     private static Pool pool(String name) {
         Match match = new Match(Match.By.LABEL, "server", "");
@@ -56,12 +58,18 @@ class RealPastTest {
     @Test
     void twentyEightDaysComeBackWithTheirGaps() throws Exception {
         long now = InstantSource.system().millis() / MINUTE * MINUTE;
-        LongToDoubleFunction twice = t -> 2 * WAVE.applyAsDouble(t);
+        LongToDoubleFunction twice = t -> 2 * wave(t);
         long gap = now - 9 * DAY;
         Path folder = RealProcess.newFolder("past");
         PastBlocks.write(
                 folder,
-                Map.of("be_web/a", WAVE, "be_web/b", twice, "be_db/c", WAVE),
+                Map.of(
+                        "be_web/a",
+                        RealPastTest::wave,
+                        "be_web/b",
+                        twice,
+                        "be_db/c",
+                        RealPastTest::wave),
                 now - 5_000,
                 30,
                 MINUTE,
@@ -117,7 +125,7 @@ class RealPastTest {
             boolean edge =
                     Math.abs(t - gap) < 200 * MINUTE || t > series.times()[0] + 40_310 * MINUTE;
             if (!edge) {
-                double expected = servers * WAVE.applyAsDouble(t - MINUTE);
+                double expected = servers * wave(t - MINUTE);
                 assertThat((double) v).isCloseTo(expected, within(0.02 * expected));
             }
         });

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,20 +35,19 @@ public final class PastBlocks {
             int days,
             long step,
             LongPredicate scraped) {
-        Map<String, double[]> counters = new java.util.TreeMap<>();
-        rates.keySet().forEach(name -> counters.put(name, new double[1]));
+        Map<String, double[]> counters = new HashMap<>();
         for (long begin = end - days * DAY; begin < end; begin += 2 * DAY) {
             long until = Math.min(end, begin + 2 * DAY);
             Path text = folder.resolve("past.txt");
             try (BufferedWriter out = Files.newBufferedWriter(text)) {
                 out.write("# TYPE haproxy_server_http_responses counter\n");
                 long from = begin;
-                for (Map.Entry<String, double[]> e : counters.entrySet()) {
-                    LongToDoubleFunction rate = rates.get(e.getKey());
+                for (Map.Entry<String, LongToDoubleFunction> e : rates.entrySet()) {
+                    double[] counter = counters.computeIfAbsent(e.getKey(), k -> new double[1]);
                     for (long t = from; t < until; t += step) {
-                        e.getValue()[0] += rate.applyAsDouble(t) * step / 1000;
+                        counter[0] += e.getValue().applyAsDouble(t) * step / 1000;
                         if (scraped.test(t)) {
-                            out.write(line(e.getKey(), e.getValue()[0], t));
+                            out.write(line(e.getKey(), counter[0], t));
                         }
                     }
                 }
