@@ -123,9 +123,9 @@ class UsualTest {
                 lines.add(new long[] {time, Math.round(weekly(time))});
             }
         }
-        lines.forEach(line -> ordered.add(line[0], line[1]));
+        lines.forEach(line -> ordered.add(line[0], (double) line[1]));
         Collections.shuffle(lines, some);
-        lines.forEach(line -> shuffled.add(line[0], line[1]));
+        lines.forEach(line -> shuffled.add(line[0], (double) line[1]));
         long next = lines.stream().mapToLong(line -> line[0]).max().orElseThrow() + 3 * HOUR;
         assertThat(shuffled.mid(next)).isEqualTo(ordered.mid(next));
         assertThat(shuffled.learntDays()).isEqualTo(ordered.learntDays());
