@@ -52,12 +52,12 @@ final class Tally {
 
     /// Two keys as one.
     static long pair(int first, int second) {
-        return (long) first << 32 | second & 0xffffffffL;
+        return ((long) first << 32) | (second & 0xffffffffL);
     }
 
     private int place(long key) {
         int mask = keys.length - 1;
-        int at = Names.mix((int) (key ^ key >>> 29)) & mask;
+        int at = Names.mix((int) (key ^ (key >>> 29))) & mask;
         while (keys[at] != FREE && keys[at] != key) {
             at = at + 1 & mask;
         }
