@@ -68,19 +68,44 @@ final class CombinedLine {
     /// the end, behind a virtual host the second of the line, else the first, for a user's name may
     /// hold spaces.
     private static String source(String line, int open) {
-        String[] words = line.substring(0, open).strip().split(" +", 40);
-        if (words.length < 3) {
+        int end = wordEnd(line, open);
+        int user = wordStart(line, end);
+        int identEnd = wordEnd(line, user);
+        int ident = wordStart(line, identEnd);
+        int hostEnd = wordEnd(line, ident);
+        int host = wordStart(line, hostEnd);
+        if (hostEnd <= 0) {
             return "";
         }
-        if (words.length > 4 && isHeader(line, words[0])) {
-            return words[words.length - 3];
+        String third = line.substring(host, hostEnd);
+        if (host == 0) {
+            return third;
         }
-        return words.length == 4 && words[0].indexOf(':') > 0 && isAddress(words[1])
-                ? words[1]
-                : words[0];
+        String first = line.substring(0, Math.max(0, line.indexOf(' ')));
+        boolean fourth = wordStart(line, wordEnd(line, host)) == 0;
+        if (isHeader(line, first) || (fourth && first.indexOf(':') > 0 && isAddress(third))) {
+            return third;
+        }
+        return first;
+    }
+
+    /// Where the word that ends before `at` ends.
+    private static int wordEnd(String line, int at) {
+        int end = at;
+        while (end > 0 && line.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return end;
+    }
+
+    private static int wordStart(String line, int end) {
+        return end <= 0 ? 0 : line.lastIndexOf(' ', end - 1) + 1;
     }
 
     private static boolean isHeader(String line, String first) {
+        if (first.isEmpty()) {
+            return true;
+        }
         return line.charAt(0) == '<'
                 || (first.length() == 3 && Character.isLetter(first.charAt(0)))
                 || (first.length() > 18 && first.charAt(4) == '-' && first.charAt(10) == 'T');

@@ -10,7 +10,7 @@ import java.util.List;
 /// It keeps a bounded amount whatever comes: everything while there is little, of busy traffic a
 /// sample. Requests may come late and out of order. Not safe for use by several threads.
 public final class Attributor {
-    private static final int MOST = 1 << 17;
+    private static final int MOST = 1 << 16;
     private static final long MINUTE = 60_000;
     private static final long HOUR = 60 * MINUTE;
     private static final int MOST_STRETCHES = 12;
@@ -28,7 +28,7 @@ public final class Attributor {
     private long minute;
     private long number;
 
-    /// One that keeps about 20 MB at most.
+    /// One that keeps about 10 MB at most.
     public Attributor() {
         this(MOST);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -78,7 +79,8 @@ final class Bots {
         if (few <= FEW) {
             IntStream.of(order).limit(few).forEach(k -> group.add((int) sources.keys.key(k)));
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "%s bring%s %s of the increase: %s",
                             Say.count(few, "source"),
                             few == 1 ? "s" : "",
@@ -86,6 +88,13 @@ final class Bots {
                             list(few)));
         } else {
             IntStream.of(order).forEach(k -> group.add((int) sources.keys.key(k)));
+            double all = IntStream.of(order).mapToDouble(sources::increase).sum();
+            evidence.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s of machines bring %s of the increase",
+                            Say.count(order.length, "source"),
+                            Say.percent(all / increase)));
         }
         IntPredicate leader =
                 i -> events.during[i] > 0 && machine.test(i) && group.contains(events.source[i]);
@@ -130,7 +139,8 @@ final class Bots {
         var top = Top.of(events, column, leader);
         if (top.weight() > least * all && !names.of(top.key()).isEmpty()) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "one %s brings %s of the increase: %s",
                             thing,
                             Say.percent(top.weight() / increase),
@@ -147,15 +157,20 @@ final class Bots {
                                 && events.agentClass(i) != AgentClass.BROWSER
                                 && events.agent[i] != 0);
         if (empty > 0.5 * all) {
-            evidence.add(Say.text("no user agent on %s of it", Say.percent(empty / all)));
+            evidence.add(
+                    String.format(
+                            Locale.ROOT, "no user agent on %s of it", Say.percent(empty / all)));
         } else if (top.weight() > 0.6 * all) {
             one(evidence, events.agent, leader, all, 0.6, "agent");
         } else if (top.distinct() > 5) {
-            evidence.add(Say.text("%s, changing", Say.count(top.distinct(), "user agent")));
+            evidence.add(
+                    String.format(
+                            Locale.ROOT, "%s, changing", Say.count(top.distinct(), "user agent")));
         }
         if (named > 0.5 * all) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "%s of it calls itself a crawler or a script",
                             Say.percent(named / all)));
         }
@@ -165,31 +180,42 @@ final class Bots {
         double bare = events.during(i -> leader.test(i) && events.referer(i) == Traits.NO_REFERER);
         if (bare > 0.9 * all && usual.referred() > 0.1) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "no referer on %s of it (usual %s)",
-                            Say.percent(bare / all), Say.percent(1 - usual.referred())));
+                            Say.percent(bare / all),
+                            Say.percent(1 - usual.referred())));
         }
         double files = events.during(i -> leader.test(i) && events.isStatic(i));
         if (files < 0.02 * all && usual.tellsByStatic()) {
             evidence.add(
-                    Say.text("none of a page's own files (usual %s)", Say.percent(usual.files())));
+                    String.format(
+                            Locale.ROOT,
+                            "none of a page's own files (usual %s)",
+                            Say.percent(usual.files())));
         }
         var path = Top.of(events, events.path, leader);
         if (path.weight() > 0.8 * all) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "1 path for %s of it: %s",
-                            Say.percent(path.weight() / all), Say.brief(names.of(path.key()), 60)));
+                            Say.percent(path.weight() / all),
+                            Say.brief(names.of(path.key()), 60)));
         } else if (path.distinct() > 20) {
-            evidence.add(Say.text("%s", Say.count(path.distinct(), "different path")));
+            evidence.add(
+                    String.format(Locale.ROOT, "%s", Say.count(path.distinct(), "different path")));
         }
         double missed = events.during(i -> leader.test(i) && events.missed(i));
         if (missed > 0.2 * all) {
-            evidence.add(Say.text("%s of it answered 4xx", Say.percent(missed / all)));
+            evidence.add(
+                    String.format(Locale.ROOT, "%s of it answered 4xx", Say.percent(missed / all)));
         }
         double failed = events.during(i -> leader.test(i) && events.failed(i));
         if (failed > 0.2 * all) {
-            evidence.add(Say.text("%s of it refused or failed", Say.percent(failed / all)));
+            evidence.add(
+                    String.format(
+                            Locale.ROOT, "%s of it refused or failed", Say.percent(failed / all)));
         }
     }
 
@@ -197,9 +223,11 @@ final class Bots {
         double each = all / Math.max(1, count);
         if (each > 3 * usual.requests()) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "%s a source (usual %s)",
-                            Say.count(each, "request"), Say.number(usual.requests())));
+                            Say.count(each, "request"),
+                            Say.number(usual.requests())));
         }
         if (!events.whole || order.length == 0) {
             return;
@@ -219,7 +247,11 @@ final class Bots {
         }
         // Logs with whole seconds cannot show how regular a fast client is.
         if (mean > 4000 && Math.sqrt(squares / (times.length - 1)) < 0.2 * mean) {
-            evidence.add(Say.text("regular: one request every %s s", Say.number(mean / 1000)));
+            evidence.add(
+                    String.format(
+                            Locale.ROOT,
+                            "regular: one request every %s s",
+                            Say.number(mean / 1000)));
         }
     }
 }

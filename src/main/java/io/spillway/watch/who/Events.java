@@ -16,6 +16,9 @@ final class Events {
     /// True if every request was kept.
     final boolean whole;
 
+    /// How many clients each client in a sample of clients stands for; 1 where all are there.
+    final double each;
+
     final int size;
     final long[] time;
     final int[] source;
@@ -36,6 +39,7 @@ final class Events {
         this.from = from;
         this.start = start;
         this.now = now;
+        this.each = 1L << level;
         int room = slots.stream().mapToInt(slot -> slot.size).sum();
         time = new long[room];
         source = new int[room];

@@ -29,10 +29,7 @@ final class LogSplit {
     static List<Cause> of(Events all, Events clients, long stretch, Names names) {
         double increase = increase(all);
         double before = all.before(i -> true);
-        if (before <= 0
-                || increase < Claims.FEWEST
-                || increase < (Claims.GROWTH - 1) * before
-                || increase(clients) <= 0) {
+        if (before <= 0 || increase < Claims.FEWEST || increase < (Claims.GROWTH - 1) * before) {
             return List.of();
         }
         Usual usual = Usual.of(clients, stretch);
@@ -47,13 +44,7 @@ final class LogSplit {
         IntPredicate visitor =
                 i -> !(storm != null && retries.has(clients, i)) && !machines.has(clients, i);
         var visitors =
-                new Visitors(
-                        clients,
-                        visitor,
-                        names,
-                        stretch,
-                        increase(clients),
-                        machines.shareBefore());
+                new Visitors(clients, visitor, names, stretch, increase, machines.shareBefore());
         keep(causes, storm);
         keep(causes, visitors.campaign());
         double same = Math.min(visitors.intensity(), KNOWN * growth);

@@ -154,8 +154,16 @@ record Newcomers(
                 members.set(c);
             }
         }
-        double each = asked / Math.max(1, visitors);
-        return new Newcomers(mark, landing, landed, visitors, earlier, requests, each, members);
+        double each = asked / Math.max(1, visitors) / visits.each();
+        return new Newcomers(
+                mark,
+                landing,
+                landed,
+                visitors * visits.each(),
+                earlier * visits.each(),
+                requests,
+                each,
+                members);
     }
 
     private static int landing(Visits visits, IntPredicate which) {

@@ -5,6 +5,7 @@ import io.spillway.watch.who.Cause.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class Retries {
         }
         double ofFew = 0;
         for (int s = 0; s < sources.size(); s++) {
-            if (failures[s] >= heavy) {
+            if (failures[s] / clients.each >= heavy) {
                 hammers.add((int) sources.key(s));
                 ofFew += failures[s];
             }
@@ -114,21 +115,31 @@ final class Retries {
         }
         List<String> evidence = new ArrayList<>();
         evidence.add(
-                Say.text(
+                String.format(
+                        Locale.ROOT,
                         "%s of the increase are answers %s (usual: %s of all requests)",
-                        Say.percent(share), statuses(all), Say.percent(usual.failed())));
+                        Say.percent(share),
+                        statuses(all),
+                        Say.percent(usual.failed())));
         double lead = lead(all);
         if (lead > 0) {
-            evidence.add(Say.text("errors rose %s before the load", Say.duration((long) lead)));
+            evidence.add(
+                    String.format(
+                            Locale.ROOT,
+                            "errors rose %s before the load",
+                            Say.duration((long) lead)));
         }
         evidence.add(
-                Say.text(
+                String.format(
+                        Locale.ROOT,
                         "%s of the failing requests come from clients that were here before",
                         Say.percent(fromKnown / failing)));
         evidence.add(
-                Say.text(
+                String.format(
+                        Locale.ROOT,
                         "%s of them ask again for the same path, %s times on average",
-                        Say.percent(repeats / failing), Say.number(perPair())));
+                        Say.percent(repeats / failing),
+                        Say.number(perPair())));
         boolean sure = share > 0.4 || lead > 0;
         return new Cause(
                 Kind.RETRY_STORM, sure ? Confidence.LIKELY : Confidence.POSSIBLE, share, evidence);

@@ -6,22 +6,19 @@ import java.util.Locale;
 final class Say {
     private Say() {}
 
-    @SuppressWarnings("AnnotateFormatMethod")
-    static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
-    }
-
     /// As `61 %`; small ones with a decimal.
     static String percent(double share) {
         double percent = 100 * Math.min(1, Math.max(0, share));
-        return percent > 0 && percent < 1 ? text("%.1f %%", percent) : text("%.0f %%", percent);
+        return percent > 0 && percent < 1
+                ? String.format(Locale.ROOT, "%.1f %%", percent)
+                : String.format(Locale.ROOT, "%.0f %%", percent);
     }
 
     /// As `1,204` or `5.6`.
     static String number(double value) {
         return value < 20 && value != Math.rint(value)
-                ? text("%.1f", value)
-                : text("%,d", Math.round(value));
+                ? String.format(Locale.ROOT, "%.1f", value)
+                : String.format(Locale.ROOT, "%,d", Math.round(value));
     }
 
     /// As `7 sources` or `1 source`.

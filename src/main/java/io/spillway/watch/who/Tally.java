@@ -57,7 +57,7 @@ final class Tally {
 
     private int place(long key) {
         int mask = keys.length - 1;
-        int at = Names.mix((int) (key ^ key >>> 29)) & mask;
+        int at = Names.mix((int) (key ^ (key >>> 29))) & mask;
         while (keys[at] != FREE && keys[at] != key) {
             at = at + 1 & mask;
         }

@@ -5,6 +5,7 @@ import io.spillway.watch.who.Cause.Kind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Visitors {
 
     /// @param which the requests that are visitors'
     /// @param stretch length of time in which clients are counted, in ms
-    /// @param increase requests more than before, of all clients in this sample
+    /// @param increase requests more than before, of all clients
     /// @param machinesBefore the machines' share of usual traffic, 0..1
     Visitors(
             Events events,
@@ -68,7 +69,8 @@ final class Visitors {
         String from = names.of(group.mark());
         if (group.mark() != 0) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "%s from %s (before: %s) bring %s of the increase",
                             Say.count(group.visitors(), "visitor"),
                             from.isEmpty() ? "one referer" : Say.brief(from, 60),
@@ -76,7 +78,8 @@ final class Visitors {
                             Say.percent(share)));
         } else {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "%s who begin on one page (before: %s) bring %s of the increase",
                             Say.count(group.visitors(), "visitor"),
                             Say.number(group.visitorsBefore()),
@@ -84,19 +87,23 @@ final class Visitors {
         }
         if (group.landing() != 0 && group.landed() > 0.3) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "%s of them begin on %s",
-                            Say.percent(group.landed()), Say.brief(names.of(group.landing()), 60)));
+                            Say.percent(group.landed()),
+                            Say.brief(names.of(group.landing()), 60)));
         }
         double fresh = 0;
         for (int c = 0; c < visits.clients.size(); c++) {
             fresh += group.members().get(c) && visits.before[c] <= 0 ? 1 : 0;
         }
         evidence.add(
-                Say.text(
+                String.format(
+                        Locale.ROOT,
                         "%s of them were not seen before",
                         Say.percent(fresh / Math.max(1, group.members().cardinality()))));
-        evidence.add(Say.text("%s a visitor", Say.count(group.each(), "request")));
+        evidence.add(
+                String.format(Locale.ROOT, "%s a visitor", Say.count(group.each(), "request")));
         boolean sure = group.mark() != 0 && share > 0.4;
         return new Cause(
                 Kind.CAMPAIGN, sure ? Confidence.LIKELY : Confidence.POSSIBLE, share, evidence);
@@ -120,17 +127,24 @@ final class Visitors {
         }
         List<String> evidence = new ArrayList<>();
         evidence.add(
-                Say.text(
+                String.format(
+                        Locale.ROOT,
                         "%s in %s, usual %s: %s of the increase",
                         Say.count(now, "visitor"),
                         Say.duration(stretch),
                         Say.number(then),
                         Say.percent(share)));
         evidence.add(
-                Say.text(
+                String.format(
+                        Locale.ROOT,
                         "%s a visitor (usual %s)",
-                        Say.count(asks / parts / Math.max(1, now), "request"), Say.number(each)));
-        evidence.add(Say.text("%s of them were not seen before", Say.percent(freshShare(without))));
+                        Say.count(asks / parts / Math.max(1, now), "request"),
+                        Say.number(each)));
+        evidence.add(
+                String.format(
+                        Locale.ROOT,
+                        "%s of them were not seen before",
+                        Say.percent(freshShare(without))));
         ways(evidence, without);
         boolean sure = share > 0.4 && now - then > 3 * spread;
         return new Cause(
@@ -202,7 +216,8 @@ final class Visitors {
         }
         if (search > 0.05 * all) {
             evidence.add(
-                    Say.text(
+                    String.format(
+                            Locale.ROOT,
                             "search engines send %s of them (usual %s)",
                             Say.percent(search / all),
                             Say.percent(searchBefore / Math.max(1, allBefore))));

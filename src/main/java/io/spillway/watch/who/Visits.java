@@ -101,6 +101,11 @@ final class Visits {
         }
     }
 
+    /// How many clients each of these stands for.
+    double each() {
+        return events.each;
+    }
+
     /// True if a request is one of these clients'.
     boolean has(int i) {
         return which.test(i);
@@ -109,7 +114,7 @@ final class Visits {
     /// Clients seen in one stretch of time before, on average, leaving out some clients.
     double clientsBefore(long stretch, IntPredicate without) {
         double[] counts = counts(stretch, without);
-        return Arrays.stream(counts).average().orElse(0);
+        return events.each * Arrays.stream(counts).average().orElse(0);
     }
 
     /// How much that number differs between stretches (standard deviation, at least the square
@@ -119,7 +124,7 @@ final class Visits {
         double mean = Arrays.stream(counts).average().orElse(0);
         double squares = Arrays.stream(counts).map(c -> (c - mean) * (c - mean)).sum();
         double spread = counts.length < 3 ? 0 : Math.sqrt(squares / (counts.length - 1));
-        return Math.max(spread, 1.5 * Math.sqrt(mean));
+        return events.each * Math.max(spread, 1.5 * Math.sqrt(mean));
     }
 
     /// Clients seen in one stretch of the surge, on average.
@@ -130,7 +135,8 @@ final class Visits {
                 pairs.of(Tally.pair(events.source[i], Usual.chunk(events, i, stretch)));
             }
         }
-        return pairs.size() / Math.max(1, events.length() / (double) stretch);
+        double parts = Math.max(1, events.length() / (double) stretch);
+        return events.each * pairs.size() / parts;
     }
 
     private double[] counts(long stretch, IntPredicate without) {
