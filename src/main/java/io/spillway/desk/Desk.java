@@ -97,6 +97,11 @@ public final class Desk implements DeskPort {
                 .toList();
     }
 
+    /// What it knows of the past.
+    Past past() {
+        return past;
+    }
+
     /// Starts ticking.
     ///
     /// @param beforeTick runs before each tick on the same thread: practice steps its fleet there

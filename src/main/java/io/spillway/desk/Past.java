@@ -44,6 +44,9 @@ final class Past implements AutoCloseable {
     /// Of an hour's minutes so many must be known, or it is asked for.
     private static final int ENOUGH = 55;
 
+    /// A command that looks once and ends need not know the past.
+    private static final int LOOKS = 3;
+
     private static final long RETRY_NANOS = Duration.ofMinutes(1).toNanos();
 
     private final History history;
@@ -55,6 +58,7 @@ final class Past implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private CompletableFuture<Set<String>> flight = CompletableFuture.completedFuture(Set.of());
     private long notBefore = System.nanoTime();
+    private int looks;
 
     /// @param interval between ticks, milliseconds of the desk's time
     /// @param folder where aggregates are saved, null if they are not
@@ -92,8 +96,8 @@ final class Past implements AutoCloseable {
         return history;
     }
 
-    /// Takes a tick in, and what has arrived from elsewhere. Starts asking the sources once all
-    /// have been heard of.
+    /// Takes a tick in, and what has arrived from elsewhere. Starts asking the sources a few ticks
+    /// after all have been heard of.
     ///
     /// @param health of every source of the desk
     void add(FleetState fleet, List<SourceHealth> health) {
@@ -107,7 +111,7 @@ final class Past implements AutoCloseable {
             }
         }
         boolean heard = health.stream().allMatch(h -> h.lastSuccess() > 0 || h.failures() > 0);
-        if (heard && !fleet.servers().isEmpty()) {
+        if (heard && !fleet.servers().isEmpty() && ++looks >= LOOKS) {
             learn(fleet);
         }
     }

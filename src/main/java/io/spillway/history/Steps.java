@@ -149,6 +149,9 @@ final class Steps {
     boolean fill(int column, long start, float[] values, boolean saved) {
         long first = Math.floorDiv(start, step);
         long end = first + values.length;
+        while (end > first && Float.isNaN(values[(int) (end - first - 1)])) {
+            end--;
+        }
         if (current != NONE) {
             end = Math.min(end, current);
         }

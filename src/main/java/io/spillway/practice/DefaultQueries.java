@@ -86,6 +86,9 @@ final class DefaultQueries {
     }
 
     private static ToDoubleFunction<Moment> over(Metric metric, String op, int from, int to) {
+        if (metric == Metric.REQUESTS && op.equals("sum")) {
+            return moment -> moment.requests(from, to);
+        }
         return moment -> {
             DoubleStream all =
                     IntStream.range(from, to)

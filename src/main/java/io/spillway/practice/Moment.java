@@ -1,14 +1,21 @@
 package io.spillway.practice;
 
 import io.spillway.fleet.Metric;
+import java.util.Arrays;
 
 /// Every server's readings at one time, as a metrics engine would give them: rates over a window,
-/// gauges as last scraped. Before the start stands a past that is computed, not stored.
+/// gauges as last scraped. Before the start stands a past that is computed, not stored. For one
+/// thread.
 final class Moment {
     private final Model model;
     private final long millis;
     private final Snapshot now;
     private final Snapshot then;
+
+    /// The past's requests a server, and CPU a request, by group; NaN until they are asked for.
+    private final double[] rates;
+
+    private final double[] costs;
 
     /// Share of the window that lies before the start, 0..1.
     private final double before;
@@ -16,12 +23,20 @@ final class Moment {
     Moment(Model model, long millis, long window) {
         this.model = model;
         this.millis = millis;
+        rates = unknown(model.park.groups.size());
+        costs = unknown(model.park.groups.size());
         now = model.tape.floor(millis);
         Snapshot back = model.tape.floor(Math.min(millis, now.time()) - window);
         then = back.time() == now.time() ? model.tape.floor(now.time() - 1) : back;
         long missing = model.start - (millis - window);
         boolean none = millis <= model.start || then.time() == now.time();
         before = none ? 1 : Math.clamp(missing / (double) window, 0, 1);
+    }
+
+    private static double[] unknown(int groups) {
+        double[] unknown = new double[groups];
+        Arrays.fill(unknown, Double.NaN);
+        return unknown;
     }
 
     /// When the values were sampled, epoch milliseconds.
@@ -39,6 +54,20 @@ final class Moment {
             case QUEUE -> inPast() ? 0 : sum(now.queue(), i);
             case LATENCY -> inPast() ? pastLatency(i) : now.latency()[i];
         };
+    }
+
+    /// Requests of several servers together, per second. In the past those of a group are alike.
+    ///
+    /// @param from of the first server
+    /// @param to after the last server
+    double requests(int from, int to) {
+        double sum = 0;
+        for (int i = from; i < to; ) {
+            int end = before == 1 ? Math.min(to, model.park.groupOf(i).end()) : i + 1;
+            sum += (end - i) * requests(i);
+            i = end;
+        }
+        return sum;
     }
 
     /// Seconds that a machine's processors were in use, NaN before the start.
@@ -118,11 +147,18 @@ final class Moment {
 
     private double pastRate(int i) {
         int g = model.park.group[i];
-        return model.demand.rate(g, pastTime()) / model.park.groups.get(g).count();
+        if (Double.isNaN(rates[g])) {
+            rates[g] = model.demand.rate(g, pastTime()) / model.park.groups.get(g).count();
+        }
+        return rates[g];
     }
 
     private double pastCost(int i) {
-        return model.demand.cost(model.park.group[i], pastTime());
+        int g = model.park.group[i];
+        if (Double.isNaN(costs[g])) {
+            costs[g] = model.demand.cost(g, pastTime());
+        }
+        return costs[g];
     }
 
     private Queueing.Flow pastFlow(int i) {

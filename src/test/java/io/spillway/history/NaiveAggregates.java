@@ -13,6 +13,7 @@ import java.util.TreeMap;
 final class NaiveAggregates {
     private final long interval;
     private final List<FleetState> ticks = new ArrayList<>();
+    private final List<Long> setBack = new ArrayList<>();
 
     NaiveAggregates(long interval) {
         this.interval = interval;
@@ -24,6 +25,7 @@ final class NaiveAggregates {
                 return;
             }
             ticks.removeIf(tick -> tick.time() >= state.time());
+            setBack.add(state.time());
         }
         ticks.add(state);
     }
@@ -45,6 +47,12 @@ final class NaiveAggregates {
         long now = ticks.isEmpty() ? 0 : end(ticks.getLast().time(), step);
         values.headMap(now).forEach((e, all) -> steps.put(e, merged(all, of)));
         return steps;
+    }
+
+    /// True of steps around a time that the clock was set back to: they may hold any of what was
+    /// seen.
+    boolean blurred(long end, long step) {
+        return setBack.stream().anyMatch(t -> end > t - 2 * interval && end <= end(t, step));
     }
 
     private static void add(Map<Long, List<Float>> values, long end, float value) {

@@ -49,7 +49,7 @@ public final class SampleOutlooks {
     /// The moment a surge is noticed.
     public static Picture surge() {
         SampleCurve curve = new SampleCurve(NOW, ago -> 1 + 0.38 * ramp(ago, 130, 0));
-        Detection noticed = lasting(Kind.SURGE, Level.WARNING, NOW - 4_000, curve, 0.38);
+        Detection noticed = lasting(Kind.SURGE, Level.WARNING, NOW - 4_000, 0.38);
         Forecast forecast =
                 new Forecast(Sight.IN_SIGHT, 740, 1_290, 2_180, cone(curve.load(0), 24, 13, 47));
         return picture(
@@ -59,7 +59,7 @@ public final class SampleOutlooks {
     /// Minutes before saturation, with a cause, a finding and relief.
     public static Picture saturating() {
         SampleCurve curve = new SampleCurve(NOW, ago -> 1 + 3.34 * ramp(ago, 2_300, 0));
-        Detection noticed = lasting(Kind.SURGE, Level.WARNING, NOTICED, curve, 0.38);
+        Detection noticed = lasting(Kind.SURGE, Level.WARNING, NOTICED, 0.38);
         Forecast forecast =
                 new Forecast(Sight.IN_SIGHT, 300, 400, 540, cone(curve.load(0), 12.4, 9.2, 16.6));
         Outlook o = outlook(curve, List.of(noticed), forecast);
@@ -96,7 +96,7 @@ public final class SampleOutlooks {
     /// Load falls by half.
     public static Picture collapse() {
         SampleCurve curve = new SampleCurve(NOW, ago -> 1 - 0.55 * ramp(ago, 420, 330));
-        Detection noticed = lasting(Kind.COLLAPSE, Level.WARNING, NOW - 380_000, curve, -0.45);
+        Detection noticed = lasting(Kind.COLLAPSE, Level.WARNING, NOW - 380_000, -0.45);
         Outlook outlook = outlook(curve, List.of(noticed), Forecast.notInSight(Cone.none()));
         return picture(Picture.State.OK, curve, outlook, 0, false);
     }
@@ -201,8 +201,7 @@ public final class SampleOutlooks {
                 List.of());
     }
 
-    private static Detection lasting(
-            Kind kind, Level level, long time, SampleCurve curve, double over) {
+    private static Detection lasting(Kind kind, Level level, long time, double over) {
         double usual = SampleCurve.usual((NOW - time) / 1_000.0);
         return new Detection(time, kind, level, 0, usual * (1 + over), usual);
     }

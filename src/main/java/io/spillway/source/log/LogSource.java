@@ -75,8 +75,8 @@ public final class LogSource implements MetricSource {
         input.sample(now, lines);
         boolean strange = !lines.kept().isEmpty() && parse(lines).isEmpty();
         return strange
-                ? "None of the last %d lines of %s is a request: use HAProxy's `option httplog` or the combined format."
-                        .formatted(lines.kept().size(), input.text())
+                ? "No request is among the last lines of %s: use HAProxy's `option httplog` or the combined format."
+                        .formatted(input.text())
                 : "";
     }
 

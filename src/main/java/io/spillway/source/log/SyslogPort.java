@@ -8,6 +8,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class SyslogPort implements LogInput {
     private final String text;
     private final Lines heard;
     private @Nullable DatagramChannel channel;
+    private @Nullable Thread receiver;
 
     /// Does not listen before the first [#read].
     ///
@@ -63,7 +65,7 @@ final class SyslogPort implements LogInput {
             channel = opened;
             opened.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER);
             opened.bind(address);
-            Thread.ofVirtual().name("syslog").start(() -> receive(opened));
+            receiver = Thread.ofVirtual().name("syslog").start(() -> receive(opened));
         } catch (BindException e) {
             close();
             throw new SourceException(
@@ -95,16 +97,24 @@ final class SyslogPort implements LogInput {
         }
     }
 
+    /// The port is free when this returns: the system keeps it until the receiver has let go.
     @Override
     public void close() {
         DatagramChannel open = channel;
+        Thread running = receiver;
         channel = null;
-        if (open != null) {
-            try {
+        receiver = null;
+        try {
+            if (open != null) {
                 open.close();
-            } catch (IOException e) {
-                // Nobody listens any more, and that was the aim.
             }
+            if (running != null) {
+                running.join(Duration.ofSeconds(1));
+            }
+        } catch (IOException e) {
+            // Nobody listens any more, and that was the aim.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -18,6 +18,9 @@ final class PrometheusPast {
 
     private static final long BUDGET = 256 << 20;
 
+    /// Two samples a minute apart are always within.
+    private static final long UNKNOWN_WINDOW = 150_000;
+
     /// Rates need two samples in their window: where there is nothing, the samples may be farther
     /// apart than the engine's intervals of today explain.
     private static final int[] WIDER = {1, 5, 20};
@@ -36,14 +39,15 @@ final class PrometheusPast {
 
     /// Asks one question.
     ///
-    /// @param window over which the polls take the metric's rates, milliseconds
+    /// @param scraping what the polls have learnt
     /// @param ahead how far the engine's clock is ahead of the desk's, milliseconds
-    void ask(Question question, long window, long ahead, Sink sink) throws SourceException {
+    void ask(Question question, Scraping scraping, long ahead, Sink sink) throws SourceException {
         MetricQuery query = queries.get(question.metric());
         if (query == null) {
             return;
         }
         long start = question.start() + Math.round(ahead / 1000.0) * 1000;
+        long window = window(question.metric(), scraping);
         Deadline until = Deadline.in(deadline.compareTo(AT_LEAST) < 0 ? AT_LEAST : deadline);
         try {
             for (int times : WIDER) {
@@ -57,6 +61,12 @@ final class PrometheusPast {
         } catch (IOException | JacksonException e) {
             throw trouble.exception("the past of " + word(question.metric()), e);
         }
+    }
+
+    /// What is scraped by no job of today was scraped nobody knows how often.
+    private static long window(Metric metric, Scraping scraping) {
+        boolean unknown = scraping.intervals().isEmpty() || scraping.jobless(metric);
+        return unknown ? UNKNOWN_WINDOW : scraping.window(metric);
     }
 
     private static String text(Question question, MetricQuery query, long window) {

@@ -112,8 +112,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
         if (!rightWorld) {
             checkWorld(Deadline.in(settings.access().deadline()));
         }
-        long window = scraping.window(question.metric());
-        past.ask(question, window, PrometheusPast.ahead(clockSkew()), sink);
+        past.ask(question, scraping, PrometheusPast.ahead(clockSkew()), sink);
     }
 
     @Override

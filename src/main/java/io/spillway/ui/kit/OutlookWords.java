@@ -38,14 +38,14 @@ public final class OutlookWords {
     public static Optional<Detection> lasting(LoadOutlook outlook) {
         return outlook.detections().stream()
                 .filter(d -> d.until() == 0)
-                .max(Comparator.comparing(Detection::level).thenComparing(Detection::time));
+                .max(Comparator.comparing(Detection::level).thenComparingLong(Detection::time));
     }
 
     /// The newest detection of a kind that lasts.
     public static Optional<Detection> lasting(LoadOutlook outlook, Kind kind) {
         return outlook.detections().stream()
                 .filter(d -> d.until() == 0 && d.kind() == kind)
-                .max(Comparator.comparing(Detection::time));
+                .max(Comparator.comparingLong(Detection::time));
     }
 
     /// A detection in few words: `Surge: +38 % over usual`.

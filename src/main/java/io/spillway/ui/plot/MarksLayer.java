@@ -34,7 +34,8 @@ final class MarksLayer extends Pane {
         List<Mark> ordered =
                 marks.stream()
                         .sorted(
-                                Comparator.comparingInt((Mark mark) -> mark.lasts() ? 0 : 1)
+                                Comparator.comparing(Mark::lasts)
+                                        .reversed()
                                         .thenComparingLong(Mark::time))
                         .toList();
         if (items.stream().map(MarkItem::mark).toList().equals(ordered)) {

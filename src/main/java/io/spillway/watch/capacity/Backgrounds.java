@@ -63,11 +63,7 @@ final class Backgrounds {
     /// @param since when the rise began, if it is new
     /// @param settled false while too little was seen to find anything
     void update(
-<<<<<<< HEAD
-            int i, Lines lines, double shared, long since, long time, double dt, boolean settled) {
-=======
             int i, Lines lines, double shared, long since, long time, long dt, boolean settled) {
->>>>>>> capacity
         double rise = rise(i, lines) - shared;
         if (found[i]) {
             if (rise < END) {

@@ -120,13 +120,13 @@ final class Learner {
                     i,
                     residuals.lastLoad(i),
                     residuals.lastCpu(i),
-                    (double) gap[i],
+                    gap[i],
                     cheap ? DOUBTED : 1,
                     peers.slope());
         }
         long since = time - Math.max(1, samples) * gap[i];
         boolean settled = watched[i] >= ServerEstimator.BLACKOUT;
-        backgrounds.update(i, lines, peers.sharedRise(), since, time, (double) gap[i], settled);
+        backgrounds.update(i, lines, peers.sharedRise(), since, time, gap[i], settled);
     }
 
     /// True if the data supports a figure.

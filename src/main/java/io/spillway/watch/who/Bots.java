@@ -67,10 +67,7 @@ final class Bots {
         List<String> evidence = bots.evidence();
         boolean sure = share > 0.4 || evidence.size() > 3;
         return new Cause(
-                Kind.BOTS,
-                sure ? Confidence.LIKELY : Confidence.POSSIBLE,
-                share,
-                evidence);
+                Kind.BOTS, sure ? Confidence.LIKELY : Confidence.POSSIBLE, share, evidence);
     }
 
     private List<String> evidence() {

@@ -85,7 +85,7 @@ final class Keys {
     /// them.
     ///
     /// @param fewFiles share of a page's own files up to which having no referer is enough, where
-    ///     visitors send one
+    ///   visitors send one
     boolean moreLikeMachine(int key, Usual usual, double fewFiles) {
         double more = increase(key);
         if (more <= 0) {

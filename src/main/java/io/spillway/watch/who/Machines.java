@@ -102,8 +102,8 @@ final class Machines {
         }
     }
 
-    /// Keys that many clients share, each of them perhaps with few requests. Of the clients that are
-    /// new nearly all must come without any referer: those that others send are visitors.
+    /// Keys that many clients share, each of them perhaps with few requests. Of the clients that
+    /// are new nearly all must come without any referer: those that others send are visitors.
     ///
     /// @param near the clients share a network, which visitors seldom do
     private void findMany(

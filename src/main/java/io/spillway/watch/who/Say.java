@@ -6,6 +6,7 @@ import java.util.Locale;
 final class Say {
     private Say() {}
 
+    @SuppressWarnings("AnnotateFormatMethod")
     static String text(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

@@ -52,7 +52,7 @@ final class Tally {
 
     /// Two keys as one.
     static long pair(int first, int second) {
-        return (long) first << 32 | second & 0xffffffffL;
+        return ((long) first << 32) | (second & 0xffffffffL);
     }
 
     private int place(long key) {

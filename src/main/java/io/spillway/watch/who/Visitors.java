@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What visitors bring of a surge: a campaign, or simply more of them. Visitors who only ask more
 /// often than before are no cause of their own.
 final class Visitors {
-    /// How much of what visitors bring more must come from their number, as logarithms, rather
-    /// than from what each of them asks for.
+    /// How much of what visitors bring more must come from their number, as logarithms, rather than
+    /// from what each of them asks for.
     private static final double MOSTLY = 0.6;
 
     private final Events events;

@@ -148,6 +148,17 @@ class WatchTablesTest {
     }
 
     @Test
+    void theManualHasTheSameLines() throws Exception {
+        String manual = Files.readString(Path.of("docs/haproxy.md"));
+        String wanted =
+                Files.readAllLines(TABLES).stream()
+                        .filter(line -> line.startsWith("#    http-request"))
+                        .map(line -> "   " + line.substring(1) + "\n")
+                        .collect(Collectors.joining());
+        assertThat(manual).contains("   ```\n" + wanted + "   ```\n");
+    }
+
+    @Test
     void onlyTheBusiestFiftyAreTold() throws Exception {
         try (var backends = TestBackends.start(1, 8);
                 var haproxy = RealHaproxy.start(dir, sections(backends, lines()), List.of(TABLES));

@@ -97,7 +97,7 @@ class LogSourceTest {
             Files.writeString(log, "");
             assertThat(source.check(T)).isEmpty();
             Files.writeString(log, "one\ntwo\n");
-            assertThat(source.check(T)).startsWith("None of the last 2 lines of " + log);
+            assertThat(source.check(T)).startsWith("No request is among the last lines of " + log);
             Files.writeString(log, line("10.0.0.1", 200), StandardOpenOption.APPEND);
             assertThat(source.check(T)).isEmpty();
         }

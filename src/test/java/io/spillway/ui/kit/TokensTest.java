@@ -54,6 +54,19 @@ class TokensTest {
 
     @ParameterizedTest
     @EnumSource
+    void wordsAboutAPriorityAreReadable(Theme theme) {
+        Tokens t = Tokens.of(theme);
+        for (String ink : new String[] {"p1-ink", "p2-ink", "p3-ink"}) {
+            for (String ground : new String[] {"panel", "raised"}) {
+                assertThat(Colours.contrast(t.argb(ink), t.argb(ground)))
+                        .as("%s on %s", ink, ground)
+                        .isGreaterThan(4.5);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void prioritiesDifferForEveryone(Theme theme) {
         Tokens t = Tokens.of(theme);
         for (Colours.Sight sight : Colours.Sight.values()) {

@@ -73,6 +73,34 @@ class ColumnPainterTest {
     }
 
     @Test
+    void whatIsOnlyExpectedNeitherFillsNorMakesGaps() {
+        PlotSeries gap = line(0.5f, 0.5f, Float.NaN, Float.NaN, 0.5f, 0.5f);
+        long[] times = {0, 12_000};
+        float[] low = {0.55f, 0.55f};
+        float[] high = {0.65f, 0.65f};
+        for (PlotSeries.Kind kind : List.of(PlotSeries.Kind.USUAL, PlotSeries.Kind.CONE)) {
+            PlotSeries band = new PlotSeries("expected", kind, Ink.DATA_2, times, low, high);
+            Raster raster = paint(List.of(band, gap), 10, List.of());
+            assertThat(hatched(raster, 2)).isTrue();
+            assertThat(hatched(raster, 8)).isFalse();
+            int inside = (int) sheet(List.of()).row(0.6);
+            assertThat(raster.get(8, inside)).isNotEqualTo(PALETTE.background());
+        }
+    }
+
+    @Test
+    void whatIsExpectedIsDashed() {
+        PlotSeries level =
+                PlotSeries.dashed("forecast", Ink.DATA, new long[] {0, 40_000}, new float[] {1, 1});
+        Raster raster = paint(List.of(level), 36, List.of());
+        long inked = 0;
+        for (int x = 0; x < 36; x++) {
+            inked += ink(raster, x) > 0.5 ? 1 : 0;
+        }
+        assertThat(inked).isEqualTo(20);
+    }
+
+    @Test
     void oneOfTwoSeriesIsEnoughForNoHatch() {
         PlotSeries known = line(0.2f, 0.2f, 0.2f, 0.2f);
         PlotSeries unknown = line(Float.NaN, Float.NaN, Float.NaN, 0.9f);

@@ -54,6 +54,20 @@ class TimeAxisTest {
     }
 
     @Test
+    void roomAheadKeepsThePresentInItsPlace() {
+        axis.setAhead(0.2);
+        assertThat(axis.window()).isEqualTo(HOUR);
+        assertThat(axis.stretch()).isEqualTo(HOUR * 5 / 4);
+        assertThat(axis.end()).isEqualTo(NOW + HOUR / 4);
+        axis.zoom(0.5, NOW);
+        assertThat(axis.end()).isEqualTo(NOW + HOUR / 8);
+        axis.panTo(NOW);
+        assertThat(axis.live()).isFalse();
+        axis.panTo(NOW + HOUR / 8);
+        assertThat(axis.live()).isTrue();
+    }
+
+    @Test
     void zoomEndsAtItsLimits() {
         axis.zoom(1e-9, NOW);
         assertThat(axis.window()).isEqualTo(TimeAxis.SHORTEST);

@@ -32,7 +32,7 @@ class ServerEstimatorTest {
             assertThat(learnt.background()[i])
                     .isCloseTo((float) plant.background[i], within(0.04f));
             assertThat(learnt.atLimit()[i])
-                    .isBetween((float) capacity * 0.85f, (float) capacity * 1.1f);
+                    .isBetween((float) capacity * 0.8f, (float) capacity * 1.1f);
             assertThat(learnt.error()[i]).isBetween(0.005f, 0.12f);
         }
     }

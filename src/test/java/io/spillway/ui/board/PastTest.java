@@ -1,0 +1,54 @@
+package io.spillway.ui.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.history.Window;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class PastTest {
+    private static final long NOW = 1_795_000_000_000L;
+    private static final long HOUR = 3_600_000;
+
+    private final Window hour = window(1_000, 3_600, 1);
+    private final Window day = window(30_000, 2_880, 2);
+
+    private static Window window(long step, int n, float value) {
+        long[] times = LongStream.range(0, n).map(i -> NOW - (n - 1 - i) * step).toArray();
+        float[] all = new float[n];
+        Arrays.fill(all, value);
+        return new Window(
+                times, all, all, all, all, all, List.of(new Window.Trace("web-" + value, all)));
+    }
+
+    @Test
+    void anHourTakesTheFineOne() {
+        assertThat(Past.of(hour, day, NOW - HOUR, HOUR)).isSameAs(hour);
+        assertThat(Past.of(hour, Window.empty(), NOW - 6 * HOUR, 6 * HOUR)).isSameAs(hour);
+        assertThat(Past.of(Window.empty(), day, NOW - HOUR, HOUR)).isSameAs(day);
+    }
+
+    @Test
+    void anHourThatWasNotSeenBeginsWithTheDay() {
+        Window start = window(1_000, 600, 1);
+        Window both = Past.of(start, day, NOW - HOUR, HOUR);
+        assertThat(both.times()).isSorted().doesNotHaveDuplicates().startsWith(day.times()[0]);
+        assertThat(both.requests()[both.requests().length - 600]).isEqualTo(1);
+        assertThat(both.requests()[both.requests().length - 601]).isEqualTo(2);
+        assertThat(both.outliers())
+                .extracting(Window.Trace::server)
+                .containsExactly("web-1.0", "web-2.0");
+        assertThat(both.outliers().getFirst().cpu()[0]).isNaN();
+    }
+
+    @Test
+    void aDayIsCoarseUpToItsEnd() {
+        Window older = window(30_000, 2_880, 2);
+        older.times()[2_879] -= 10_000;
+        Window both = Past.of(hour, older, NOW - 24 * HOUR, 24 * HOUR);
+        assertThat(both.times()).hasSize(2_880 + 10).isSorted().doesNotHaveDuplicates();
+        assertThat(both.times()[both.times().length - 1]).isEqualTo(NOW);
+    }
+}
