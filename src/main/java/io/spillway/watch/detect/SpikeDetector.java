@@ -17,13 +17,12 @@ public final class SpikeDetector {
     static final int LEARN = 60;
 
     /// The rarity from which on it alarms.
-    static final double ALARM = 2.4;
+    static final double ALARM = 2.55;
 
     private static final double SUPPRESSED = 0.3;
     private static final int REST = 100;
     private static final double RARER = 2;
     private static final double HOLD_DECAY = Math.pow(0.5, 1 / 200.0);
-    private static final double RESTLESS_WEIGHT = 0.8;
     private static final int CALM = 3;
 
     private final Contrast step = new Contrast(0, 0);
@@ -87,7 +86,7 @@ public final class SpikeDetector {
         for (Contrast level : levels) {
             rarest = Math.max(rarest, level.add(value));
         }
-        rarest = Math.max(rarest, RESTLESS_WEIGHT * restlessness.add(value, usualStep));
+        rarest = Math.max(rarest, restlessness.add(value, usualStep));
         return seen > LEARN ? rarest : 0;
     }
 

@@ -5,7 +5,8 @@ package io.spillway.watch.detect;
 /// Magnitudes are counted in bins of equal width of their logarithm. Inside what has been seen the
 /// chance of a larger one is the share counted above it. Among the largest fiftieth, the peaks over
 /// a threshold, it follows a Pareto tail whose index is estimated from those peaks, drawn towards a
-/// prior while they are few; so what is larger than all before gets a chance too.
+/// prior while they are few; so what is larger than all before gets a chance too. One event counts
+/// once: in the wake of a peak, magnitudes below it count as ordinary.
 final class Tail {
     /// The chance is never called smaller than ten to the minus this.
     static final double RAREST = 12;
@@ -17,12 +18,15 @@ final class Tail {
     private static final double FEWEST = 3;
     private static final double PRIOR_WEIGHT = 2;
     private static final double PRIOR_INDEX = 0.5;
+    private static final double WAKE_DECAY = Math.pow(0.5, 1 / 30.0);
+    private static final double ORDINARY = 1;
     private static final double GROWTH = 1 / (1 - 1 / 3000.0);
     private static final double TOO_LARGE = 1e12;
 
     private final double[] counts = new double[BINS];
     private double total;
     private double weight = 1;
+    private double wake;
     private int seen;
 
     /// Minus the decimal logarithm of the chance that a magnitude is at least this large.
@@ -56,7 +60,9 @@ final class Tail {
 
     /// Takes a magnitude in.
     void add(double magnitude) {
-        counts[bin(magnitude)] += weight;
+        wake = Math.max(wake * WAKE_DECAY, magnitude);
+        boolean peak = magnitude >= wake;
+        counts[bin(peak ? magnitude : Math.min(magnitude, ORDINARY))] += weight;
         total += weight;
         seen = Math.min(seen + 1, 1000);
         // Instead of making every older count smaller, the next one is larger.
