@@ -18,18 +18,23 @@ public final class LoadForecast {
 
     /// A trend has to be this much better than a level line (see [Ensemble#gain]), to be this many
     /// deviations of the noise high and this many of its own errors.
-    private static final double LEAST_GAIN = 16;
+    private static final double LEAST_GAIN = 19;
 
-    private static final double LEAST_RISE = 3.5;
+    private static final double LEAST_RISE = 4;
     private static final double LEAST_CERTAINTY = 2;
 
+    /// With fewer minutes of history than this, noise is little known: it takes that much more.
+    private static final double SHORT_HISTORY = 30;
+
+    private static final double STRICTER = 2;
+
     /// Share of the way to capacity below which no time is told.
-    private static final double LEAST_PROGRESS = .2;
+    private static final double LEAST_PROGRESS = .25;
 
     /// Minutes beyond which no time is told, and the chance it takes within them.
     private static final double FARTHEST = 120;
 
-    private static final double LEAST_CHANCE = .2;
+    private static final double LEAST_CHANCE = .3;
 
     /// The cone follows growth to this many times the way to capacity.
     private static final double FOLLOWED = 3;
@@ -73,8 +78,9 @@ public final class LoadForecast {
     }
 
     private boolean stands() {
-        return ensemble.gain() >= LEAST_GAIN
-                && Math.abs(ensemble.rise()) >= LEAST_RISE
+        double strict = past.oldest() < SHORT_HISTORY ? STRICTER : 1;
+        return ensemble.gain() >= strict * LEAST_GAIN
+                && Math.abs(ensemble.rise()) >= strict * LEAST_RISE
                 && Math.abs(ensemble.certainty()) >= LEAST_CERTAINTY;
     }
 
