@@ -13,7 +13,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Evaluate {
     /// Every table, in the order in which they are printed.
     private static final List<Section> SECTIONS =
-            List.of(new CapacitySection(), new WhoSection(), new WorldCupSection(), new ReferenceOutageSection(), new ForecastSection(), new ReferenceForecastSection());
+            List.of(
+                    new CapacitySection(),
+                    new WhoSection(),
+                    new WorldCupSection(),
+                    new ReferenceOutageSection(),
+                    new ForecastSection(),
+                    new ReferenceForecastSection(),
+                    new MicrosoftSection(),
+                    new NabSection());
 
     private Evaluate() {}
 
