@@ -19,7 +19,13 @@ public final class Evaluate {
                     new WorldCupSection(),
                     new ReferenceOutageSection(),
                     new ForecastSection(),
+<<<<<<< HEAD
                     new ReferenceForecastSection());
+=======
+                    new ReferenceForecastSection(),
+                    new MicrosoftSection(),
+                    new NabSection());
+>>>>>>> spike
 
     private Evaluate() {}
 
