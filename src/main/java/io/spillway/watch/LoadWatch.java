@@ -30,6 +30,7 @@ public final class LoadWatch {
     private final SaturationDetector saturation = new SaturationDetector();
     private final LoadForecast forecast = new LoadForecast();
     private final Detections detections = new Detections();
+    private boolean silent;
 
     /// @param calendar surges that are announced
     public LoadWatch(Calendar calendar) {
@@ -53,7 +54,7 @@ public final class LoadWatch {
         double mid = usual.mid(time);
         note(changes, surge.add(time, mean, mid, allowed));
         note(changes, collapse.add(time, mean, mid, allowed));
-        note(changes, spike.add(time, mean));
+        note(changes, announced(spike.add(time, mean), allowed > 1 && mean <= allowed * mid));
         usual.add(time, mean);
         forecast.add(time, mean);
         if (!Double.isNaN(capacity)) {
@@ -61,6 +62,18 @@ public final class LoadWatch {
         }
         detections.expire(time);
         return changes;
+    }
+
+    /// A spike that begins within what was announced is none.
+    private @Nullable Detection announced(@Nullable Detection spiked, boolean within) {
+        if (spiked == null) {
+            return null;
+        }
+        boolean begins = spiked.until() == 0;
+        if (begins) {
+            silent = within;
+        }
+        return silent ? null : spiked;
     }
 
     private void note(List<Detection> changes, @Nullable Detection detection) {

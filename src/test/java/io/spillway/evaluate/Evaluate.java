@@ -19,13 +19,9 @@ public final class Evaluate {
                     new WorldCupSection(),
                     new ReferenceOutageSection(),
                     new ForecastSection(),
-<<<<<<< HEAD
-                    new ReferenceForecastSection());
-=======
                     new ReferenceForecastSection(),
                     new MicrosoftSection(),
                     new NabSection());
->>>>>>> spike
 
     private Evaluate() {}
 
