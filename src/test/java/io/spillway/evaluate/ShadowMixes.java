@@ -29,8 +29,9 @@ final class ShadowMixes {
         this.log = log;
         this.random = random;
         long first = log.requests.getFirst().time() / HOUR * HOUR;
-        int length = 8 + random.nextInt(24);
-        start = first + (length + random.nextInt(Math.max(1, 80 - 2 * length))) * HOUR;
+        int hours = (int) ((log.requests.getLast().time() - first) / HOUR);
+        int length = 8 + random.nextInt(Math.clamp(hours / 2 - 8L, 1, 24));
+        start = first + (length + random.nextInt(Math.max(1, hours - 2 * length))) * HOUR;
         now = start + length * HOUR;
         factor = 1.5 + 2.5 * random.nextDouble();
         for (LoggedRequest request : log.requests) {

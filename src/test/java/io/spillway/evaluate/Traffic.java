@@ -36,7 +36,7 @@ final class Traffic {
             } else {
                 traffic.visit();
             }
-            traffic.time += 20_000 + random.nextInt(40_000);
+            traffic.time += 150_000 + random.nextInt(150_000);
         }
         return AccessLog.of(traffic.requests);
     }

@@ -112,7 +112,9 @@ final class Bots {
         double sum = 0;
         for (int n = 0; n < order.length; n++) {
             double next = sources.increase(order[n]);
-            if (sum > 0.85 * total || (sum > 0.5 * total && next < 0.2 * sum / n)) {
+            if (n > 0
+                    && ((sum > 0.85 * total && next < 0.5 * sum / n)
+                            || (sum > 0.5 * total && next < 0.2 * sum / n))) {
                 return n;
             }
             sum += next;

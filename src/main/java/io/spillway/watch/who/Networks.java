@@ -17,7 +17,7 @@ final class Networks {
                 return address;
             }
             if (colon == end + 1) {
-                return address.substring(0, colon) + ":/48";
+                return address.substring(0, colon) + (colon == 0 ? "::/48" : ":/48");
             }
             end = colon;
         }

@@ -96,7 +96,10 @@ class AttributorTest {
         List<LoggedRequest> lines = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
             long time = START + (i < 1000 ? -10 * MINUTE + i * 600L : (i - 1000) * 300L);
-            String source = i < 1000 || i % 2 == 0 ? "100.64.0." + i % 250 : "203.0.113.1";
+            String source =
+                    i < 1000 || i % 2 == 0
+                            ? "100.64.0." + (i < 1000 ? i : i / 2) % 250
+                            : "203.0.113.1";
             lines.add(get(time, source, "/p/" + i % 9, "", BROWSER));
         }
         lines.forEach(forwards::add);

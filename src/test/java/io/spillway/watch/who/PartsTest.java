@@ -17,8 +17,8 @@ class PartsTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "Mozilla/5.0 (Windows NT 6.1; WOW64) Chrome/32.0 Safari/537.36; BROWSER",
-                "Mozilla/5.0 (compatible; MSIE 9.0, Windows NT 6.1); BROWSER",
+                "Mozilla/5.0 (Windows NT 6.1, WOW64) Chrome/32.0 Safari/537.36; BROWSER",
+                "Mozilla/5.0 (compatible, MSIE 9.0, Windows NT 6.1); BROWSER",
                 "Opera/9.80 (X11, Linux x86_64) Presto/2.12; BROWSER",
                 "Mozilla/5.0 (compatible, Googlebot/2.1, +http://www.google.com/bot.html); CRAWLER",
                 "Mozilla/5.0 (X11) HeadlessChrome/120.0; CRAWLER",
