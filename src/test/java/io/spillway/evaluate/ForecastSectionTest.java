@@ -11,8 +11,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class ForecastSectionTest {
     @Test
     void theRangeHoldsTheTimeOnMostRamps() {
-        List<Trial> told =
-                ForecastSection.ramps(11, 15).stream().filter(Trial::shown).toList();
+        List<Trial> told = ForecastSection.ramps(11, 15).stream().filter(Trial::shown).toList();
         double hits = told.stream().filter(Trial::hit).count();
         assertThat(told).hasSizeGreaterThan(100);
         assertThat(hits / told.size()).isBetween(.7, .95);
