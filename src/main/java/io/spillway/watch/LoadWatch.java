@@ -54,7 +54,7 @@ public final class LoadWatch {
         double mid = usual.mid(time);
         note(changes, surge.add(time, mean, mid, allowed));
         note(changes, collapse.add(time, mean, mid, allowed));
-        note(changes, announced(spike.add(time, mean), allowed > 1 && mean <= allowed * mid));
+        note(changes, announced(spike.add(time, mean), allowed > 1 && !(mean > allowed * mid)));
         usual.add(time, mean);
         forecast.add(time, mean);
         if (!Double.isNaN(capacity)) {

@@ -5,11 +5,13 @@ import io.spillway.fleet.Match;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.Server;
-import io.spillway.watch.capacity.Capacity;
+import io.spillway.watch.Outlook;
+import io.spillway.watch.Watch;
 import io.spillway.watch.capacity.ServerEstimator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -42,7 +44,7 @@ public class WatchBench {
     @Param({"1000", "15000"})
     public int interval;
 
-    private final ServerEstimator watch = new ServerEstimator();
+    private final Watch watch = new Watch(List.of());
     private List<Pool> pools = List.of();
     private List<Server> servers = List.of();
     private final float[][] cpu = new float[VARIANTS][SERVERS];
@@ -96,11 +98,11 @@ public class WatchBench {
 
     /// One tick.
     @Benchmark
-    public Capacity tick() {
-        watch.add(tick);
-        if (watch.capacities().atLimit().length + watch.findings().size() < SERVERS) {
+    public Outlook tick() {
+        Outlook outlook = watch.step(tick, List.of(), List.of(), Map.of());
+        if (outlook.servers().atLimit().length < SERVERS) {
             throw new IllegalStateException("Watch lost servers.");
         }
-        return watch.fleetCapacity();
+        return outlook;
     }
 }

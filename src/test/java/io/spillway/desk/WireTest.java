@@ -71,6 +71,7 @@ class WireTest {
         assertThat(line).doesNotContain("\n");
         assertThat(Wire.JSON.readValue(line, Picture.class))
                 .usingRecursiveComparison()
+                .withComparatorForType(Double::compare, Double.class)
                 .withComparatorForType(Float::compare, Float.class)
                 .isEqualTo(picture);
     }

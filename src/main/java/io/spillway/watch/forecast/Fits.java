@@ -31,6 +31,7 @@ final class Fits {
 
     private final Shapes shapes = Shapes.ALL;
     private final int n = shapes.size();
+    private final int[] edges = new int[n];
     private final double[] s = new double[n];
     private final double[] ss = new double[n];
     private final double[] sy = new double[n];
@@ -48,6 +49,10 @@ final class Fits {
     private double floor;
     private int best;
     private double memory;
+
+    Fits() {
+        Arrays.setAll(edges, i -> edge(shapes.onset(i)));
+    }
 
     /// Fits everything.
     ///
@@ -132,7 +137,7 @@ final class Fits {
     private void sinceOnset(int i) {
         int j = i + n;
         rest[j] = Double.NaN;
-        int edge = edge(shapes.onset(i));
+        int edge = edges[i];
         double w = sumW[edge];
         double before = sumW[Past.POINTS] - w;
         double d = w * ss[i] - s[i] * s[i];
@@ -180,8 +185,8 @@ final class Fits {
             }
             previous = residual;
         }
-        double seen =
-                minutes < 3 ? USUAL_MEMORY : product / Math.max(square, 1e-300) + 2. / minutes;
+        square += minutes * LEAST_NOISE * LEAST_NOISE;
+        double seen = minutes < 3 ? USUAL_MEMORY : product / square + 2. / minutes;
         double learnt =
                 (seen * minutes + USUAL_MEMORY * USUAL_MEMORY_MINUTES)
                         / (minutes + USUAL_MEMORY_MINUTES);

@@ -83,6 +83,8 @@ class CommandTest {
                         "showStat",
                         "showServersState",
                         "showServersState",
+                        "showFrontends",
+                        "showTable",
                         "showCliLevel",
                         "setWeight");
         assertThat(
@@ -91,6 +93,8 @@ class CommandTest {
                                 Command.showStat(),
                                 Command.showServersState(),
                                 Command.showServersState("be"),
+                                Command.showFrontends(),
+                                Command.showTable("t_src", 10),
                                 Command.showCliLevel()))
                 .allMatch(Command::readOnly)
                 .noneMatch(c -> c.text().contains("maxconn"));

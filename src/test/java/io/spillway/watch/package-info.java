@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.watch;
+
+import org.jspecify.annotations.NullMarked;
