@@ -10,19 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// counts. The detector learns for [#LEARN] samples first; after an alarm it holds back for a
 /// while, so that one event is told once, unless something much rarer follows.
 ///
-/// All spans are numbers of samples, so it serves any step. Constant time and about 5 kB a series.
-/// Not safe for use by several threads.
+/// All spans are numbers of samples, so it serves any step; the faster they come, the rarer must be
+/// what alarms. Constant time and about 5 kB a series. Not safe for use by several threads.
 public final class SpikeDetector {
     /// Samples before the first alarm can come.
     static final int LEARN = 60;
 
-    /// The rarity from which on it alarms.
-    static final double ALARM = 2.55;
-
     private static final double SUPPRESSED = 0.3;
-    private static final int REST = 100;
-    private static final double RARER = 2;
-    private static final double HOLD_DECAY = Math.pow(0.5, 1 / 200.0);
     private static final int CALM = 3;
 
     private final Contrast step = new Contrast(0, 0);
@@ -30,14 +24,17 @@ public final class SpikeDetector {
         new Contrast(0, 128), new Contrast(2, 512), new Contrast(32, 256)
     };
     private final Restlessness restlessness = new Restlessness();
+    private final Pace pace = new Pace();
     private long last = Long.MIN_VALUE;
     private int seen;
     private double score;
-    private double hold;
-    private double alarmed;
-    private int since = REST + 1;
+    private final Rest up = new Rest();
+    private final Rest down = new Rest();
     private @Nullable Detection open;
     private int calm;
+
+    /// Another event ended the open one; it is told with the sample that follows.
+    private boolean next;
 
     /// With the defaults, which serve every series.
     public SpikeDetector() {}
@@ -53,29 +50,33 @@ public final class SpikeDetector {
             return null;
         }
         last = time;
+        pace.add(time);
         seen = Math.min(seen + 1, LEARN + 1);
         double usual = levels[0].slow();
         double rarity = rarity(value);
-        boolean alarm = judge(rarity);
+        boolean alarm = judge(rarity, value >= usual);
         Detection before = open;
         if (before != null) {
-            calm = rarity < ALARM ? calm + 1 : 0;
-            if (calm < CALM) {
+            calm = rarity < pace.bound() ? calm + 1 : 0;
+            if (calm < CALM && !alarm) {
                 return null;
             }
             open = null;
+            next = alarm;
             return new Detection(before.time(), Kind.SPIKE, Level.NOTICE, time, value, usual);
         }
-        if (!alarm) {
+        if (!alarm && !next) {
             return null;
         }
+        next = false;
         calm = 0;
         open = new Detection(time, Kind.SPIKE, Level.NOTICE, 0, value, usual);
         return open;
     }
 
     /// How unlike the past the last sample is, 0 to 12: minus the decimal logarithm of its chance,
-    /// held back for a while after an alarm. An alarm begins at [#ALARM].
+    /// held back for a while after an alarm. An alarm begins at 2.55 where samples are 5 minutes
+    /// apart or more, 2.8 at a minute, 3.4 at 15 s.
     public double score() {
         return score;
     }
@@ -90,18 +91,20 @@ public final class SpikeDetector {
         return seen > LEARN ? rarest : 0;
     }
 
-    /// Sets the score; true if an alarm is due.
-    private boolean judge(double rarity) {
-        since = Math.min(since + 1, REST + 1);
-        boolean free = rarity > hold && (since > REST || rarity > alarmed + RARER);
-        score = free ? rarity : Math.min(rarity, SUPPRESSED);
-        if (score < ALARM) {
-            hold *= HOLD_DECAY;
-            return false;
+    /// Sets the score; true if an alarm is due. A rise is news after a fall; the fall after a rise
+    /// is its end.
+    private boolean judge(double rarity, boolean rises) {
+        Rest rest = rises ? up : down;
+        up.pass();
+        down.pass();
+        score = rest.free(rarity) ? rarity : Math.min(rarity, SUPPRESSED);
+        boolean alarm = score >= pace.bound();
+        if (alarm) {
+            down.alarm(rarity);
+            if (rises) {
+                up.alarm(rarity);
+            }
         }
-        since = 0;
-        alarmed = rarity;
-        hold = rarity;
-        return true;
+        return alarm;
     }
 }
