@@ -113,7 +113,8 @@ final class StateModel {
         return switch (f.sight()) {
             case IN_SIGHT -> OutlookWords.told(f) ? clock(f) : notInSight();
             case NOT_IN_SIGHT -> notInSight();
-            case REACHED -> Detail.of(subject("At capacity", "is at capacity"), headroom());
+            case REACHED ->
+                    Detail.of(subject("At learnt capacity", "is at learnt capacity"), headroom());
             case UNKNOWN -> unknown();
         };
     }

@@ -62,7 +62,7 @@ class StateModelTest {
         assertThat(detail(with(p, Forecast.unknown())))
                 .isEqualTo("No forecast yet · headroom 10 %");
         Forecast reached = new Forecast(Sight.REACHED, 0, 0, 0, Cone.none());
-        assertThat(detail(with(p, reached))).startsWith("At capacity");
+        assertThat(detail(with(p, reached))).startsWith("At learnt capacity");
         assertThat(detail(SampleOutlooks.learning())).startsWith("Capacity not known yet");
         assertThat(of(SampleOutlooks.learning()).explanation())
                 .contains("CPU has not moved enough", "learning: 3 of 14 days");

@@ -14,7 +14,6 @@ import io.spillway.watch.capacity.Finding;
 import io.spillway.watch.detect.Campaign;
 import io.spillway.watch.detect.Detection;
 import io.spillway.watch.detect.Kind;
-import io.spillway.watch.detect.Level;
 import io.spillway.watch.forecast.Forecast.Sight;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -199,11 +198,5 @@ class WatchTest {
         int at = outlook.fleet().usual().index(now);
         assertThat(outlook.fleet().usual().mid()[at]).isCloseTo(1200, within(30f));
         assertThat(outlook.pools().getFirst().usual().learning()).isTrue();
-    }
-
-    @Test
-    void levelsStandInOrder() {
-        assertThat(Level.NOTICE).isLessThan(Level.WARNING);
-        assertThat(Level.WARNING).isLessThan(Level.CRITICAL);
     }
 }
