@@ -12,11 +12,7 @@ record Trial(String group, double lead, double truth, Forecast ours, double[] fi
     private static final double[] QUANTILES = {.1, .5, .9};
 
     boolean shown() {
-        return ours.sight() == Forecast.Sight.IN_SIGHT;
-    }
-
-    boolean reached() {
-        return ours.sight() == Forecast.Sight.REACHED;
+        return ours.sight() == Forecast.Sight.IN_SIGHT || ours.sight() == Forecast.Sight.REACHED;
     }
 
     boolean hit() {

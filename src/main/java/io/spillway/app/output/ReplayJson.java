@@ -39,9 +39,8 @@ public final class ReplayJson {
     }
 
     static void range(ObjectNode node, Forecast forecast) {
-        boolean reached = forecast.sight() == Forecast.Sight.REACHED;
-        Json.number(node, "low", reached ? 0 : forecast.low());
-        Json.number(node, "mid", reached ? 0 : forecast.mid());
-        Json.number(node, "high", reached ? 0 : forecast.high());
+        Json.number(node, "low", forecast.low());
+        Json.number(node, "mid", forecast.mid());
+        Json.number(node, "high", forecast.high());
     }
 }

@@ -16,7 +16,8 @@ public record Forecast(Sight sight, double low, double mid, double high, Cone co
         NOT_IN_SIGHT,
         /// Load reaches capacity within the range.
         IN_SIGHT,
-        /// Load is at capacity or above.
+        /// Load is at capacity or above: low and mid are 0, high is when it is there without its
+        /// noise too.
         REACHED
     }
 

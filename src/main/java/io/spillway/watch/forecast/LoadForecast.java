@@ -16,25 +16,30 @@ public final class LoadForecast {
     /// Minutes after which the newest sample is too old to tell anything.
     private static final double STALE = 15;
 
-    /// A trend has to be this much better than a level line (see [Ensemble#gain]), to be this many
-    /// deviations of the noise high and this many of its own errors.
-    private static final double LEAST_GAIN = 19;
+    /// A trend has to be this much better than a level line (see [Ensemble#gain]) where its way to
+    /// capacity begins, and by this power of e less at its end: the farther load has come, the less
+    /// often chance alone brings it there.
+    private static final double LEAST_GAIN = 81;
 
-    private static final double LEAST_RISE = 4;
-    private static final double LEAST_CERTAINTY = 2;
+    private static final double EASIER = 3;
+
+    /// A trend has to be this many deviations of the noise high and this many of its own errors.
+    private static final double LEAST_RISE = .75;
+
+    private static final double LEAST_CERTAINTY = .8;
 
     /// With fewer minutes of history than this, noise is little known: it takes that much more.
     private static final double SHORT_HISTORY = 30;
 
-    private static final double STRICTER = 2;
+    private static final double STRICTER = 2.5;
 
     /// Share of the way to capacity below which no time is told.
-    private static final double LEAST_PROGRESS = .25;
+    private static final double LEAST_PROGRESS = .2;
 
     /// Minutes beyond which no time is told, and the chance it takes within them.
     private static final double FARTHEST = 120;
 
-    private static final double LEAST_CHANCE = .3;
+    private static final double LEAST_CHANCE = .1;
 
     /// The cone follows growth to this many times the way to capacity.
     private static final double FOLLOWED = 3;
@@ -68,44 +73,67 @@ public final class LoadForecast {
                 || past.freshest() > STALE) {
             return Forecast.unknown();
         }
+        boolean known = fits.fit(past) && ensemble.weigh();
         if (past.recent() >= capacity) {
-            return new Forecast(Sight.REACHED, 0, 0, 0, Cone.none());
+            return reached(known ? latest(capacity) : 0);
         }
-        if (!fits.fit(past) || !ensemble.weigh() || !stands()) {
-            return Forecast.notInSight(Cone.none());
-        }
-        return meet(now, capacity);
+        return known ? meet(now, capacity) : Forecast.notInSight(Cone.none());
     }
 
-    private boolean stands() {
-        double strict = past.oldest() < SHORT_HISTORY ? STRICTER : 1;
-        return ensemble.gain() >= strict * LEAST_GAIN
-                && Math.abs(ensemble.rise()) >= strict * LEAST_RISE
-                && Math.abs(ensemble.certainty()) >= LEAST_CERTAINTY;
+    /// @param latest minutes until load is at capacity without its noise too
+    private static Forecast reached(double latest) {
+        return new Forecast(Sight.REACHED, 0, 0, latest * 60, Cone.none());
+    }
+
+    private double latest(double capacity) {
+        double aim = capacity / fits.mean() - 1;
+        double progress = progress(aim);
+        return ensemble.now() < aim && told(progress) ? later(passage.quantile(.9)) : 0;
     }
 
     private Forecast meet(long now, double capacity) {
         double aim = capacity / fits.mean() - 1;
-        ensemble.anchor(past.recent() / fits.mean() - 1, aim);
-        double progress = ensemble.progress(aim);
-        passage.widen(ensemble.passage(aim), progress, ensemble.rise());
+        double progress = progress(aim);
+        if (!trend(progress)) {
+            return Forecast.notInSight(Cone.none());
+        }
         double level = load(ensemble.now());
         double[] path = ensemble.path(aim + FOLLOWED * (aim - ensemble.now())).clone();
         for (int h = 0; h < path.length; h++) {
             path[h] = load(path[h]);
         }
+        if (!told(progress)) {
+            return Forecast.notInSight(Cones.heading(now, level, path));
+        }
         double[] minutes = {
             later(passage.quantile(.1)), later(passage.quantile(.5)), later(passage.quantile(.9))
         };
-        if (ensemble.rise() < 0
-                || progress < LEAST_PROGRESS
-                || !(passage.within(FARTHEST) >= LEAST_CHANCE)
-                || !(minutes[1] <= FARTHEST)) {
-            return Forecast.notInSight(Cones.heading(now, level, path));
-        }
         Cone cone = Cones.meeting(now, level, path, capacity, minutes);
         return new Forecast(
                 Sight.IN_SIGHT, minutes[0] * 60, minutes[1] * 60, minutes[2] * 60, cone);
+    }
+
+    /// Share of the way behind, once the passage is known.
+    private double progress(double aim) {
+        ensemble.anchor(past.recent() / fits.mean() - 1, aim);
+        double progress = ensemble.progress(aim);
+        passage.widen(ensemble.passage(aim), progress);
+        return progress;
+    }
+
+    private boolean trend(double progress) {
+        double strict = past.oldest() < SHORT_HISTORY ? STRICTER : 1;
+        return ensemble.gain() * Math.exp(EASIER * Math.abs(progress)) >= strict * LEAST_GAIN
+                && Math.abs(ensemble.rise()) >= LEAST_RISE
+                && Math.abs(ensemble.certainty()) >= LEAST_CERTAINTY;
+    }
+
+    private boolean told(double progress) {
+        return trend(progress)
+                && ensemble.rise() > 0
+                && progress >= LEAST_PROGRESS
+                && passage.within(FARTHEST) >= LEAST_CHANCE
+                && later(passage.quantile(.5)) <= FARTHEST;
     }
 
     private double load(double relative) {
