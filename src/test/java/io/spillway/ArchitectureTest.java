@@ -37,6 +37,7 @@ class ArchitectureTest {
                     Map.entry("wire", List.of()),
                     Map.entry("history", List.of("fleet")),
                     Map.entry("watch", List.of("fleet", "history")),
+                    Map.entry("alarm", List.of("fleet", "history", "watch")),
                     Map.entry("relief", List.of("fleet", "history")),
                     Map.entry("source", List.of("fleet", "wire")),
                     Map.entry("control", List.of("fleet", "wire")),
@@ -46,10 +47,13 @@ class ArchitectureTest {
                     Map.entry(
                             "desk",
                             List.of(
-                                    "fleet", "wire", "history", "watch", "relief", "source",
-                                    "control", "action", "journal")),
+                                    "fleet", "wire", "history", "watch", "alarm", "relief",
+                                    "source", "control", "action", "journal")),
                     Map.entry(
-                            "ui", List.of("desk", "fleet", "history", "watch", "relief", "action")),
+                            "ui",
+                            List.of(
+                                    "desk", "fleet", "history", "watch", "alarm", "relief",
+                                    "action")),
                     Map.entry(
                             "app",
                             List.of(
@@ -57,6 +61,7 @@ class ArchitectureTest {
                                     "wire",
                                     "history",
                                     "watch",
+                                    "alarm",
                                     "relief",
                                     "source",
                                     "control",
@@ -134,7 +139,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        ROOT + "fleet..", ROOT + "history..", ROOT + "watch..", ROOT + "relief..")
+                        ROOT + "fleet..",
+                        ROOT + "history..",
+                        ROOT + "watch..",
+                        ROOT + "alarm..",
+                        ROOT + "relief..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,5 +1,6 @@
 package io.spillway.desk;
 
+import io.spillway.alarm.OperatorAct;
 import io.spillway.relief.Plan;
 
 /// What a window or a command asks of the desk. The desk alone acts.
@@ -24,4 +25,14 @@ public sealed interface Command {
     /// @param id of the lease
     /// @param window as in [Apply]
     record Undo(String id, String operator, boolean window) implements Command {}
+
+    /// Acknowledge, shelve, silence and the like. Changes no traffic and needs no Operate mode.
+    record OnAlarms(OperatorAct act) implements Command {}
+
+    /// What became of alarms, from the journal.
+    ///
+    /// @param search words that all have to stand in an event's text, id or author; empty for all
+    /// @param from epoch milliseconds
+    /// @param to epoch milliseconds
+    record AlarmHistory(String search, long from, long to) implements Command {}
 }

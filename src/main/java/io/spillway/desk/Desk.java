@@ -1,6 +1,7 @@
 package io.spillway.desk;
 
 import io.spillway.action.Actuator;
+import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
@@ -204,6 +205,7 @@ public final class Desk implements DeskPort {
                 past.window(),
                 past.day(),
                 outlook,
+                Alarms.none(),
                 advice.worthShowing(fleet),
                 book.leases(),
                 book.drifts(),
@@ -245,6 +247,8 @@ public final class Desk implements DeskPort {
                     case Command.MakePlan c -> makePlan(c.pool());
                     case Command.Apply c -> acts.apply(c);
                     case Command.Undo c -> acts.undo(c);
+                    case Command.OnAlarms c -> new Reply(false, c.toString(), null, null);
+                    case Command.AlarmHistory c -> new Reply(false, c.toString(), null, null);
                 };
         showActs();
         return reply;

@@ -1,5 +1,6 @@
 package io.spillway.desk;
 
+import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Quality;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Lost {
                 last.window(),
                 last.day(),
                 last.outlook(),
+                Alarms.none(),
                 List.of(),
                 last.leases(),
                 last.drifts(),

@@ -2,6 +2,7 @@ package io.spillway.desk;
 
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
+import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.SourceHealth;
 import io.spillway.history.Window;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param window the last hour at the polling interval, for plots
 /// @param day the last day in coarser steps, for plots; steps of half a minute
 /// @param outlook what watch makes of it
+/// @param alarms what asks for an operator's answer
 /// @param plans what would help now, most helpful first
 /// @param leases acts still in force, and those that ended within the last hour
 /// @param drifts weights that are not as an act left them
@@ -44,6 +46,7 @@ public record Picture(
         Window window,
         Window day,
         Outlook outlook,
+        Alarms alarms,
         List<Plan> plans,
         List<Lease> leases,
         List<Drift> drifts,
@@ -86,13 +89,20 @@ public record Picture(
     Picture withActs(Mode mode, List<Lease> leases, List<Drift> drifts, List<String> notices) {
         return new Picture(
                 tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
-                outlook, plans, leases, drifts, notices);
+                outlook, alarms, plans, leases, drifts, notices);
+    }
+
+    /// The same look at the fleet after an operator's act on alarms.
+    public Picture withAlarms(Alarms others) {
+        return new Picture(
+                tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
+                outlook, others, plans, leases, drifts, notices);
     }
 
     /// The same Picture with other plans.
     public Picture withPlans(List<Plan> others) {
         return new Picture(
                 tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
-                outlook, others, leases, drifts, notices);
+                outlook, alarms, others, leases, drifts, notices);
     }
 }

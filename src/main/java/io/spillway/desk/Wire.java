@@ -1,5 +1,6 @@
 package io.spillway.desk;
 
+import io.spillway.alarm.OperatorAct;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -7,7 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 /// What passes over a desk's socket: one JSON request a line, one or more JSON answers.
 final class Wire {
     static final ObjectMapper JSON =
-            JsonMapper.builder().addMixIn(Command.class, CommandTypes.class).build();
+            JsonMapper.builder()
+                    .addMixIn(Command.class, CommandTypes.class)
+                    .addMixIn(OperatorAct.class, CommandTypes.class)
+                    .build();
 
     private Wire() {}
 

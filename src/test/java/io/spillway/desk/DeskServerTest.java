@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.history.Window;
 import java.io.IOException;
@@ -65,6 +66,7 @@ class DeskServerTest {
                 Window.empty(),
                 Window.empty(),
                 io.spillway.watch.Outlook.unknown(),
+                Alarms.none(),
                 List.of(),
                 List.of(),
                 List.of(),

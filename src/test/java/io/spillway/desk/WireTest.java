@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult;
 import io.spillway.action.Lease;
+import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Pool;
@@ -63,6 +64,7 @@ class WireTest {
                         Window.empty(),
                         Window.empty(),
                         io.spillway.watch.Outlook.unknown(),
+                        Alarms.none(),
                         List.of(PLAN),
                         List.of(lease),
                         List.of(),

@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.SourceHealth;
@@ -35,6 +36,7 @@ class HeaderModelTest {
                 p.window(),
                 p.day(),
                 p.outlook(),
+                Alarms.none(),
                 List.of(),
                 List.of(),
                 List.of(),

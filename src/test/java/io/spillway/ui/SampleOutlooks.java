@@ -1,5 +1,6 @@
 package io.spillway.ui;
 
+import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.FleetState;
@@ -150,6 +151,7 @@ public final class SampleOutlooks {
                 p.window(),
                 p.day(),
                 outlook,
+                Alarms.none(),
                 p.plans(),
                 p.leases(),
                 p.drifts(),
@@ -180,6 +182,7 @@ public final class SampleOutlooks {
                 curve.hour(),
                 curve.day(),
                 outlook,
+                Alarms.none(),
                 plans,
                 relief ? List.of(SamplePictures.lease()) : List.of(),
                 List.of(),

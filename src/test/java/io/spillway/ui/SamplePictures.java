@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
+import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.AdminState;
@@ -41,6 +42,7 @@ public final class SamplePictures {
                 p.window(),
                 p.day(),
                 p.outlook(),
+                Alarms.none(),
                 plans,
                 leases,
                 p.drifts(),
@@ -62,6 +64,7 @@ public final class SamplePictures {
                 p.window(),
                 p.day(),
                 p.outlook(),
+                Alarms.none(),
                 p.plans(),
                 p.leases(),
                 p.drifts(),
@@ -88,6 +91,7 @@ public final class SamplePictures {
                 window,
                 Window.empty(),
                 io.spillway.watch.Outlook.unknown(),
+                Alarms.none(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -156,6 +160,7 @@ public final class SamplePictures {
                 p.window(),
                 p.day(),
                 p.outlook(),
+                Alarms.none(),
                 List.of(SamplePlans.redistribute(built, "web"), SamplePlans.small(built, "api")),
                 List.of(lease(), ended()),
                 List.of(

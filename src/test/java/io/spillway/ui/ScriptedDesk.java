@@ -79,6 +79,8 @@ final class ScriptedDesk implements DeskPort {
                                     null);
                     case Command.Apply apply -> apply(apply);
                     case Command.Undo undo -> undo(undo);
+                    case Command.OnAlarms _, Command.AlarmHistory _ ->
+                            new Reply(true, "", null, null);
                 };
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         if (holding) {

@@ -1,5 +1,6 @@
 package io.spillway.app.cli;
 
+import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.FleetState;
@@ -27,6 +28,7 @@ final class Pictures {
                 Window.empty(),
                 Window.empty(),
                 io.spillway.watch.Outlook.unknown(),
+                Alarms.none(),
                 List.of(),
                 List.of(),
                 List.of(),

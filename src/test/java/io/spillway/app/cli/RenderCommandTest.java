@@ -2,6 +2,7 @@ package io.spillway.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.alarm.Alarms;
 import io.spillway.app.cli.CommandLines.Outcome;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
@@ -80,6 +81,7 @@ class RenderCommandTest {
                 p.window(),
                 p.day(),
                 p.outlook(),
+                Alarms.none(),
                 p.plans(),
                 p.leases(),
                 p.drifts(),

@@ -2,6 +2,7 @@ package io.spillway.app.cli;
 
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
+import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.AdminState;
@@ -74,6 +75,7 @@ public final class Samples {
                 Window.empty(),
                 Window.empty(),
                 io.spillway.watch.Outlook.unknown(),
+                Alarms.none(),
                 List.of(),
                 leases,
                 List.of(new Drift("a7", "lb-1", "web", "web-1", 50, 100, "reloaded")),

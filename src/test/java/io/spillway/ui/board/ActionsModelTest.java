@@ -3,6 +3,7 @@ package io.spillway.ui.board;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.Drift;
+import io.spillway.alarm.Alarms;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
 import io.spillway.ui.SamplePictures;
@@ -29,6 +30,7 @@ class ActionsModelTest {
                 p.window(),
                 p.day(),
                 p.outlook(),
+                Alarms.none(),
                 p.plans(),
                 p.leases(),
                 List.of(drifts),
