@@ -23,6 +23,10 @@ final class SeriesFile {
     /// The end of the year 9999, in seconds: what lies beyond is milliseconds, or no time.
     private static final double LATEST = 253_402_300_799.0;
 
+    private static final String NO_CSV =
+            "%s cannot be read as CSV: give a text file with a header line, its first column being"
+                    + " the time";
+
     private final Path file;
 
     SeriesFile(Path file) {
@@ -66,11 +70,7 @@ final class SeriesFile {
             }
             return series;
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw new Misused(
-                    "%s cannot be read as CSV: give a text file with a header line, its first"
-                                    .formatted(file)
-                            + " column being the time",
-                    e);
+            throw new Misused(NO_CSV.formatted(file), e);
         }
     }
 
@@ -84,9 +84,12 @@ final class SeriesFile {
     }
 
     private int index(List<String> header, String column) {
+        if (header.stream().anyMatch(SeriesFile::isBinary)) {
+            throw new Misused(NO_CSV.formatted(file));
+        }
         if (header.size() < 2) {
             throw new Misused(
-                    "the header of %s has one column: give time and at least one value"
+                    "the header of %s has one column: give time and at least one value, with commas"
                             .formatted(file));
         }
         List<String> names = header.stream().map(String::strip).toList();
@@ -103,6 +106,11 @@ final class SeriesFile {
                             .formatted(file, column, known));
         }
         return index;
+    }
+
+    private static boolean isBinary(String name) {
+        return name.chars()
+                .anyMatch(c -> c == '\uFFFD' || (c != '\t' && Character.isISOControl(c)));
     }
 
     private static boolean isReading(List<String> line) {

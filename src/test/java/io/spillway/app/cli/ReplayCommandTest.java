@@ -136,6 +136,8 @@ class ReplayCommandTest {
                 .contains("a number in the column 'load'");
         assertThat(refused("time,load\n1700000000123,5\n")).contains("no line with a time");
         assertThat(refused(day + ",5\n" + day + ",6\n")).contains("put a header above it");
+        assertThat(refused("PK\u0003\u0004,\u0000\n1,2\n")).contains("cannot be read as CSV");
+        assertThat(refused("time;load\n" + day + ";5\n")).contains("with commas");
         assertThat(refused("time\n" + day + "\n")).contains("has one column");
         assertThat(refused("time,load\n" + day + ",5\n", "--column", "time"))
                 .contains("has no column 'time' of values: take one of load");
