@@ -2,10 +2,12 @@ package io.spillway.evaluate;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `packaging/evaluate DIR [--json] [--only NAME] [--seed N]`: prints the tables; ends with 1 if a
@@ -26,32 +28,82 @@ public final class Evaluate {
     private Evaluate() {}
 
     /// Runs it.
-    public static void main(String[] args) throws IOException {
-        List<String> words = new ArrayList<>(List.of(args));
+    public static void main(String[] args) {
+        try {
+            System.exit(run(new ArrayList<>(List.of(args))) ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println("packaging/evaluate: " + e.getMessage());
+        } catch (NoSuchFileException e) {
+            System.err.println(
+                    "packaging/evaluate: "
+                            + e.getFile()
+                            + " is not there: give the folder with the public series, or choose a"
+                            + " table that needs less with --only");
+        } catch (IOException e) {
+            System.err.println("packaging/evaluate: a series cannot be read: " + e);
+        }
+        System.exit(2);
+    }
+
+    /// Prints the tables.
+    ///
+    /// @return whether every bound holds
+    /// @throws IllegalArgumentException if the words are wrong; its message is for people
+    private static boolean run(List<String> words) throws IOException {
         boolean json = words.remove("--json");
         String only = option(words, "--only", "");
-        long seed = Long.parseLong(option(words, "--seed", "1"));
-        if (words.size() != 1 || !Files.isDirectory(Path.of(words.getFirst()))) {
-            System.err.println(
-                    "usage: packaging/evaluate DIR [--json] [--only NAME] [--seed N], DIR being the"
-                            + " folder with the public series");
-            System.exit(2);
+        long seed = seed(option(words, "--seed", "1"));
+        List<Section> sections =
+                SECTIONS.stream().filter(s -> only.isEmpty() || s.name().equals(only)).toList();
+        if (sections.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--only %s names no table: take one of %s"
+                            .formatted(
+                                    only,
+                                    SECTIONS.stream()
+                                            .map(Section::name)
+                                            .collect(Collectors.joining(", "))));
         }
-        List<Row> rows = new ArrayList<>();
-        for (Section section : SECTIONS) {
-            if (only.isEmpty() || section.name().equals(only)) {
-                List<Row> more = section.run(Path.of(words.getFirst()), seed, true);
-                more.forEach(row -> System.out.println(json ? json(row, seed) : text(row)));
-                rows.addAll(more);
+        Path folder = folder(words);
+        boolean holds = true;
+        for (Section section : sections) {
+            for (Row row : section.run(folder, seed, true)) {
+                System.out.println(json ? json(row, seed) : text(row));
+                holds &= row.holds();
             }
         }
-        System.exit(rows.stream().allMatch(Row::holds) ? 0 : 1);
+        return holds;
+    }
+
+    private static Path folder(List<String> words) {
+        if (words.size() != 1 || words.getFirst().startsWith("-")) {
+            throw new IllegalArgumentException(
+                    "usage: packaging/evaluate DIR [--json] [--only NAME] [--seed N], DIR being the"
+                            + " folder with the public series");
+        }
+        Path folder = Path.of(words.getFirst());
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    folder + " is no folder: give the one with the public series");
+        }
+        return folder;
+    }
+
+    private static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--seed takes a whole number", e);
+        }
     }
 
     private static String option(List<String> words, String name, String otherwise) {
         int at = words.indexOf(name);
-        if (at < 0 || at + 1 >= words.size()) {
+        if (at < 0) {
             return otherwise;
+        }
+        if (at + 1 >= words.size()) {
+            throw new IllegalArgumentException(name + " needs a value after it");
         }
         words.remove(at);
         return words.remove(at);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final long MINUTE = 60_000;
+    private static final String WRONG_CAPACITY = "--capacity takes a number above 0, not '%s'";
 
     private final Context context;
     private final CommonOptions common;
@@ -45,8 +46,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--capacity",
             paramLabel = "N",
+            defaultValue = "",
             description = "Also forecast, a line a minute, when load reaches N.")
-    double capacity = Double.NaN;
+    String capacity = "";
 
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
@@ -58,19 +60,36 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (capacity <= 0 || Double.isInfinite(capacity)) {
-            throw new Misused("--capacity takes a number above 0");
-        }
+        double limit = limit();
         SeriesFile source = new SeriesFile(file);
         source.mustExist();
         SeriesFile.Series series = source.read(column);
         if (series.skipped() > 0) {
             context.note(
-                    "%d lines of %s hold no time or no number and were left out"
-                            .formatted(series.skipped(), file));
+                    series.skipped() == 1
+                            ? "1 line of %s holds no time or no number and was left out"
+                                    .formatted(file)
+                            : "%d lines of %s hold no time or no number and were left out"
+                                    .formatted(series.skipped(), file));
         }
-        run(series, new LoadWatch(calendar()));
+        run(series, new LoadWatch(calendar()), limit);
         return 0;
+    }
+
+    /// The capacity, NaN if none is given.
+    private double limit() {
+        if (capacity.isEmpty()) {
+            return Double.NaN;
+        }
+        try {
+            double limit = Double.parseDouble(capacity);
+            if (limit > 0 && Double.isFinite(limit)) {
+                return limit;
+            }
+        } catch (NumberFormatException e) {
+            throw new Misused(WRONG_CAPACITY.formatted(capacity), e);
+        }
+        throw new Misused(WRONG_CAPACITY.formatted(capacity));
     }
 
     private Calendar calendar() throws ConfigException {
@@ -81,12 +100,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     /// Tells of a detection once it is over, and at the end of the series of those that last.
-    private void run(SeriesFile.Series series, LoadWatch watch) {
+    private void run(SeriesFile.Series series, LoadWatch watch, double limit) {
         Map<String, Detection> lasting = new LinkedHashMap<>();
         long minute = Long.MIN_VALUE;
         for (int i = 0; i < series.times().length; i++) {
             long time = series.times()[i];
-            for (Detection detection : watch.add(time, series.values()[i], capacity)) {
+            for (Detection detection : watch.add(time, series.values()[i], limit)) {
                 String key = detection.kind() + " " + detection.time();
                 lasting.put(key, detection);
                 if (detection.until() != 0) {
@@ -94,9 +113,9 @@ final class ReplayCommand implements Callable<Integer> {
                     lasting.remove(key);
                 }
             }
-            if (!Double.isNaN(capacity) && Math.floorDiv(time, MINUTE) > minute) {
+            if (!Double.isNaN(limit) && Math.floorDiv(time, MINUTE) > minute) {
                 minute = Math.floorDiv(time, MINUTE);
-                tell(time, watch.forecast(time, capacity));
+                tell(time, watch.forecast(time, limit));
             }
         }
         lasting.values().forEach(this::tell);

@@ -20,6 +20,13 @@ import java.util.List;
 /// A recorded series: a CSV file with a header line, whose first column is the time. For one
 /// thread.
 final class SeriesFile {
+    /// The end of the year 9999, in seconds: what lies beyond is milliseconds, or no time.
+    private static final double LATEST = 253_402_300_799.0;
+
+    private static final String NO_CSV =
+            "%s cannot be read as CSV: give a text file with a header line, its first column being"
+                    + " the time";
+
     private final Path file;
 
     SeriesFile(Path file) {
@@ -49,13 +56,21 @@ final class SeriesFile {
             if (!records.hasNext()) {
                 throw new Misused("%s is empty: give a file with a header line".formatted(file));
             }
-            return points(records, index(records.next().getFields(), column));
+            List<String> header = records.next().getFields();
+            int index = index(header, column);
+            Series series = points(records, index);
+            if (series.times().length == 0) {
+                throw new Misused(
+                        "%s has no line with a time and a number in the column '%s': %s"
+                                .formatted(
+                                        file,
+                                        header.get(index).strip(),
+                                        "see if the first column is the time, or name another"
+                                                + " with --column"));
+            }
+            return series;
         } catch (CsvParseException | IOException | UncheckedIOException e) {
-            throw new Misused(
-                    "%s cannot be read as CSV: give a text file with a header line, its first"
-                                    .formatted(file)
-                            + " column being the time",
-                    e);
+            throw new Misused(NO_CSV.formatted(file), e);
         }
     }
 
@@ -69,19 +84,43 @@ final class SeriesFile {
     }
 
     private int index(List<String> header, String column) {
+        if (header.stream().anyMatch(SeriesFile::isBinary)) {
+            throw new Misused(NO_CSV.formatted(file));
+        }
         if (header.size() < 2) {
             throw new Misused(
-                    "the header of %s has one column: give time and at least one value"
+                    "the header of %s has one column: give time and at least one value, with commas"
                             .formatted(file));
         }
         List<String> names = header.stream().map(String::strip).toList();
+        if (isReading(names)) {
+            throw new Misused(
+                    "the first line of %s is a reading: put a header above it, for example time,load"
+                            .formatted(file));
+        }
         int index = column.isEmpty() ? 1 : names.indexOf(column);
         if (index < 1) {
             String known = String.join(", ", names.subList(1, names.size()));
             throw new Misused(
-                    "%s has no column '%s': take one of %s".formatted(file, column, known));
+                    "%s has no column '%s' of values: take one of %s"
+                            .formatted(file, column, known));
         }
         return index;
+    }
+
+    private static boolean isBinary(String name) {
+        return name.chars()
+                .anyMatch(c -> c == '\uFFFD' || (c != '\t' && Character.isISOControl(c)));
+    }
+
+    private static boolean isReading(List<String> line) {
+        try {
+            time(line.getFirst());
+            number(line.get(1));
+            return true;
+        } catch (DateTimeException | NumberFormatException e) {
+            return false;
+        }
     }
 
     private static Series points(Iterator<CsvRecord> lines, int index) {
@@ -90,10 +129,7 @@ final class SeriesFile {
         while (lines.hasNext()) {
             CsvRecord line = lines.next();
             try {
-                points.add(
-                        new Point(
-                                time(line.getField(0).strip()),
-                                Double.parseDouble(line.getField(index))));
+                points.add(new Point(time(line.getField(0).strip()), number(line.getField(index))));
             } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException e) {
                 skipped++;
             }
@@ -105,10 +141,22 @@ final class SeriesFile {
                 skipped);
     }
 
+    private static double number(String text) {
+        double value = Double.parseDouble(text);
+        if (!Double.isFinite(value)) {
+            throw new NumberFormatException(text);
+        }
+        return value;
+    }
+
     /// ISO 8601, `YYYY-MM-DD HH:MM:SS` or seconds since 1970; UTC where no zone is given.
     static long time(String text) {
         if (text.matches("-?\\d+(\\.\\d+)?([eE]\\+?\\d+)?")) {
-            return Math.round(Double.parseDouble(text) * 1000);
+            double seconds = Double.parseDouble(text);
+            if (Math.abs(seconds) > LATEST) {
+                throw new DateTimeException(text + " s is beyond the year 9999");
+            }
+            return Math.round(seconds * 1000);
         }
         String iso = text.replace(' ', 'T');
         int clock = iso.indexOf('T');

@@ -13,17 +13,15 @@ public final class ReplayText {
     public static String line(Detection detection) {
         String until = detection.until() == 0 ? "lasts" : "until " + time(detection.until());
         String usual =
-                Double.isNaN(detection.usual())
-                        ? ""
-                        : String.format(Locale.ROOT, ", usual %.4g", detection.usual());
+                Double.isNaN(detection.usual()) ? "" : ", usual " + number(detection.usual());
         return String.format(
                 Locale.ROOT,
-                "%s  %-10s %-8s %s: %.4g%s",
+                "%s  %-10s %-8s %s: %s%s",
                 time(detection.time()),
                 detection.kind().name().toLowerCase(Locale.ROOT),
                 detection.level().name().toLowerCase(Locale.ROOT),
                 until,
-                detection.value(),
+                number(detection.value()),
                 usual);
     }
 
@@ -46,6 +44,13 @@ public final class ReplayText {
                             forecast.low(),
                             forecast.high());
         };
+    }
+
+    /// With four digits, or all before the point.
+    private static String number(double value) {
+        int digits = (int) Math.floor(Math.log10(Math.abs(value)));
+        int decimals = value == 0 ? 0 : Math.clamp(3L - digits, 0, 6);
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     private static String time(long millis) {

@@ -10,7 +10,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 
 /// Acts as squares and alarms as their symbols, at their times. Words for which there is no room
-/// beside their symbol are told by its tooltip; an alarm that lasts finds room first.
+/// beside their symbol are told by its tooltip; what lasts finds room first, then what is more
+/// serious, then what is newer.
 final class MarksLayer extends Pane {
     /// The height that symbols and their words take at the top of a plot.
     static final double ROW = 18;
@@ -35,19 +36,21 @@ final class MarksLayer extends Pane {
                 marks.stream()
                         .sorted(
                                 Comparator.comparing(Mark::lasts)
-                                        .reversed()
-                                        .thenComparingLong(Mark::time))
+                                        .thenComparing(Mark::alarm)
+                                        .thenComparing(Mark::priority, Comparator.reverseOrder())
+                                        .thenComparingLong(Mark::time)
+                                        .reversed())
                         .toList();
         if (items.stream().map(MarkItem::mark).toList().equals(ordered)) {
             return;
         }
         items.forEach(item -> getChildren().removeAll(item.nodes()));
         items.clear();
-        ordered.stream().map(MarkItem::new).forEach(this::add);
+        ordered.stream().map(MarkItem::new).forEach(items::add);
+        items.reversed().forEach(this::add);
     }
 
     private void add(MarkItem item) {
-        items.add(item);
         getChildren().addAll(item.nodes());
         if (item.mark().alarm()) {
             Node symbol = item.symbol();
@@ -78,7 +81,7 @@ final class MarksLayer extends Pane {
         return Math.rint(frame.x(item.mark().time())) + 0.5;
     }
 
-    /// Writes right of the symbol, else left of it, else nowhere.
+    /// Writes right of the symbol, else left of it and of those that it covers, else nowhere.
     private void label(Frame frame, MarkItem item, List<Bounds> full) {
         Text text = words.next(item.words());
         item.dress(text);
@@ -86,7 +89,7 @@ final class MarksLayer extends Pane {
         double width = TextPool.width(text);
         double y = frame.top() + (ROW - TextPool.height(text)) / 2;
         double right = x + item.half() + GAP;
-        double left = x - item.half() - GAP - width;
+        double left = leftmost(item.bounds()) - GAP - width;
         boolean toRight = right + width <= frame.right() && clear(right, y, text, full);
         boolean toLeft = left >= frame.left() && clear(left, y, text, full);
         text.setVisible(toRight || toLeft);
@@ -94,6 +97,23 @@ final class MarksLayer extends Pane {
         if (text.isVisible()) {
             full.add(box(toRight ? right : left, y, text));
         }
+    }
+
+    /// Where the row of symbols begins that touch each other up to this one.
+    private double leftmost(Bounds symbol) {
+        double edge = symbol.getMinX();
+        List<Bounds> others =
+                items.stream()
+                        .filter(item -> item.symbol().isVisible())
+                        .map(MarkItem::bounds)
+                        .sorted(Comparator.comparingDouble(Bounds::getMinX).reversed())
+                        .toList();
+        for (Bounds other : others) {
+            if (other.getMinX() < edge && other.getMaxX() >= edge) {
+                edge = other.getMinX();
+            }
+        }
+        return edge;
     }
 
     private static boolean clear(double x, double y, Text text, List<Bounds> full) {

@@ -84,7 +84,7 @@ final class PoolCapacity {
             shared += capacity.shared();
         }
         if (total <= 0) {
-            return Capacity.unknown("No server answers requests, so far as is known.");
+            return Capacity.unknown("No server is known to answer requests yet.");
         }
         return confidence == Confidence.NONE
                 ? Capacity.unknown(why)
@@ -108,14 +108,15 @@ final class PoolCapacity {
 
     private static String unknown(Peers peers, double total, int silent) {
         if (total <= 0) {
-            return "No server of " + peers.pool + " answers requests, so far as is known.";
+            return "No server of " + peers.pool + " is known to answer requests yet.";
         }
-        return silent
+        return "Not known for "
+                + silent
                 + " of "
                 + peers.seats.length
                 + " servers of "
                 + peers.pool
-                + " were not watched for ten minutes yet, or their load did not vary enough.";
+                + ": ten minutes of live CPU and requests are missing, or load did not vary enough.";
     }
 
     private static String weak(Peers peers, double error, int silent) {

@@ -112,4 +112,51 @@ class ReplayCommandTest {
                                 .err())
                 .contains("--capacity takes a number above 0");
     }
+
+    private String refused(String text, String... more) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.csv"), text);
+        String[] words = new String[more.length + 2];
+        words[0] = "replay";
+        words[1] = file.toString();
+        System.arraycopy(more, 0, words, 2, more.length);
+        Outcome outcome = CommandLines.run(_ -> null, words);
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err().lines()).hasSize(1);
+        return outcome.err();
+    }
+
+    @Test
+    void aFileWithoutAReadingIsRefused() throws IOException {
+        String day = "2026-03-02T00:00:00Z";
+        assertThat(refused("")).contains("is empty");
+        assertThat(refused("time,load\n")).contains("no line with a time and a number");
+        assertThat(refused("load,time\n5," + day + "\n")).contains("first column is the time");
+        assertThat(refused("time,load\n" + day + ",NaN\n"))
+                .contains("a number in the column 'load'");
+        assertThat(refused("time,load\n1700000000123,5\n")).contains("no line with a time");
+        assertThat(refused(day + ",5\n" + day + ",6\n")).contains("put a header above it");
+        assertThat(refused("PK\u0003\u0004,\u0000\n1,2\n")).contains("cannot be read as CSV");
+        assertThat(refused("time;load\n" + day + ";5\n")).contains("with commas");
+        assertThat(refused("time\n" + day + "\n")).contains("has one column");
+        assertThat(refused("time,load\n" + day + ",5\n", "--column", "time"))
+                .contains("has no column 'time' of values: take one of load");
+    }
+
+    @Test
+    void aCapacityThatIsNoneIsRefused() throws IOException {
+        for (String wrong : List.of("abc", "NaN", "-5", "Infinity")) {
+            assertThat(refused("time,load\n", "--capacity", wrong))
+                    .contains("--capacity takes a number above 0, not '" + wrong + "'");
+        }
+    }
+
+    @Test
+    void peopleReadPlainNumbersAndHowManyLinesWereLeftOut() throws IOException {
+        Files.writeString(
+                series, Files.readString(series).replace(",1000.", ",10000.") + "foo,1,2\n");
+        Outcome outcome = CommandLines.run(_ -> null, "replay", series.toString());
+        assertThat(outcome.err()).contains("1 line of").contains("was left out");
+        assertThat(outcome.out()).contains(", usual ").doesNotContain("e+");
+    }
 }

@@ -199,6 +199,22 @@ class TimePlotTest {
         });
     }
 
+    @Test
+    void ofMarksThatCrowdTheMostSeriousIsNamed() {
+        Fx.run(() -> {
+            TimePlot plot = load(Palettes.NIGHT);
+            plot.setMarks(
+                    List.of(
+                            new Mark(Samples.NOW - 105_000, "Spike: 17 k/s, over", "3", false),
+                            new Mark(Samples.NOW - 60_000, "Spike: 19 k/s", "3", true),
+                            new Mark(Samples.NOW - 15_000, "Surge: +51 % over usual", "3", true)));
+            Shots.take(Shots.stage(plot, Palettes.NIGHT, 880, 230), "crowd");
+            assertThat(words(plot))
+                    .anyMatch(word -> word.endsWith("Surge: +51 % over usual"))
+                    .noneMatch(word -> word.endsWith("Spike: 17 k/s, over"));
+        });
+    }
+
     private static PlotSeries single(long time) {
         return PlotSeries.line("now", Ink.DATA, new long[] {time}, new float[] {0.41f});
     }

@@ -70,8 +70,8 @@ class PoolCapacityTest {
         assertThat(estimator.poolCapacity("web").atLimit()).isNaN();
         assertThat(estimator.poolCapacity("web").why())
                 .isEqualTo(
-                        "3 of 3 servers of web were not watched for ten minutes yet, or their load"
-                                + " did not vary enough.");
+                        "Not known for 3 of 3 servers of web: ten minutes of live CPU and requests"
+                                + " are missing, or load did not vary enough.");
         assertThat(estimator.fleetCapacity().confidence()).isEqualTo(Capacity.Confidence.NONE);
     }
 
