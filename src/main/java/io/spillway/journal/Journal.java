@@ -10,11 +10,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.sqlite.SQLiteConfig;
 
-/// What happened, for ever: one SQLite file with one append-only table of events. Any thread may
-/// use it; other processes may read, and even write, at the same time.
+/// What happened, for ever: one SQLite file with one append-only table of events, and beside it one
+/// note a name of what now is. Any thread may use it; other processes may read, and even write, at
+/// the same time.
 public final class Journal implements AutoCloseable {
     private static final int BUSY_MILLIS = 5_000;
     private static final String INSERT =
@@ -23,6 +25,10 @@ public final class Journal implements AutoCloseable {
     private static final String SELECT =
             "select id, time, author, console, kind, subject, body from event"
                     + " where id > ? and kind >= ? and kind < ? order by id";
+
+    private static final String NOTE =
+            "insert into note (name, body) values (?, ?)"
+                    + " on conflict (name) do update set body = excluded.body";
 
     /// Sorts after every character that a kind may hold.
     private static final String LAST = "\uffff";
@@ -105,20 +111,80 @@ public final class Journal implements AutoCloseable {
     public Event append(
             Instant time, String author, String console, String kind, String subject, String body)
             throws JournalException {
+        Draft draft = new Draft(time, author, console, kind, subject, body);
         lock.lock();
+        try {
+            long id = insert(draft);
+            return new Event(id, time, author, console, kind, subject, body);
+        } catch (SQLException e) {
+            throw trouble("written", file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long insert(Draft draft) throws SQLException {
         try (PreparedStatement s = connection.prepareStatement(INSERT)) {
-            s.setString(1, time.toString());
-            s.setString(2, author);
-            s.setString(3, console);
-            s.setString(4, kind);
-            s.setString(5, subject);
-            s.setString(6, body);
+            s.setString(1, draft.time().toString());
+            s.setString(2, draft.author());
+            s.setString(3, draft.console());
+            s.setString(4, draft.kind());
+            s.setString(5, draft.subject());
+            s.setString(6, draft.body());
             s.executeUpdate();
             try (ResultSet keys = s.getGeneratedKeys()) {
-                return new Event(keys.getLong(1), time, author, console, kind, subject, body);
+                return keys.getLong(1);
+            }
+        }
+    }
+
+    /// Adds events and replaces the note of a name with what now is, all of it or nothing. Returns
+    /// once it is synced to the disk.
+    ///
+    /// @param name of the note: whose memory it is
+    /// @param note a JSON document
+    public void append(List<Draft> drafts, String name, String note) throws JournalException {
+        lock.lock();
+        try {
+            connection.setAutoCommit(false);
+            try {
+                for (Draft draft : drafts) {
+                    insert(draft);
+                }
+                keep(name, note);
+                connection.commit();
+            } catch (SQLException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw trouble("written", file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void keep(String name, String note) throws SQLException {
+        try (PreparedStatement s = connection.prepareStatement(NOTE)) {
+            s.setString(1, name);
+            s.setString(2, note);
+            s.executeUpdate();
+        }
+    }
+
+    /// The note of a name, if one was ever written.
+    public Optional<String> note(String name) throws JournalException {
+        lock.lock();
+        try (PreparedStatement s =
+                connection.prepareStatement("select body from note where name = ?")) {
+            s.setString(1, name);
+            try (ResultSet r = s.executeQuery()) {
+                return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw trouble("read", file, e);
         } finally {
             lock.unlock();
         }

@@ -13,7 +13,7 @@ import java.util.List;
 /// The journal's tables, by versioned migrations. The number of migrations done stands in the
 /// file's `user_version`.
 final class Schema {
-    private static final List<String> MIGRATIONS = List.of("001-event.sql");
+    private static final List<String> MIGRATIONS = List.of("001-event.sql", "002-note.sql");
 
     /// The version that this program writes and understands.
     static final int VERSION = MIGRATIONS.size();

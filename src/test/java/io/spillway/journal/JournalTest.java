@@ -61,6 +61,35 @@ class JournalTest {
         }
     }
 
+    private static Draft draft(String kind, String body) {
+        return new Draft(TIME, "anna", "ops-1", kind, "k7mp", body);
+    }
+
+    @Test
+    void eventsAndTheirNoteAreWrittenTogetherOrNotAtAll() throws Exception {
+        try (Journal journal = Journal.open(file())) {
+            assertThat(journal.note("alarms")).isEmpty();
+            journal.append(
+                    List.of(draft("alarm.raised", "{}"), draft("alarm.lost", "{}")),
+                    "alarms",
+                    "{\"n\":1}");
+            assertThatThrownBy(() ->
+                            journal.append(
+                                    List.of(draft("alarm.raised", "{}"), draft("alarm.x", "no")),
+                                    "alarms",
+                                    "{\"n\":2}"))
+                    .isInstanceOf(JournalException.class);
+            journal.append(List.of(), "others", "{}");
+        }
+        try (Journal journal = Journal.open(file())) {
+            assertThat(journal.events("alarm.")).hasSize(2);
+            assertThat(journal.note("alarms")).contains("{\"n\":1}");
+            journal.append(List.of(), "alarms", "{\"n\":3}");
+            assertThat(journal.note("alarms")).contains("{\"n\":3}");
+            assertThat(add(journal, "act.begun").id()).isEqualTo(3);
+        }
+    }
+
     @Test
     void eventsCanNeitherBeChangedNorRemovedByAnyProgram() throws Exception {
         try (Journal journal = Journal.open(file())) {
@@ -93,7 +122,7 @@ class JournalTest {
         assertThatThrownBy(() -> Journal.open(file()))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("version 99")
-                .hasMessageContaining("versions up to 1")
+                .hasMessageContaining("versions up to " + Schema.VERSION)
                 .hasMessageContaining(file().toString());
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
     }
