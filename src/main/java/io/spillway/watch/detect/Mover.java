@@ -20,7 +20,7 @@ final class Mover {
         this.front = new Front(sign);
         this.scales =
                 new Growth[] {
-                    new Growth(1, 20, sign), new Growth(3, 60, sign), new Growth(9, 180, sign)
+                    new Growth(1.5, 30, sign), new Growth(3, 60, sign), new Growth(9, 180, sign)
                 };
         this.raw = new Raw(sign, Math.log(warning), 2.5);
         this.latch = new Latch(kind);

@@ -4,10 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Load that grows beyond what is usual, and keeps on.
 ///
-/// Growth is looked at on three scales of time (a mean of 1 minute over one of 20, 3 over 60, 9
+/// Growth is looked at on three scales of time (a mean of 1½ minutes over one of 30, 3 over 60, 9
 /// over 180, all by half-life). What this time of day usually brings is taken off; the rest is
 /// measured in deviations that the series itself showed within the last half day, so that one set
-/// of defaults serves every series at any step. Growth above 3.4 deviations for 45 seconds is a
+/// of defaults serves every series at any step. Growth above 3.2 deviations for 45 seconds is a
 /// NOTICE. Load that stays 1.4 times above its last hour, and 2.5 deviations of such growth, for 45
 /// seconds or two samples is a WARNING, whatever this time of day usually brings. A single sample
 /// is never enough; a return from a collapse to what is usual is no surge. It ends after half an
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Constant time and memory per sample. Not safe for use by several threads.
 public final class SurgeDetector {
-    private static final double NOTICE = 3.4;
+    private static final double NOTICE = 3.2;
     private static final double WARNING = 1.4;
 
     private final Mover mover = new Mover(Kind.SURGE, 1, NOTICE, WARNING);
@@ -36,7 +36,7 @@ public final class SurgeDetector {
     }
 
     /// How unusual the present growth is, in deviations learnt from the series; NaN until it can be
-    /// told. A notice begins above 3.4.
+    /// told. A notice begins above 3.2.
     public double score() {
         return mover.score();
     }
