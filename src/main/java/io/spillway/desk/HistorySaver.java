@@ -109,8 +109,11 @@ final class HistorySaver {
         }
     }
 
-    /// Saves the rest and waits for it.
+    /// Saves the rest and waits for it; a second time it does nothing.
     void close(Aggregates all) {
+        if (writer.isShutdown()) {
+            return;
+        }
         takeBackFailed(all);
         for (Segment next = all.nextUnsaved(); next != null; next = all.nextUnsaved()) {
             hand(next);
