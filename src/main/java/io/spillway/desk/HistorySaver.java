@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +30,7 @@ final class HistorySaver {
     private final ExecutorService writer =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("history").factory());
     private final AtomicInteger waiting = new AtomicInteger();
+    private final Queue<Segment> failed = new ConcurrentLinkedQueue<>();
     private List<String> trouble = List.of();
     private long readAt;
     private long due = System.nanoTime() + PAUSE_NANOS;
@@ -55,11 +58,12 @@ final class HistorySaver {
     }
 
     /// Hands over what has changed, once in half a minute, and no more at a time than can be
-    /// written.
+    /// written. What could not be written is handed over anew.
     void save(Aggregates all, long now) {
         if (System.nanoTime() - due < 0) {
             return;
         }
+        takeBackFailed(all);
         while (waiting.get() < MOST_WAITING) {
             Segment next = all.nextUnsaved();
             if (next == null) {
@@ -68,6 +72,12 @@ final class HistorySaver {
                 return;
             }
             hand(next);
+        }
+    }
+
+    private void takeBackFailed(Aggregates all) {
+        for (Segment f = failed.poll(); f != null; f = failed.poll()) {
+            all.unsaved(f);
         }
     }
 
@@ -85,6 +95,7 @@ final class HistorySaver {
                 LOG.warn("The past cannot be saved, a restart would lose it: {}", e.toString());
             }
             failing = true;
+            failed.add(segment);
         } finally {
             waiting.decrementAndGet();
         }
@@ -98,8 +109,12 @@ final class HistorySaver {
         }
     }
 
-    /// Saves the rest and waits for it.
+    /// Saves the rest and waits for it; a second time it does nothing.
     void close(Aggregates all) {
+        if (writer.isShutdown()) {
+            return;
+        }
+        takeBackFailed(all);
         for (Segment next = all.nextUnsaved(); next != null; next = all.nextUnsaved()) {
             hand(next);
         }

@@ -1,8 +1,10 @@
 package io.spillway.desk;
 
-import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Quality;
+import io.spillway.watch.LoadOutlook;
+import io.spillway.watch.Outlook;
+import io.spillway.watch.forecast.Forecast;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,12 +31,33 @@ final class Lost {
                 last.sources(),
                 last.window(),
                 last.day(),
-                last.outlook(),
-                Alarms.none(),
+                blind(last.outlook()),
+                last.alarms(),
                 List.of(),
                 last.leases(),
                 last.drifts(),
                 notices);
+    }
+
+    /// Without what would be read as of now.
+    private static Outlook blind(Outlook last) {
+        return new Outlook(
+                blind(last.fleet()),
+                last.pools().stream().map(Lost::blind).toList(),
+                last.servers(),
+                last.findings(),
+                last.why(),
+                last.announced());
+    }
+
+    private static LoadOutlook blind(LoadOutlook last) {
+        return new LoadOutlook(
+                last.subject(),
+                Double.NaN,
+                last.usual(),
+                last.detections(),
+                last.capacity(),
+                Forecast.unknown());
     }
 
     private static FleetState blind(FleetState fleet) {

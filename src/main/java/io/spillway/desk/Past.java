@@ -137,9 +137,9 @@ final class Past implements AutoCloseable {
     private Set<String> ask(List<PastSource> left, FleetState fleet, BitSet known) {
         Set<String> done = new HashSet<>();
         for (PastSource source : left) {
-            Roster roster = Roster.of(pools, fleet.balancers());
             long begin = System.nanoTime();
             try {
+                Roster roster = Roster.of(pools, fleet.balancers());
                 new BackFill(source, roster, pools, arrived::add).run(fleet.time(), known);
                 done.add(source.name());
                 long millis = (System.nanoTime() - begin) / 1_000_000;

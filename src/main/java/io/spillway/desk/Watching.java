@@ -12,6 +12,8 @@ import io.spillway.watch.LoadWatch;
 import io.spillway.watch.Outlook;
 import io.spillway.watch.Watch;
 import io.spillway.watch.detect.Campaign;
+import io.spillway.watch.who.Attribution;
+import io.spillway.watch.who.Inquiry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,11 +25,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Watch at a desk: a step a tick on the desk's thread. Whenever the history has learnt of a past
-/// that it did not see, watch learns from it anew on a thread of its own, so that no tick waits.
+/// Watch at a desk: a step a tick on the desk's thread. What takes long runs on a thread of its
+/// own, so that no tick waits: learning anew whenever the past has changed, and finding out who
+/// brings a surge.
 final class Watching implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
 
@@ -43,6 +47,9 @@ final class Watching implements AutoCloseable {
     private CompletableFuture<Map<String, LoadWatch>> lesson =
             CompletableFuture.completedFuture(Map.of());
     private long learnt;
+    private @Nullable Inquiry asked;
+    private CompletableFuture<Attribution> answer =
+            CompletableFuture.completedFuture(Attribution.none());
 
     Watching(List<Campaign> campaigns, List<Pool> pools, History history) {
         this.watch = new Watch(campaigns);
@@ -55,8 +62,28 @@ final class Watching implements AutoCloseable {
     /// @param poll the polling interval in the desk's time, milliseconds
     Outlook step(FleetState fleet, Join join, long poll) {
         learn();
+        if (asked != null && answer.isDone()) {
+            watch.answered(asked, answer.join());
+        }
         long now = fleet.time();
-        return watch.step(fleet, join.keys(now, poll), join.takeRequests(), join.processes(now));
+        Outlook outlook =
+                watch.step(fleet, join.keys(now, poll), join.takeRequests(), join.processes(now));
+        ask(watch.inquiry());
+        return outlook;
+    }
+
+    private void ask(@Nullable Inquiry inquiry) {
+        if (inquiry != null && !inquiry.equals(asked)) {
+            answer =
+                    CompletableFuture.supplyAsync(inquiry::answer, thread)
+                            .exceptionally(Watching::unanswered);
+        }
+        asked = inquiry;
+    }
+
+    private static Attribution unanswered(Throwable trouble) {
+        LOG.error("Watch could not find out who brings the surge", trouble);
+        return Attribution.none();
     }
 
     private void learn() {
@@ -116,14 +143,15 @@ final class Watching implements AutoCloseable {
         return load;
     }
 
-    /// Waits until what is known of the past is learnt; the next tick takes it in.
+    /// Waits until what is known of the past is learnt, and what was asked is answered; the next
+    /// tick takes it in.
     void await(Duration patience) {
         try {
-            lesson.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(lesson, answer).get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("The lesson is long", e);
+            LOG.debug("Watch takes long to learn", e);
         }
     }
 

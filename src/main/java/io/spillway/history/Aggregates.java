@@ -42,6 +42,7 @@ public final class Aggregates {
     /// Ticks at a time and after it never were. Steps see to that when the next tick comes.
     void dropFrom(long time) {
         ticks.axis().dropFrom(time);
+        fills++;
     }
 
     /// Takes in aggregates that were learnt from elsewhere, for subjects that may never have
@@ -71,8 +72,8 @@ public final class Aggregates {
         return groups.number(fill.subject()) * Columns.COUNT + column;
     }
 
-    /// How often [#fill] or [#restore] has brought anything new: whoever has learnt from a series
-    /// learns it anew when this has changed.
+    /// How often [#fill] or [#restore] has brought anything new, or the clock was set back: whoever
+    /// has learnt from a series learns it anew when this has changed.
     public long fills() {
         return fills;
     }
@@ -95,6 +96,11 @@ public final class Aggregates {
             }
         }
         return null;
+    }
+
+    /// A stretch that was given out could not be saved: it is given out again.
+    public void unsaved(Segment lost) {
+        steps(lost.resolution()).unsaved(lost.number());
     }
 
     private Segment segment(Resolution resolution, long number) {

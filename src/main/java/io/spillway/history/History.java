@@ -20,8 +20,8 @@ public final class History {
     /// However far apart the ticks are, a mean needs some of them.
     private static final int FEWEST = 20;
 
-    /// A tick that lies further back than this was not late: the clock was set back.
-    private static final long SET_BACK = 10_000;
+    /// A tick that lies further back than this was not late: the clock was set back. Milliseconds.
+    public static final long SET_BACK = 10_000;
 
     private final long interval;
     private final Tails tails;

@@ -35,6 +35,13 @@ final class Steps {
         return unsaved.pollFirst();
     }
 
+    /// A stretch is to be given out again, unless it is gone by now.
+    void unsaved(long number) {
+        if ((number + 1) * resolution.segment() > newest - length + 1) {
+            unsaved.add(number);
+        }
+    }
+
     /// The newest step that is over; only where [#known].
     long newest() {
         return newest;

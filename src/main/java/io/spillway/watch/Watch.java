@@ -6,8 +6,8 @@ import io.spillway.fleet.LoggedRequest;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.ProcessShare;
 import io.spillway.fleet.Server;
+import io.spillway.history.History;
 import io.spillway.watch.capacity.Capacity;
-import io.spillway.watch.capacity.Finding;
 import io.spillway.watch.capacity.ServerEstimator;
 import io.spillway.watch.detect.Calendar;
 import io.spillway.watch.detect.Campaign;
@@ -16,11 +16,13 @@ import io.spillway.watch.detect.Kind;
 import io.spillway.watch.usual.Band;
 import io.spillway.watch.who.Attribution;
 import io.spillway.watch.who.Attributor;
+import io.spillway.watch.who.Inquiry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All of watch over one fleet: a step a tick, readings in, an [Outlook] out. For one thread.
 public final class Watch {
@@ -32,13 +34,22 @@ public final class Watch {
 
     private static final long REFRESH = 15_000;
 
+    /// A request may be logged by a clock that is ahead by so much, milliseconds.
+    private static final long AHEAD = 60_000;
+
+    private static final long WEEK = 7 * 86_400_000L;
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final Calendar calendar;
     private final Map<String, Watched> watched = new HashMap<>();
     private final Loads loads = new Loads();
-    private final ServerEstimator servers = new ServerEstimator();
-    private final Attributor attributor = new Attributor();
+    private final Suspects suspects = new Suspects();
+    private ServerEstimator servers = new ServerEstimator();
+    private Attributor attributor = new Attributor();
     private Attribution why = Attribution.none();
-    private long asked = Long.MIN_VALUE;
+    private @Nullable Inquiry inquiry;
+    private long asked = NEVER;
+    private long last = NEVER;
 
     /// @param campaigns surges that are announced
     public Watch(List<Campaign> campaigns) {
@@ -69,7 +80,8 @@ public final class Watch {
         watched.put(subject, new Watched(load));
     }
 
-    /// One tick.
+    /// One tick. One that is earlier than the last by more than [History#SET_BACK] makes it forget
+    /// all it has seen: the clock was set back, and what lies ahead of it never was.
     ///
     /// @param fleet as joined from all sources
     /// @param keys what single keys bring, as far as balancers told since the last tick
@@ -81,39 +93,36 @@ public final class Watch {
             List<LoggedRequest> requests,
             Map<Server, List<ProcessShare>> processes) {
         long now = fleet.time();
+        if (now + History.SET_BACK < last) {
+            forget();
+        }
+        last = now;
         loads.read(fleet);
         servers.add(fleet);
         attributor.keys(now, keys);
-        requests.forEach(attributor::add);
+        // One line with a date of next year would make all of today look too old to keep.
+        requests.stream().filter(r -> r.time() <= now + AHEAD).forEach(attributor::add);
         List<LoadOutlook> pools = new ArrayList<>(fleet.pools().size());
         for (int i = 0; i < fleet.pools().size(); i++) {
             Pool pool = fleet.pools().get(i);
             pools.add(look(pool.name(), now, loads.pool(i), servers.poolCapacity(pool.name())));
         }
         LoadOutlook all = look(FLEET, now, loads.fleet(), servers.fleetCapacity());
+        ask(all, pools, now);
         return new Outlook(
                 all,
                 pools,
                 servers.capacities(),
-                servers.findings().stream().map(f -> named(f, processes)).toList(),
-                why(all, pools, now),
+                suspects.name(servers.findings(), processes),
+                why,
                 announced(all, now));
     }
 
-    /// Names the process that rose as the background did.
-    private static Finding named(Finding finding, Map<Server, List<ProcessShare>> processes) {
-        List<ProcessShare> busiest =
-                processes.entrySet().stream()
-                        .filter(e -> e.getKey().pool().equals(finding.pool()))
-                        .filter(e -> e.getKey().name().equals(finding.server()))
-                        .findFirst()
-                        .map(Map.Entry::getValue)
-                        .orElse(List.of());
-        double rise = finding.background() - finding.before();
-        return busiest.stream()
-                .min(Comparator.comparingDouble(p -> Math.abs(p.rise() - rise)))
-                .map(p -> finding.withProcess(p.process(), p.share()))
-                .orElse(finding);
+    private void forget() {
+        watched.clear();
+        servers = new ServerEstimator();
+        attributor = new Attributor();
+        endInquiry();
     }
 
     private LoadOutlook look(String subject, long now, double load, Capacity capacity) {
@@ -134,7 +143,7 @@ public final class Watch {
     }
 
     /// Asks who brings the oldest surge that lasts.
-    private Attribution why(LoadOutlook all, List<LoadOutlook> pools, long now) {
+    private void ask(LoadOutlook all, List<LoadOutlook> pools, long now) {
         List<LoadOutlook> loads = new ArrayList<>(pools);
         loads.add(all);
         long since =
@@ -145,13 +154,31 @@ public final class Watch {
                         .min()
                         .orElse(0);
         if (since == 0) {
-            asked = Long.MIN_VALUE;
-            why = Attribution.none();
-        } else if (now - REFRESH >= asked) {
+            endInquiry();
+        } else if (inquiry == null && now - REFRESH >= asked) {
             asked = now;
-            why = attributor.attribute(since, now);
+            inquiry = attributor.ask(since, now);
         }
-        return why;
+    }
+
+    private void endInquiry() {
+        inquiry = null;
+        asked = NEVER;
+        why = Attribution.none();
+    }
+
+    /// What is to be found out of the surge that lasts, the same until it is [#answered] or the
+    /// surge is over; null if nothing is. Whoever steps has it answered, on any thread.
+    public @Nullable Inquiry inquiry() {
+        return inquiry;
+    }
+
+    /// Takes in what was found out; the next step tells of it. Left out if it is asked no more.
+    public void answered(Inquiry of, Attribution found) {
+        if (of.equals(inquiry)) {
+            inquiry = null;
+            why = found;
+        }
     }
 
     private List<Announced> announced(LoadOutlook all, long now) {
@@ -162,11 +189,14 @@ public final class Watch {
                 .toList();
     }
 
-    /// The highest usual load while a campaign lasts.
+    /// The highest usual load while a campaign lasts. Of one that lasts longer a week tells: what
+    /// is usual repeats itself.
     private double usual(Campaign campaign) {
         Watched fleet = watched.get(FLEET);
         double most = Double.NaN;
-        for (long t = campaign.start(); fleet != null && t < campaign.end(); t += 900_000) {
+        long start = Math.max(campaign.start(), Math.min(last, campaign.end()) - WEEK);
+        long end = Math.min(campaign.end(), start + WEEK);
+        for (long t = start; fleet != null && t < end; t += 900_000) {
             double mid = fleet.load.usual(t);
             most = Double.isNaN(most) ? mid : Math.max(most, mid);
         }

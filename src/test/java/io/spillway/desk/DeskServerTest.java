@@ -7,6 +7,10 @@ import static org.awaitility.Awaitility.await;
 import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.history.Window;
+import io.spillway.watch.LoadOutlook;
+import io.spillway.watch.Outlook;
+import io.spillway.watch.forecast.Forecast;
+import io.spillway.watch.who.Attribution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,12 +69,26 @@ class DeskServerTest {
                 List.of(),
                 Window.empty(),
                 Window.empty(),
-                io.spillway.watch.Outlook.unknown(),
+                outlook(),
                 Alarms.none(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    private static Outlook outlook() {
+        Outlook none = Outlook.unknown();
+        LoadOutlook fleet =
+                new LoadOutlook(
+                        "",
+                        1200,
+                        none.fleet().usual(),
+                        List.of(),
+                        none.fleet().capacity(),
+                        Forecast.notInSight(Forecast.Cone.none()));
+        return new Outlook(
+                fleet, List.of(), none.servers(), List.of(), Attribution.none(), List.of());
     }
 
     @TempDir Path folder;
@@ -122,6 +140,9 @@ class DeskServerTest {
             server.close();
             await().until(() -> remote.picture().state() == Picture.State.BLIND);
             assertThat(remote.picture().notices().getFirst()).contains("ended");
+            LoadOutlook fleet = remote.picture().outlook().fleet();
+            assertThat(fleet.load()).as("an old load is none of now").isNaN();
+            assertThat(fleet.forecast().sight()).isEqualTo(Forecast.Sight.UNKNOWN);
         }
     }
 

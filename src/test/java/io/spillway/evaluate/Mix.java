@@ -21,6 +21,6 @@ record Mix(String what, List<LoggedRequest> requests, long start, long now, List
         requests.stream()
                 .sorted(Comparator.comparingLong(LoggedRequest::time))
                 .forEach(attributor::add);
-        return attributor.attribute(start, now);
+        return attributor.ask(start, now).answer();
     }
 }

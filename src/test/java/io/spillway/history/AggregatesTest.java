@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -209,6 +210,7 @@ class AggregatesTest {
         run(history, START + 10 * MINUTE, START + 12 * MINUTE);
         assertThat(load(history).times()).endsWith(START + 11 * MINUTE);
         assertThat(load(history).values()[0]).isEqualTo(7);
+        assertThat(history.aggregates().fills()).as("who has learnt learns anew").isEqualTo(2);
         assertThat(history.window().times()).isSorted().endsWith(START + 12 * MINUTE - SECOND);
         run(history, START - 100_000 * MINUTE, START - 99_997 * MINUTE);
         assertThat(load(history).known()).isEqualTo(3);
@@ -254,6 +256,30 @@ class AggregatesTest {
         assertThat(changed)
                 .extracting(Segment::resolution)
                 .containsExactly(Resolution.MINUTE, Resolution.TEN_SECONDS);
+    }
+
+    @Test
+    void whatCouldNotBeSavedIsGivenOutAgainUntilItIsGone() {
+        var history = new History(SECOND);
+        run(history, START + 1, START + 2 * MINUTE);
+        Aggregates all = history.aggregates();
+        Segment first = Objects.requireNonNull(all.nextUnsaved());
+        Segment second = Objects.requireNonNull(all.nextUnsaved());
+        assertThat(all.nextUnsaved()).isNull();
+        all.unsaved(second);
+        Segment again = Objects.requireNonNull(all.nextUnsaved());
+        assertThat(again.resolution()).isEqualTo(Resolution.TEN_SECONDS);
+        assertThat(again.number()).isEqualTo(second.number());
+        assertThat(all.nextUnsaved()).isNull();
+        long later = START + 2 * 86_400_000;
+        run(history, later, later + MINUTE + SECOND);
+        while (all.nextUnsaved() != null) {
+            assertThat(all.fills()).isZero();
+        }
+        all.unsaved(second);
+        assertThat(all.nextUnsaved()).as("older than a day").isNull();
+        all.unsaved(first);
+        assertThat(all.nextUnsaved()).as("of the last 28 days").isNotNull();
     }
 
     private static int s2(Fill fill) {

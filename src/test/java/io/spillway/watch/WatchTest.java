@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spillway.fleet.FleetState;
+import io.spillway.fleet.LoggedRequest;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
@@ -15,10 +16,13 @@ import io.spillway.watch.detect.Campaign;
 import io.spillway.watch.detect.Detection;
 import io.spillway.watch.detect.Kind;
 import io.spillway.watch.forecast.Forecast.Sight;
+import io.spillway.watch.who.Cause;
+import io.spillway.watch.who.Inquiry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +40,7 @@ class WatchTest {
     private Watch watch = new Watch(List.of());
     private Outlook outlook = Outlook.unknown();
     private Map<Server, List<ProcessShare>> processes = Map.of();
+    private List<LoggedRequest> requests = List.of();
     private long now = START;
     private int blind;
 
@@ -72,7 +77,14 @@ class WatchTest {
         }
         Arrays.fill(quality[Metric.REQUESTS.ordinal()], 0, blind, (byte) Quality.BLIND.ordinal());
         FleetState fleet = new FleetState(now, POOLS, SERVERS, values, times, quality, List.of());
-        outlook = watch.step(fleet, List.of(), List.of(), processes);
+        outlook = watch.step(fleet, List.of(), requests, processes);
+    }
+
+    private void answer() {
+        Inquiry inquiry = watch.inquiry();
+        if (inquiry != null) {
+            watch.answered(inquiry, inquiry.answer());
+        }
     }
 
     /// Minutes of a load that moves slowly about a level.
@@ -133,8 +145,93 @@ class WatchTest {
         assertThat(web.forecast().low()).isLessThan(left);
         assertThat(web.forecast().high()).isGreaterThan(left);
         assertThat(outlook.pools().getLast().forecast().sight()).isEqualTo(Sight.NOT_IN_SIGHT);
+        answer();
+        tick(650, 200);
         assertThat(outlook.why().causes()).as("nothing was seen of who").isEmpty();
         assertThat(outlook.why().notSeen()).isNotEmpty();
+    }
+
+    /// A ramp that one machine brings, seen in the log.
+    private void ramp(boolean answered) {
+        for (int i = 0; i < 4 * 25; i++) {
+            requests = log(4, i);
+            tick(300 + 3.5 * i, 200);
+            if (answered) {
+                answer();
+            }
+        }
+    }
+
+    private List<LoggedRequest> log(int visitors, int bots) {
+        List<LoggedRequest> lines = new ArrayList<>();
+        for (int i = 0; i < visitors; i++) {
+            String source = "100.64.0." + random.nextInt(200);
+            lines.add(line(now, source, "http://shop.example/", "Mozilla/5.0 Firefox/121.0"));
+        }
+        for (int i = 0; i < bots; i++) {
+            lines.add(line(now, "203.0.113.9", "", "python-requests/2.31"));
+        }
+        return lines;
+    }
+
+    private static LoggedRequest line(long time, String source, String referer, String agent) {
+        return new LoggedRequest(time, source, "GET", "/a", 200, 1, referer, agent, "fe", "a");
+    }
+
+    @Test
+    void whoBringsASurgeIsAskedUntilItIsAnswered() {
+        requests = log(4, 0);
+        minutes(180, 300);
+        assertThat(watch.inquiry()).as("no surge lasts").isNull();
+        ramp(false);
+        Inquiry first = Objects.requireNonNull(watch.inquiry());
+        assertThat(outlook.why().notSeen()).as("it was not answered").isEmpty();
+        watch.answered(first, first.answer());
+        assertThat(watch.inquiry()).isNull();
+        tick(650, 200);
+        assertThat(outlook.why().notSeen()).isNotEmpty();
+        assertThat(watch.inquiry()).as("asked anew").isNotNull().isNotSameAs(first);
+    }
+
+    @Test
+    void anAnswerThatComesWhenTheSurgeIsOverIsLeftOut() {
+        requests = log(4, 0);
+        minutes(180, 300);
+        ramp(true);
+        tick(650, 200);
+        assertThat(outlook.why().causes()).extracting(Cause::kind).contains(Cause.Kind.BOTS);
+        Inquiry last = Objects.requireNonNull(watch.inquiry());
+        requests = List.of();
+        minutes(240, 300);
+        assertThat(lasting(outlook.fleet())).isEmpty();
+        assertThat(outlook.why().causes()).isEmpty();
+        watch.answered(last, last.answer());
+        tick(300, 200);
+        assertThat(outlook.why().causes()).isEmpty();
+    }
+
+    @Test
+    void aLineOfNextYearHidesNothing() {
+        requests = log(4, 0);
+        minutes(90, 300);
+        requests = List.of(line(now + 365 * 86_400_000L, "192.0.2.1", "", "x"));
+        tick(300, 200);
+        requests = log(4, 0);
+        minutes(90, 300);
+        ramp(true);
+        tick(650, 200);
+        assertThat(outlook.why().causes()).extracting(Cause::kind).contains(Cause.Kind.BOTS);
+    }
+
+    @Test
+    void aClockThatIsSetBackStopsNothing() {
+        minutes(120, 300);
+        now -= 86_400_000;
+        minutes(120, 100);
+        int at = outlook.fleet().usual().index(now);
+        assertThat(outlook.fleet().usual().mid()[at]).isCloseTo(1200, within(200f));
+        assertThat(outlook.pools().getFirst().capacity().atLimit()).isCloseTo(3400, within(340.0));
+        assertThat(lasting(outlook.fleet())).as("no fall was seen").isEmpty();
     }
 
     @Test
@@ -184,6 +281,20 @@ class WatchTest {
                 .returns("web-2", Finding::server)
                 .returns("backup-agent", Finding::process);
         assertThat(outlook.findings().getFirst().processCpu()).isCloseTo(0.3, within(0.01));
+        processes = Map.of();
+        minutes(1, 300);
+        assertThat(outlook.findings()).singleElement().returns("", Finding::process);
+        processes =
+                Map.of(
+                        server,
+                        List.of(
+                                new ProcessShare(Map.of(), "java", 2.4f, 1.5f, 4, now),
+                                new ProcessShare(Map.of(), "backup-agent", 1.2f, 1.2f, 4, now)));
+        minutes(1, 300);
+        assertThat(outlook.findings())
+                .as("it is usual by now, and still the one")
+                .singleElement()
+                .returns("backup-agent", Finding::process);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Tally {
 
     /// Counts one poll.
     void add(Lines lines, int malformed, long now) {
-        if (now - SPAN >= since) {
+        if (now - SPAN >= since || now < since) {
             before = running;
             running = new Count();
             since = now;

@@ -37,7 +37,7 @@ final class Processes {
     private final UsualCpu usual = new UsualCpu();
     private List<ProcessShare> busiest = List.of();
     private @Nullable Future<List<ProcessShare>> running;
-    private Instant due = Instant.MIN;
+    private Instant due = Instant.EPOCH;
 
     Processes(PrometheusApi api, ExecutorService executor) {
         this.api = api;
@@ -58,7 +58,8 @@ final class Processes {
             }
             due = now.plus(busiest.isEmpty() ? UNTIL_THERE_ARE : EVERY);
         }
-        if (running == null && !now.isBefore(due)) {
+        boolean setBack = now.isBefore(due.minus(UNTIL_THERE_ARE));
+        if (running == null && (setBack || !now.isBefore(due))) {
             long time = now.toEpochMilli();
             running = executor.submit(() -> ask(time, window));
         }

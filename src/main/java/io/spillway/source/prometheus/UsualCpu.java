@@ -38,7 +38,8 @@ final class UsualCpu {
             means.put(labels, mean);
         }
         double before = mean.value;
-        double weight = 1 - Math.pow(0.5, (now - mean.time) / HALF_LIFE);
+        // A clock that was set back must not unlearn what was learnt.
+        double weight = 1 - Math.pow(0.5, Math.max(0, now - mean.time) / HALF_LIFE);
         mean.value += weight * (cores - mean.value);
         mean.time = now;
         return before;

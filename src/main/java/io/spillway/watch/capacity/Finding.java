@@ -7,7 +7,7 @@ package io.spillway.watch.capacity;
 /// @param background CPU share beside traffic, 0..1
 /// @param before what it was before, 0..1
 /// @param since when it rose, epoch milliseconds
-/// @param process the process that uses most CPU, as the metrics name it; empty if not seen
+/// @param process the process behind it, as the metrics name it; empty if not seen
 /// @param processCpu that process's share of the machine, 0..1, NaN if not seen
 public record Finding(
         String pool,

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Load that falls below what is usual, and stays there: users who cannot reach the site.
 ///
-/// The mirror image of [SurgeDetector]: a fall of 2.2 deviations is a NOTICE, a fall to half of the
+/// The mirror image of [SurgeDetector]: a fall of 4 deviations is a NOTICE, a fall to half of the
 /// last hour a WARNING, whatever is usual. A return from a surge to what is usual is no collapse.
 ///
 /// Constant time and memory per sample. Not safe for use by several threads.

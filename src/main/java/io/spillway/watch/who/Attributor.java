@@ -63,13 +63,13 @@ public final class Attributor {
         talkers.add(time, keys);
     }
 
-    /// Who brings a surge. Takes some tens of milliseconds at most after busy hours: ask every 10
-    /// to 60 s while a surge lasts, not at every tick.
+    /// Asks who brings a surge. Copies some megabytes after busy hours: ask every 10 to 60 s while
+    /// a surge lasts, not at every tick.
     ///
     /// @param surgeStart when load left what is usual, epoch milliseconds
     /// @param now epoch milliseconds, exclusive
-    public Attribution attribute(long surgeStart, long now) {
-        List<Cause> causes = List.of();
+    public Inquiry ask(long surgeStart, long now) {
+        Inquiry.Log log = null;
         long length = now - surgeStart;
         long earlier = surgeStart - requests.oldest();
         if (length > 0 && seen.hasLog() && earlier > 0) {
@@ -77,10 +77,9 @@ public final class Attributor {
             long from = surgeStart - stretch * stretches(stretch, earlier);
             var all = Events.of(requests, from, surgeStart, now);
             var some = all.whole ? all : Events.ofClients(clients, from, surgeStart, now);
-            causes = LogSplit.of(all, some, stretch, names);
+            log = new Inquiry.Log(all, some, stretch, names.copy());
         }
-        List<Cause> told = talkers.causes(surgeStart, now);
-        return new Attribution(Merge.of(causes, told), seen.notSeen(earlier > 0));
+        return new Inquiry(log, talkers.copy(), surgeStart, now, seen.notSeen(earlier > 0));
     }
 
     /// How many requests both samples keep.

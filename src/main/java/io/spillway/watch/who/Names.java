@@ -16,9 +16,24 @@ final class Names {
     private static final int MOST_VOTES = 10_000;
     private static final int LONGEST = 200;
 
-    private final @Nullable String[] texts = new String[PLACES];
-    private final int[] keys = new int[PLACES];
-    private final short[] votes = new short[PLACES];
+    private final @Nullable String[] texts;
+    private final int[] keys;
+    private final short[] votes;
+
+    Names() {
+        this(new String[PLACES], new int[PLACES], new short[PLACES]);
+    }
+
+    private Names(@Nullable String[] texts, int[] keys, short[] votes) {
+        this.texts = texts;
+        this.keys = keys;
+        this.votes = votes;
+    }
+
+    /// The same, unchanged by what is learnt later.
+    Names copy() {
+        return new Names(texts.clone(), keys.clone(), votes.clone());
+    }
 
     /// The hash of a text of a kind, kept with the text if there is room; 0 for no text.
     int learn(int kind, String text) {

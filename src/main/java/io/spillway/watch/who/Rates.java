@@ -19,6 +19,15 @@ final class Rates {
         this.minute = minute;
     }
 
+    /// The same, unchanged by later polls.
+    Rates copy() {
+        Rates copy = new Rates(minute);
+        keys.forEach((dimension, sketch) -> copy.keys.put(dimension, sketch.copy()));
+        totals.forEach((dimension, total) -> copy.totals.put(dimension, total.clone()));
+        copy.polls.putAll(polls);
+        return copy;
+    }
+
     /// Takes one poll into account; dimensions may come from different tables at different times.
     void add(List<KeyRate> rates) {
         var told = new EnumMap<Dimension, Integer>(Dimension.class);

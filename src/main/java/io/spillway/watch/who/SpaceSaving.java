@@ -17,6 +17,13 @@ final class SpaceSaving {
         this.most = most;
     }
 
+    /// The same, unchanged by what is added later.
+    SpaceSaving copy() {
+        SpaceSaving copy = new SpaceSaving(most);
+        counts.forEach((key, count) -> copy.counts.put(key, count.clone()));
+        return copy;
+    }
+
     /// Adds to a key.
     ///
     /// @param weight at least 0

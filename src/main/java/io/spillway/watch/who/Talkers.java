@@ -42,6 +42,17 @@ final class Talkers {
         minutes.getLast().add(keys);
     }
 
+    /// What is known now, unchanged by later polls.
+    Talkers copy() {
+        Talkers copy = new Talkers();
+        copy.minutes.addAll(minutes);
+        if (!minutes.isEmpty()) {
+            // Polls go into the last minute alone.
+            copy.minutes.addLast(copy.minutes.removeLast().copy());
+        }
+        return copy;
+    }
+
     /// What can be claimed from counters alone.
     List<Cause> causes(long surgeStart, long now) {
         long first = surgeStart / MINUTE;

@@ -24,7 +24,7 @@ final class Traits {
     private static final Set<String> STATIC_ENDS =
             Set.of(
                     "css", "js", "mjs", "map", "png", "jpg", "jpeg", "gif", "ico", "svg", "webp",
-                    "avif", "woff", "woff2", "ttf", "eot", "otf", "mp3", "mp4", "webm", "json.gz");
+                    "avif", "woff", "woff2", "ttf", "eot", "otf", "mp3", "mp4", "webm");
 
     private final Names names;
     private final int[] agentKeys = new int[4096];

@@ -70,6 +70,11 @@ class LogSourceTest {
             assertThat(source.poll(T.plusSeconds(59)).message()).isNotEmpty();
             assertThat(source.poll(T.plusSeconds(70)).message()).isNotEmpty();
             assertThat(source.poll(T.plusSeconds(140)).message()).isEmpty();
+            Files.writeString(log, "Server be/s1 is UP.\n", StandardOpenOption.APPEND);
+            assertThat(source.poll(T.plusSeconds(141)).message()).isNotEmpty();
+            Instant before = T.minusSeconds(3_600);
+            assertThat(source.poll(before).message()).as("the clock was set back").isNotEmpty();
+            assertThat(source.poll(before.plusSeconds(70)).message()).isEmpty();
         }
     }
 

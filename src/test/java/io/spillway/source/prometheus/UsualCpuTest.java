@@ -34,4 +34,12 @@ class UsualCpuTest {
         read(0, JAVA, 2);
         assertThat(read(3601, JAVA, 2)).isZero();
     }
+
+    @Test
+    void aClockThatIsSetBackUnlearnsNothing() {
+        read(7_200, JAVA, 2);
+        read(7_215, JAVA, 1.9);
+        assertThat(read(0, JAVA, 1)).isCloseTo(2, within(0.1));
+        assertThat(read(15, JAVA, 2)).isCloseTo(2, within(0.1));
+    }
 }

@@ -43,7 +43,7 @@ class AttributorTest {
             long time = START + 10 * MINUTE * i / 1800;
             attributor.add(get(time, "203.0.113." + i % 7, "/login", "", "python-requests/2.31"));
         }
-        Attribution said = attributor.attribute(START, START + 10 * MINUTE);
+        Attribution said = attributor.ask(START, START + 10 * MINUTE).answer();
         assertThat(said.causes()).hasSize(1);
         Cause bots = said.causes().getFirst();
         assertThat(bots.kind()).isEqualTo(Kind.BOTS);
@@ -60,6 +60,32 @@ class AttributorTest {
     }
 
     @Test
+    void anInquiryKnowsNothingOfWhatIsSeenLater() {
+        var attributor = new Attributor();
+        visitors(attributor, START - 10 * MINUTE, 120);
+        visitors(attributor, START, 240);
+        for (int poll = 0; poll < 40; poll++) {
+            attributor.keys(START + (poll - 20) * 30_000L, rates(poll < 20 ? 1 : 50));
+        }
+        Inquiry inquiry = attributor.ask(START, START + 10 * MINUTE);
+        Attribution said = inquiry.answer();
+        for (int i = 0; i < 20_000; i++) {
+            String other = "other" + i % 5_000;
+            attributor.add(get(START + i, other, "/" + other, "", other));
+            attributor.keys(START + 10 * MINUTE - 1, rates(9_000));
+        }
+        assertThat(inquiry.answer()).isEqualTo(said);
+        assertThat(attributor.ask(START, START + 10 * MINUTE).answer()).isNotEqualTo(said);
+        assertThat(said.causes()).isNotEmpty();
+    }
+
+    private static List<KeyRate> rates(float requests) {
+        return List.of(
+                new KeyRate(Dimension.SOURCE, "192.0.2.1", requests, 0, 0, 0),
+                new KeyRate(Dimension.SOURCE, "192.0.2.2", 2, 0, 0, 0));
+    }
+
+    @Test
     void aSteadyCrawlerIsCalledRegular() {
         var attributor = new Attributor();
         visitors(attributor, START - 10 * MINUTE, 6);
@@ -67,7 +93,13 @@ class AttributorTest {
         for (int i = 0; i < 100; i++) {
             attributor.add(get(START + 6000L * i, "203.0.113.9", "/p/" + i, "", BROWSER));
         }
-        assertThat(attributor.attribute(START, START + 10 * MINUTE).causes().getFirst().evidence())
+        assertThat(
+                        attributor
+                                .ask(START, START + 10 * MINUTE)
+                                .answer()
+                                .causes()
+                                .getFirst()
+                                .evidence())
                 .anyMatch(e -> e.equals("regular: one request every 6 s"));
     }
 
@@ -76,17 +108,17 @@ class AttributorTest {
         var attributor = new Attributor();
         visitors(attributor, START - 10 * MINUTE, 120);
         visitors(attributor, START, 125);
-        assertThat(attributor.attribute(START, START + 10 * MINUTE).causes()).isEmpty();
+        assertThat(attributor.ask(START, START + 10 * MINUTE).answer().causes()).isEmpty();
     }
 
     @Test
     void withoutAPastNothingIsClaimed() {
         var attributor = new Attributor();
         visitors(attributor, START, 400);
-        Attribution said = attributor.attribute(START, START + 10 * MINUTE);
+        Attribution said = attributor.ask(START, START + 10 * MINUTE).answer();
         assertThat(said.causes()).isEmpty();
         assertThat(said.notSeen()).anyMatch(e -> e.startsWith("what was usual"));
-        assertThat(new Attributor().attribute(START, START).causes()).isEmpty();
+        assertThat(new Attributor().ask(START, START).answer().causes()).isEmpty();
     }
 
     @Test
@@ -104,9 +136,9 @@ class AttributorTest {
         }
         lines.forEach(forwards::add);
         lines.reversed().forEach(backwards::add);
-        Attribution said = forwards.attribute(START, START + 10 * MINUTE);
+        Attribution said = forwards.ask(START, START + 10 * MINUTE).answer();
         assertThat(said.causes()).isNotEmpty();
-        assertThat(backwards.attribute(START, START + 10 * MINUTE).causes())
+        assertThat(backwards.ask(START, START + 10 * MINUTE).answer().causes())
                 .extracting(Cause::kind)
                 .isEqualTo(said.causes().stream().map(Cause::kind).toList());
     }
@@ -124,7 +156,7 @@ class AttributorTest {
             attributor.add(get(time, source, path, bot ? "" : "http://shop.example/", BROWSER));
         }
         assertThat(attributor.kept()).isLessThanOrEqualTo(2 * 8192);
-        Attribution said = attributor.attribute(START, START + 10 * MINUTE);
+        Attribution said = attributor.ask(START, START + 10 * MINUTE).answer();
         assertThat(said.causes()).isNotEmpty();
         assertThat(said.causes().getFirst().kind()).isEqualTo(Kind.BOTS);
         assertThat(said.causes().getFirst().share()).isBetween(0.85, 1.0);
@@ -148,7 +180,7 @@ class AttributorTest {
             }
             attributor.keys(time, keys);
         }
-        Attribution said = attributor.attribute(START, START + 10 * MINUTE);
+        Attribution said = attributor.ask(START, START + 10 * MINUTE).answer();
         assertThat(said.causes()).hasSize(1);
         assertThat(said.causes().getFirst().kind()).isEqualTo(Kind.BOTS);
         assertThat(said.causes().getFirst().share()).isBetween(0.7, 0.8);
@@ -171,7 +203,7 @@ class AttributorTest {
             }
             attributor.keys(time, keys);
         }
-        assertThat(attributor.attribute(START, START + 10 * MINUTE).causes()).isEmpty();
+        assertThat(attributor.ask(START, START + 10 * MINUTE).answer().causes()).isEmpty();
     }
 
     @Test
@@ -183,7 +215,7 @@ class AttributorTest {
             double errors = time >= START ? 140 : early ? 10 : 0.1;
             attributor.keys(time, List.of(rate(Dimension.FRONTEND, "fe", load, errors)));
         }
-        Attribution said = attributor.attribute(START, START + 10 * MINUTE);
+        Attribution said = attributor.ask(START, START + 10 * MINUTE).answer();
         assertThat(said.causes()).extracting(Cause::kind).containsExactly(Kind.RETRY_STORM);
         assertThat(said.causes().getFirst().evidence().getFirst()).startsWith("93 %");
     }
