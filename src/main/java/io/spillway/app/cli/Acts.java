@@ -1,6 +1,7 @@
 package io.spillway.app.cli;
 
 import io.spillway.action.ActResult;
+import io.spillway.alarm.OperatorAct;
 import io.spillway.app.output.ApplyJson;
 import io.spillway.app.output.ApplyText;
 import io.spillway.desk.Command;
@@ -39,5 +40,22 @@ final class Acts {
             context.err().print("spillway: " + ApplyText.of(result));
         }
         return done ? 0 : 1;
+    }
+
+    /// Does what an operator wants done about alarms, through the desk that runs or one made here.
+    ///
+    /// @return the exit code
+    static int onAlarms(Context context, CommonOptions common, OperatorAct act) throws Exception {
+        Setup setup = common.resolve(context);
+        try (DeskSession session = context.open(setup)) {
+            Waiting.forPicture(session.desk(), p -> p.tick() > 0, Waiting.READINGS);
+            Reply reply = Waiting.forAnswer(session.desk().send(new Command.OnAlarms(act)));
+            if (reply.done()) {
+                context.out().println(reply.message());
+                return 0;
+            }
+            context.err().println("spillway: " + reply.message());
+            return 1;
+        }
     }
 }

@@ -51,6 +51,7 @@ public final class StatusJson {
         picture.fleet().balancers().forEach(b -> balancers.add(balancer(b)));
         ArrayNode pools = node.putArray("pools");
         picture.fleet().pools().forEach(p -> pools.add(pool(p, picture.fleet())));
+        node.set("alarms", AlarmsJson.node(picture.alarms()));
         node.set("leases", LeasesJson.node(picture.leases()));
         ArrayNode drifts = node.putArray("drifts");
         picture.drifts().forEach(d -> drifts.add(drift(d)));
