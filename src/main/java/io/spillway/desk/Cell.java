@@ -43,9 +43,14 @@ final class Cell {
         return said == Quality.LIVE ? aged(now - time, Math.max(poll, interval)) : said;
     }
 
+    /// From which age on nothing is known, both in milliseconds.
+    static long blindAfter(long interval) {
+        return Math.max(6 * interval + 1, BLIND_AT_LEAST);
+    }
+
     /// The quality of a value of some age, both in milliseconds.
     static Quality aged(long age, long interval) {
-        if (age > 6 * interval && age >= BLIND_AT_LEAST) {
+        if (age >= blindAfter(interval)) {
             return Quality.BLIND;
         }
         return age > 3 * interval ? Quality.OLD : Quality.LIVE;

@@ -149,6 +149,29 @@ final class Join {
                 now, pools, servers, values, times, quality, List.copyOf(balancers.values()));
     }
 
+    /// Since when the newest value of a source is too old to say anything, epoch milliseconds; 0
+    /// while it does say something, and where it never brought a value.
+    ///
+    /// @param now epoch milliseconds, the desk's time
+    /// @param poll the polling interval in the desk's time, milliseconds
+    long blindSince(String source, long now, long poll) {
+        Column column = columns.get(source);
+        long newest = 0;
+        long interval = 0;
+        if (column != null) {
+            for (Cell[] row : column.cells.values()) {
+                for (Cell cell : row) {
+                    if (cell.time > newest) {
+                        newest = cell.time;
+                        interval = cell.interval;
+                    }
+                }
+            }
+        }
+        long patience = Cell.blindAfter(Math.max(poll, interval));
+        return newest > 0 && now - newest >= patience ? newest + patience : 0;
+    }
+
     /// What single keys bring at all balancers together.
     ///
     /// @param now epoch milliseconds, the desk's time

@@ -4,6 +4,7 @@ import io.spillway.fleet.SourceHealth;
 import io.spillway.source.MetricSource;
 import io.spillway.source.SourceException;
 import io.spillway.source.SourceReport;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -77,6 +78,11 @@ final class Poller implements AutoCloseable {
 
     synchronized SourceHealth health() {
         return health;
+    }
+
+    /// How far the source's clock is ahead of ours; null if not known.
+    @Nullable Duration clockSkew() {
+        return source.clockSkew();
     }
 
     String name() {

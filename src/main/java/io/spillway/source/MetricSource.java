@@ -1,6 +1,8 @@
 package io.spillway.source;
 
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Something that can be asked for readings. Used by one thread at a time.
 public interface MetricSource extends AutoCloseable {
@@ -15,6 +17,12 @@ public interface MetricSource extends AutoCloseable {
     /// @param now the desk's time, from which ages and rates are taken
     /// @throws SourceException with one sentence for operators: what, where, what to do
     SourceReport poll(Instant now) throws SourceException;
+
+    /// How far its clock is ahead of ours, negative if it is behind; null if it shows none. Any
+    /// thread may ask.
+    default @Nullable Duration clockSkew() {
+        return null;
+    }
 
     @Override
     void close();

@@ -79,6 +79,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
 
     /// How far the engine's clock is ahead of the desk's; null before the first answer, and in
     /// practice, where both are the same.
+    @Override
     public @Nullable Duration clockSkew() {
         return settings.practice() ? null : skew.get();
     }
