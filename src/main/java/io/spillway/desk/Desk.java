@@ -77,7 +77,7 @@ public final class Desk implements DeskPort {
         pollers = sources.stream().map(s -> new Poller(s, pollThreads)).toList();
         Map<String, Boolean> columns = new LinkedHashMap<>();
         sources.stream()
-                .filter(s -> !s.kind().equals("log"))
+                .filter(s -> !List.of("log", "alertmanager").contains(s.kind()))
                 .forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
         join = new Join(settings.pools(), columns);
         long interval = settings.deskInterval().toMillis();

@@ -3,7 +3,7 @@ package io.spillway.fleet;
 /// How a source is doing. Trouble is state, not an exception.
 ///
 /// @param name as configured
-/// @param kind `prometheus` or `haproxy`
+/// @param kind `prometheus`, `haproxy`, `log` or `alertmanager`
 /// @param failures polls that failed in a row; from the third on the source is named on screens
 /// @param lastSuccess epoch milliseconds of the last poll that succeeded, 0 if none did
 /// @param message one sentence: what is wrong and what to do; empty when all is well

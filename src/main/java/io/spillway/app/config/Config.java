@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file where it was read from
 /// @param site the site's name
 /// @param poll the polling interval
-/// @param sources metrics engines and logs, may be none
+/// @param sources metrics engines, logs and Alertmanagers, may be none
 /// @param balancers at least one
 /// @param pools at least one; `minInService` 0 means half of the servers, at least one
 /// @param campaigns surges that are announced

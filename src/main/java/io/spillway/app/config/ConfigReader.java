@@ -49,9 +49,7 @@ final class ConfigReader {
             balancers.stream()
                     .filter(BalancerConfig.StatsPage.class::isInstance)
                     .forEach(balancer -> unmarked(fields, balancer));
-            sources.stream()
-                    .filter(SourceConfig.Log.class::isInstance)
-                    .forEach(log -> unmarkedLog(fields, log));
+            sources.forEach(source -> unmarked(fields, source));
         }
         return new Config(
                 file,
@@ -74,13 +72,21 @@ final class ConfigReader {
                 "use the file that `spillway practice --config-out` wrote");
     }
 
-    /// Nor does a log.
-    private void unmarkedLog(Fields fields, SourceConfig log) {
-        mistakes.add(
-                fields.line("practice"),
-                "practice beside the log of \"%s\"".formatted(log.name()),
-                "no log, because a practice fleet writes none",
-                "remove that source");
+    /// Nor does a log, or an Alertmanager.
+    private void unmarked(Fields fields, SourceConfig source) {
+        String kind =
+                switch (source) {
+                    case SourceConfig.Log _ -> "log";
+                    case SourceConfig.Alertmanager _ -> "Alertmanager";
+                    case SourceConfig.Engine _ -> "";
+                };
+        if (!kind.isEmpty()) {
+            mistakes.add(
+                    fields.line("practice"),
+                    "practice beside the %s of \"%s\"".formatted(kind, source.name()),
+                    "no %s, because a practice fleet has none".formatted(kind),
+                    "remove that source");
+        }
     }
 
     private List<Pool> pools(Fields fields, List<String> balancers) {

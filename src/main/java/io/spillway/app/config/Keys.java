@@ -31,12 +31,14 @@ final class Keys {
                     "name",
                     "prometheus",
                     "log",
+                    "alertmanager",
                     "username",
                     "password",
                     "bearer",
                     "ca",
                     "deadline",
-                    "queries");
+                    "queries",
+                    "silences");
     static final Section QUERIES =
             Section.of("queries", "cpu", "requests", "inFlight", "queue", "errors", "latency");
     static final Section QUERY = Section.of("one query", "query", "time");

@@ -48,6 +48,27 @@ public sealed interface SourceConfig {
         }
     }
 
+    /// A collector of other systems' alerts.
+    ///
+    /// @param alertmanager base address, `http` or `https`
+    /// @param login how to sign in, null for not at all
+    /// @param ca PEM file of the authorities to trust, null for the system's
+    /// @param deadline for one answer
+    /// @param silences true if alerts may be silenced there
+    record Alertmanager(
+            String name,
+            URI alertmanager,
+            @Nullable Login login,
+            @Nullable Path ca,
+            Duration deadline,
+            boolean silences)
+            implements SourceConfig {
+        @Override
+        public String endpoint() {
+            return alertmanager.toString();
+        }
+    }
+
     /// A query of the user's own.
     ///
     /// @param query gives the values

@@ -22,8 +22,10 @@ final class SourceReader {
                     "errors", Metric.ERRORS,
                     "latency", Metric.LATENCY);
 
-    private static final List<String> OF_ENGINES =
-            Keys.SOURCE.keys().stream().filter(k -> !List.of("name", "log").contains(k)).toList();
+    private static final List<String> KINDS = List.of("prometheus", "log", "alertmanager");
+
+    private static final List<String> OF_HTTP =
+            List.of("deadline", "username", "password", "bearer", "ca");
 
     private final LoginReader logins;
     private final LogAddressReader logs;
@@ -37,19 +39,42 @@ final class SourceReader {
 
     SourceConfig read(Node node) {
         Fields fields = new Fields("the source", node, Keys.SOURCE, mistakes);
-        return fields.has("log") ? log(fields) : engine(fields);
+        if (fields.has("log")) {
+            refuseOthers(fields, "log", "one of the two in a source");
+            return log(fields);
+        }
+        if (fields.has("alertmanager")) {
+            refuseOthers(fields, "alertmanager", "one of the two in a source");
+            return alertmanager(fields);
+        }
+        fields.refuse(List.of("silences"), "beside prometheus", "it only with alertmanager");
+        return engine(fields);
+    }
+
+    private static void refuseOthers(Fields fields, String kind, String expected) {
+        List<String> others = KINDS.stream().filter(k -> !k.equals(kind)).toList();
+        fields.refuse(others, "beside " + kind, expected);
+        fields.refuse(List.of("queries"), "beside " + kind, "it only with prometheus");
     }
 
     private SourceConfig log(Fields fields) {
-        fields.refuse(List.of("prometheus"), "beside log", "one of the two in a source");
-        fields.refuse(
-                OF_ENGINES.stream().filter(k -> !k.equals("prometheus")).toList(),
-                "beside log",
-                "it only with prometheus");
+        fields.refuse(OF_HTTP, "beside log", "it only with prometheus or alertmanager");
+        fields.refuse(List.of("silences"), "beside log", "it only with alertmanager");
         LogAddress log = fields.optional("log", null, logs::read);
         return new SourceConfig.Log(
                 fields.required("name", "", "access", Values::name),
                 log == null ? new LogAddress.LogFile("", Path.of("")) : log);
+    }
+
+    private SourceConfig alertmanager(Fields fields) {
+        URI uri = fields.optional("alertmanager", null, Values::url);
+        return new SourceConfig.Alertmanager(
+                fields.required("name", "", "alerts", Values::name),
+                uri == null ? NOWHERE : uri,
+                logins.login(fields),
+                logins.authorities(fields, uri),
+                fields.optional("deadline", DEADLINE, Values::deadline),
+                fields.optional("silences", false, Values::yes));
     }
 
     private SourceConfig engine(Fields fields) {

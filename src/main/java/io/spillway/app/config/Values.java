@@ -97,6 +97,14 @@ final class Values {
         return Integer.parseInt(text);
     }
 
+    static boolean yes(String text) throws Unfit {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Unfit("true or false", "write one of the two");
+        };
+    }
+
     static double speed(String text) throws Unfit {
         double value = text.matches("\\d{1,4}(\\.\\d{1,6})?") ? Double.parseDouble(text) : 0;
         if (value <= 0 || value > 1000) {

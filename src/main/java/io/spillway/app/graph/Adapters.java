@@ -7,17 +7,21 @@ import io.spillway.app.config.Config;
 import io.spillway.app.config.LogAddress;
 import io.spillway.app.config.Login;
 import io.spillway.app.config.SourceConfig;
+import io.spillway.control.AlertControl;
 import io.spillway.control.TrafficControl;
+import io.spillway.control.alertmanager.AlertmanagerControl;
 import io.spillway.control.haproxy.HaproxyControl;
 import io.spillway.fleet.Metric;
 import io.spillway.source.MetricSource;
 import io.spillway.source.SourceException;
+import io.spillway.source.alertmanager.AlertmanagerSource;
 import io.spillway.source.haproxy.HaproxySource;
 import io.spillway.source.haproxy.HaproxyStatsSource;
 import io.spillway.source.log.LogSource;
 import io.spillway.source.prometheus.MetricQuery;
 import io.spillway.source.prometheus.PrometheusSettings;
 import io.spillway.source.prometheus.PrometheusSource;
+import io.spillway.wire.alertmanager.AlertmanagerClient;
 import io.spillway.wire.haproxy.ClientTls;
 import io.spillway.wire.haproxy.Endpoint;
 import io.spillway.wire.haproxy.RuntimeClient;
@@ -55,6 +59,7 @@ final class Adapters implements AutoCloseable {
                     switch (source) {
                         case SourceConfig.Engine engine -> prometheus(engine);
                         case SourceConfig.Log log -> log(log);
+                        case SourceConfig.Alertmanager alerts -> alertmanager(alerts);
                     });
         }
         for (BalancerConfig balancer : config.balancers()) {
@@ -89,6 +94,30 @@ final class Adapters implements AutoCloseable {
                             source.name(), source.prometheus(), access, practice, queries),
                     http);
         } catch (SourceException e) {
+            throw new Refused(source.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    AlertmanagerSource alertmanager(SourceConfig.Alertmanager source) {
+        return new AlertmanagerSource(source.name(), client(source));
+    }
+
+    /// A control for every Alertmanager in which alerts may be silenced, by its name.
+    Map<String, AlertControl> alertControls(Config config) {
+        Map<String, AlertControl> controls = new LinkedHashMap<>();
+        for (SourceConfig source : config.sources()) {
+            if (source instanceof SourceConfig.Alertmanager alerts && alerts.silences()) {
+                controls.put(alerts.name(), new AlertmanagerControl(alerts.name(), client(alerts)));
+            }
+        }
+        return controls;
+    }
+
+    private AlertmanagerClient client(SourceConfig.Alertmanager source) {
+        HttpAccess access = access(source.login(), source.ca(), source.deadline());
+        try {
+            return new AlertmanagerClient(source.alertmanager(), access, http);
+        } catch (IOException e) {
             throw new Refused(source.name() + ": " + e.getMessage(), e);
         }
     }

@@ -70,6 +70,7 @@ public final class EndpointChecks {
                             case SourceConfig.Engine engine ->
                                     engine(adapters, config, engine, now, answers);
                             case SourceConfig.Log log -> log(adapters, log, now);
+                            case SourceConfig.Alertmanager alerts -> alerts(adapters, alerts, now);
                         });
             }
             all.addAll(balancers);
@@ -186,6 +187,18 @@ public final class EndpointChecks {
                     null,
                     Double.NaN,
                     message);
+        } catch (SourceException e) {
+            return dead(source.name(), source.endpoint(), null, e);
+        }
+    }
+
+    /// That alerts may be silenced there cannot be tried without silencing one.
+    private static EndpointReport alerts(
+            Adapters adapters, SourceConfig.Alertmanager source, Instant now) {
+        try (MetricSource alerts = adapters.alertmanager(source)) {
+            String message = alerts.poll(now).message();
+            return new EndpointReport(
+                    source.name(), source.endpoint(), true, true, null, null, Double.NaN, message);
         } catch (SourceException e) {
             return dead(source.name(), source.endpoint(), null, e);
         }

@@ -46,6 +46,13 @@ final class Findings {
         sentences.sort(null);
     }
 
+    /// Notes a sentence, unless it is empty.
+    void also(String sentence) {
+        if (!sentence.isEmpty()) {
+            sentences.add(sentence);
+        }
+    }
+
     /// Notes what the engine itself says is missing.
     void warnings(Collection<Outcome> outcomes) {
         outcomes.stream()

@@ -20,6 +20,11 @@ final class HttpFailure extends IOException {
         return status;
     }
 
+    /// True if the engine has nothing of the kind.
+    boolean absent() {
+        return status == 404 || status == 405 || status == 501;
+    }
+
     String location() {
         return location;
     }

@@ -1,12 +1,15 @@
 package io.spillway.source.prometheus;
 
+import io.spillway.fleet.Alert;
 import io.spillway.source.PastSource.Question;
 import io.spillway.source.PastSource.Sink;
+import io.spillway.wire.http.CappedStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -90,6 +93,14 @@ final class PrometheusApi {
         return call(new Request.Builder().url(url).build(), deadline, budget, TargetsReader::read);
     }
 
+    /// Every alert that is pending or fires.
+    ///
+    /// @param source the engine's name as configured
+    List<Alert> alerts(String source, Deadline deadline, AtomicLong budget) throws IOException {
+        Request request = new Request.Builder().url(path("alerts")).build();
+        return call(request, deadline, budget, in -> AlertsReader.read(in, source));
+    }
+
     /// The engine's version, empty if it does not tell.
     String version(Deadline deadline) throws IOException {
         Request request = new Request.Builder().url(path("status/buildinfo")).build();
@@ -98,7 +109,7 @@ final class PrometheusApi {
         } catch (StreamReadException | Refusal | CappedStream.TooLarge e) {
             return "";
         } catch (HttpFailure e) {
-            if (e.status() == 404 || e.status() == 405 || e.status() == 501) {
+            if (e.absent()) {
                 return "";
             }
             throw e;

@@ -29,6 +29,7 @@ import tools.jackson.core.JacksonException;
 public final class PrometheusSource implements MetricSource, PastSource {
     private static final String UP = "up";
     private static final String UP_TIME = "timestamp(up)";
+    private static final EngineAlerts.Told NO_ALERTS = new EngineAlerts.Told(List.of(), "");
     private static final String PRACTICE = "spillway-practice";
 
     private final PrometheusSettings settings;
@@ -42,6 +43,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
     private final Map<Metric, SampleMaker> makers = new EnumMap<>(Metric.class);
     private final AtomicReference<@Nullable Duration> skew = new AtomicReference<>();
     private final @Nullable Processes processes;
+    private final @Nullable EngineAlerts alerts;
     private Map<String, Outcome> last = Map.of();
     private volatile Scraping scraping = new Scraping(Map.of(), Map.of());
     private volatile boolean rightWorld;
@@ -62,6 +64,8 @@ public final class PrometheusSource implements MetricSource, PastSource {
         this.past = new PrometheusPast(api, trouble, settings);
         this.learner = new ScrapeLearner(api, queries, executor);
         this.processes = settings.practice() ? null : new Processes(api, executor);
+        this.alerts =
+                settings.practice() ? null : new EngineAlerts(api, trouble, settings, executor);
         for (Metric metric : queries.keySet()) {
             makers.put(metric, new SampleMaker());
         }
@@ -95,9 +99,20 @@ public final class PrometheusSource implements MetricSource, PastSource {
             scraping = learnt;
             List<ResolvedQuery> resolved = resolve(learnt);
             last = ask(resolved, deadline);
+            Findings findings = new Findings(trouble.engine());
+            List<Sample> samples = samples(resolved, learnt, findings, now.toEpochMilli());
             List<ProcessShare> busiest =
                     processes == null ? List.of() : processes.busiest(now, learnt.window());
-            return report(resolved, learnt, busiest, now.toEpochMilli());
+            EngineAlerts.Told told = alerts == null ? NO_ALERTS : alerts.latest(now);
+            findings.also(told.message());
+            return new SourceReport(
+                    samples,
+                    null,
+                    List.of(),
+                    List.of(),
+                    busiest,
+                    told.alerts(),
+                    findings.message());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SourceException(trouble.engine() + " was not waited for: try again.", e);
@@ -170,10 +185,9 @@ public final class PrometheusSource implements MetricSource, PastSource {
         return round.await();
     }
 
-    private SourceReport report(
-            List<ResolvedQuery> resolved, Scraping learnt, List<ProcessShare> busiest, long now)
+    private List<Sample> samples(
+            List<ResolvedQuery> resolved, Scraping learnt, Findings findings, long now)
             throws SourceException {
-        Findings findings = new Findings(trouble.engine());
         findings.failures(resolved, last);
         findings.warnings(last.values());
         tellTime(now);
@@ -204,7 +218,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
             }
         }
         findings.nothing(samples.isEmpty() && up.isEmpty());
-        return new SourceReport(samples, null, List.of(), List.of(), busiest, findings.message());
+        return samples;
     }
 
     private Outcome outcome(String query) {

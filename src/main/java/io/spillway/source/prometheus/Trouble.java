@@ -1,6 +1,8 @@
 package io.spillway.source.prometheus;
 
 import io.spillway.source.SourceException;
+import io.spillway.wire.http.CappedStream;
+import io.spillway.wire.http.TlsTrouble;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -36,6 +38,14 @@ final class Trouble {
     /// @param asked what was asked for, for instance `cpu`
     SourceException exception(String asked, Exception e) {
         return new SourceException(sentence(asked, e), e);
+    }
+
+    /// Why the engine's alerts are not known.
+    String alerts(Exception e) {
+        return e instanceof Refusal r
+                ? "%s refuses to tell its alerts (%s): see its log."
+                        .formatted(engine, shorten(r.getMessage()))
+                : sentence("its alerts", e);
     }
 
     private String sentence(String asked, Exception e) {

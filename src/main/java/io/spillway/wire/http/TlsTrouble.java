@@ -1,4 +1,4 @@
-package io.spillway.source.prometheus;
+package io.spillway.wire.http;
 
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -8,11 +8,11 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 /// What a failed TLS handshake means to operators.
-final class TlsTrouble {
+public final class TlsTrouble {
     private TlsTrouble() {}
 
-    /// The rest of a sentence that begins with the engine's name.
-    static String sentence(SSLException e) {
+    /// The rest of a sentence that begins with the server's name.
+    public static String sentence(SSLException e) {
         if (e instanceof SSLPeerUnverifiedException) {
             return " shows a certificate for another name: write the address with a name that the"
                     + " certificate holds.";

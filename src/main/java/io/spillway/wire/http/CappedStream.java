@@ -1,4 +1,4 @@
-package io.spillway.source.prometheus;
+package io.spillway.wire.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,17 +6,17 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Fails as soon as more was read than a budget allows, which several streams may share.
-final class CappedStream extends FilterInputStream {
+public final class CappedStream extends FilterInputStream {
     private final AtomicLong left;
 
     /// @param left bytes that may still be read
-    CappedStream(InputStream in, AtomicLong left) {
+    public CappedStream(InputStream in, AtomicLong left) {
         super(in);
         this.left = left;
     }
 
-    /// The answer was larger than any fleet needs.
-    static final class TooLarge extends IOException {
+    /// The answer was larger than anybody needs.
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
     }
 

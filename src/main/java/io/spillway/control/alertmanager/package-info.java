@@ -1,0 +1,5 @@
+/// Silences at Alertmanager.
+@NullMarked
+package io.spillway.control.alertmanager;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Alerts from Alertmanager.
+@NullMarked
+package io.spillway.source.alertmanager;
+
+import org.jspecify.annotations.NullMarked;
