@@ -149,14 +149,7 @@ final class Acting {
             Stage stage = k.stage();
             if (stage.state() == AlarmState.ACTIVE_UNACKNOWLEDGED && !stage.silenced()) {
                 silenced++;
-                entry.setValue(
-                        new Kept(
-                                k.id(),
-                                k.seen(),
-                                k.standing(),
-                                k.urgentSince(),
-                                stage.silenced(true),
-                                k.chatter()));
+                entry.setValue(k.with(stage.silenced(true)));
             }
         }
         if (silenced > 0) {

@@ -1,13 +1,10 @@
 package io.spillway.alarm;
 
-import io.spillway.alarm.rule.Limits;
 import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.rule.Rule;
 import io.spillway.alarm.rule.Rules;
 import io.spillway.alarm.signal.Signal;
-import io.spillway.alarm.signal.Subject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +13,10 @@ import java.util.Optional;
 /// The alarms' state machine as a pure step: memory, signals and time in; memory and events out.
 /// Holds nothing that changes; safe from any thread.
 public final class AlarmEngine {
-    private final Rules rules;
-    private final Map<String, Rule> byName = new HashMap<>();
+    private final RuleBook rules;
 
     public AlarmEngine(Rules rules) {
-        this.rules = rules;
-        rules.rules().forEach(r -> byName.put(r.name(), r));
+        this.rules = new RuleBook(rules);
     }
 
     /// A tick.
@@ -45,9 +40,9 @@ public final class AlarmEngine {
             keep(course.get(), next);
         }
         for (Signal signal : news.values()) {
-            Rule rule = byName.get(signal.rule());
+            Rule rule = rules.rule(signal.rule(), signal.subject());
             if (rule != null) {
-                Course course = Course.first(signal, special(rule, signal.subject()), round);
+                Course course = Course.first(signal, rule, round);
                 course.step(signal);
                 keep(course, next);
             }
@@ -66,30 +61,9 @@ public final class AlarmEngine {
         return finish(memory, next, round, refusal);
     }
 
-    /// A rule as it holds for a subject.
-    Rule special(Rule rule, Subject subject) {
-        return special(rules, rule, subject);
-    }
-
-    static Rule special(Rules rules, Rule rule, Subject subject) {
-        String server = subject.kind() == Subject.Kind.SERVER ? subject.name() : "";
-        Limits limits = rules.limits(rule, subject.pool(), server);
-        if (limits == rule.limits()) {
-            return rule;
-        }
-        return new Rule(
-                rule.name(),
-                rule.title(),
-                rule.priority(),
-                rule.guidance(),
-                limits,
-                rule.unit(),
-                rule.reAlarm());
-    }
-
     private Optional<Course> course(Kept kept, Round round) {
-        return Optional.ofNullable(byName.get(kept.seen().rule()))
-                .map(r -> new Course(kept, special(r, kept.seen().subject()), round));
+        return Optional.ofNullable(rules.rule(kept.seen().rule(), kept.seen().subject()))
+                .map(r -> new Course(kept, r, round));
     }
 
     private static void keep(Course course, Map<String, Kept> next) {

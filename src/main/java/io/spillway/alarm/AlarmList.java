@@ -5,9 +5,7 @@ import io.spillway.alarm.rule.Rules;
 import io.spillway.alarm.rule.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// What screens list, made of what the engine remembers.
 public final class AlarmList {
@@ -27,17 +25,16 @@ public final class AlarmList {
     /// @param time epoch milliseconds
     public static Alarms of(
             Memory memory, Rules rules, Figures figures, List<AlarmEvent> recent, long time) {
-        Map<String, Rule> byName = new HashMap<>();
-        rules.rules().forEach(r -> byName.put(r.name(), r));
+        RuleBook book = new RuleBook(rules);
         List<Alarm> listed = new ArrayList<>();
         List<Alarm> aside = new ArrayList<>();
         List<Alarm> pending = new ArrayList<>();
         for (Kept kept : memory.kept().values()) {
-            Rule rule = byName.get(kept.seen().rule());
+            Rule rule = book.rule(kept.seen().rule(), kept.seen().subject());
             if (rule == null) {
                 continue;
             }
-            Alarm alarm = kept.alarm(AlarmEngine.special(rules, rule, kept.seen().subject()));
+            Alarm alarm = kept.alarm(rule);
             switch (alarm.state()) {
                 case NORMAL -> {
                     if (alarm.standing().phase() == Standing.Phase.PENDING) {

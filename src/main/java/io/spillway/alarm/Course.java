@@ -7,7 +7,6 @@ import static io.spillway.alarm.AlarmState.SHELVED;
 import static io.spillway.alarm.AlarmState.SUPPRESSED;
 import static io.spillway.alarm.AlarmState.UNKNOWN;
 
-import io.spillway.alarm.rule.Limits;
 import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.rule.Rule;
 import io.spillway.alarm.rule.Standing;
@@ -20,9 +19,7 @@ final class Course {
     private final String id;
     private final Rule rule;
     private final Round round;
-    private Seen seen;
-    private Standing standing;
-    private long urgentSince;
+    private Look look;
     private Stage stage;
     private Chatter chatter;
 
@@ -31,29 +28,26 @@ final class Course {
         this.id = kept.id();
         this.rule = rule;
         this.round = round;
-        this.seen = kept.seen();
-        this.standing = kept.standing();
-        this.urgentSince = kept.urgentSince();
+        this.look = kept.look();
         this.stage = kept.stage();
         this.chatter = kept.chatter();
     }
 
     /// One that was not followed so far.
     static Course first(Signal signal, Rule rule, Round round) {
-        Seen seen = Seen.of(signal, Double.NaN);
+        Look look = new Look(Seen.of(signal, Double.NaN), Standing.WELL, 0);
         Stage stage = Stage.first(rule.priority());
-        return new Course(
-                new Kept(signal.id(), seen, Standing.WELL, 0, stage, Chatter.NONE), rule, round);
+        return new Course(new Kept(signal.id(), look, stage, Chatter.NONE), rule, round);
     }
 
     Kept keep() {
-        return new Kept(id, seen, standing, urgentSince, stage, chatter);
+        return new Kept(id, look, stage, chatter);
     }
 
     /// True if there is nothing left to remember.
     boolean over() {
         return stage.state() == NORMAL
-                && standing.phase() == Standing.Phase.WELL
+                && look.standing().phase() == Standing.Phase.WELL
                 && chatter.rises().isEmpty();
     }
 
@@ -62,22 +56,22 @@ final class Course {
     }
 
     boolean active() {
-        return standing.active();
+        return look.standing().active();
     }
 
     /// A step.
     ///
     /// @param signal null if there is none, which says that all is well
     void step(@Nullable Signal signal) {
-        boolean was = standing.active();
-        look(signal);
-        boolean returned = was && !standing.active();
+        boolean was = look.standing().active();
+        look = look.next(signal, rule.limits(), round.time());
+        boolean returned = was && !look.standing().active();
         if (returned && covered()) {
             happen(Happening.RETURNED, "", "");
         }
         endShelf(returned);
         settle();
-        if (!was && standing.active() && covered()) {
+        if (!was && look.standing().active() && covered()) {
             happen(Happening.RAISED, "", "");
         }
         rise();
@@ -93,34 +87,6 @@ final class Course {
                 || state == UNKNOWN;
     }
 
-    private void look(@Nullable Signal signal) {
-        boolean lost = !seen.known();
-        seen = signal == null ? seen.quiet() : Seen.of(signal, seen.value());
-        if (!seen.known()) {
-            return;
-        }
-        long time = round.time();
-        boolean timed =
-                standing.phase() == Standing.Phase.PENDING
-                        || standing.phase() == Standing.Phase.CLEARING;
-        if (lost && timed) {
-            // What was not seen proves no delay.
-            standing = new Standing(standing.phase(), time);
-        }
-        Limits limits = rule.limits();
-        double value = signal == null ? well(limits) : seen.value();
-        standing = standing.next(value, time, limits, seen.interval());
-        if (!limits.urgent(value)) {
-            urgentSince = 0;
-        } else if (urgentSince == 0 || lost) {
-            urgentSince = time;
-        }
-    }
-
-    private static double well(Limits limits) {
-        return limits.low() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
-    }
-
     private void endShelf(boolean returned) {
         Alarm.Shelf shelf = stage.shelf();
         if (shelf == null) {
@@ -133,20 +99,20 @@ final class Course {
         }
     }
 
-    /// Brings the state into line with what is seen.
+    /// Brings the state into line with what is look.seen().
     void settle() {
         if (stage.state() == SHELVED || stage.state() == OUT_OF_SERVICE) {
             return;
         }
-        if (!seen.known()) {
+        if (!look.seen().known()) {
             if (stage.state() != UNKNOWN) {
                 happen(Happening.LOST, "", cause("not known"));
             }
             return;
         }
-        boolean active = standing.active();
+        boolean active = look.standing().active();
         boolean below = stage.state() == SUPPRESSED && stage.beneath() != NORMAL;
-        if (!seen.parent().isEmpty() && (active || below)) {
+        if (!look.seen().parent().isEmpty() && (active || below)) {
             if (stage.state() != SUPPRESSED) {
                 happen(Happening.SUPPRESSED, "", cause("suppressed"));
             }
@@ -166,11 +132,11 @@ final class Course {
     }
 
     private String cause(String what) {
-        return seen.parent().isEmpty() ? what : what + " by " + seen.parent();
+        return look.seen().parent().isEmpty() ? what : what + " by " + look.seen().parent();
     }
 
     private void rise() {
-        if (standing.active() && seen.known() && priority().above(stage.priority())) {
+        if (look.standing().active() && look.seen().known() && priority().above(stage.priority())) {
             stage = stage.with(priority());
             happen(Happening.ROSE, "", "now " + stage.priority().word());
         }
@@ -190,14 +156,7 @@ final class Course {
     }
 
     private Priority priority() {
-        Priority asked = seen.asked();
-        Limits limits = rule.limits();
-        long held = Standing.delay(limits.onDelay().toMillis(), seen.interval());
-        boolean urgent = urgentSince != 0 && round.time() - urgentSince >= held;
-        if (urgent) {
-            return Priority.HIGH;
-        }
-        return asked == null ? rule.priority() : asked;
+        return look.priority(rule, round.time());
     }
 
     /// Something happens.
@@ -237,7 +196,7 @@ final class Course {
         boolean hushed = chatter.marked() && stage.priority() != Priority.HIGH;
         stage = stage.silenced(hushed);
         if (stage.state() == AlarmState.ACTIVE_UNACKNOWLEDGED && !hushed) {
-            round.rings(Sound.pattern(seen.rule(), stage.priority()));
+            round.rings(Sound.pattern(look.seen().rule(), stage.priority()));
         }
     }
 
@@ -263,9 +222,9 @@ final class Course {
                         from,
                         stage.state(),
                         stage.priority(),
-                        seen.known() ? seen.value() : Double.NaN,
+                        look.seen().known() ? look.seen().value() : Double.NaN,
                         author,
-                        Texts.event(rule, seen, why)));
+                        Texts.event(rule, look.seen(), why)));
     }
 
     /// An operator has it. Tells nothing if there is nothing to acknowledge.

@@ -43,17 +43,18 @@ final class Folding {
 
     /// The first cause and the most urgent others have a line each, the rest shares one.
     private static List<Line> withRest(List<List<Alarm>> groups) {
-        List<Alarm> first = groups.getFirst();
-        Set<List<Alarm>> own =
+        Set<String> own =
                 groups.stream()
                         .skip(1)
-                        .sorted(Comparator.comparing(Folding::urgency))
+                        .sorted(Comparator.comparingInt(Folding::urgency))
                         .limit(Alarms.MOST_LINES - 2L)
+                        .map(Folding::rule)
                         .collect(Collectors.toSet());
+        own.add(rule(groups.getFirst()));
         List<Line> lines = new ArrayList<>();
         List<Alarm> rest = new ArrayList<>();
         for (List<Alarm> group : groups) {
-            if (group == first || own.contains(group)) {
+            if (own.contains(rule(group))) {
                 lines.add(line(group));
             } else {
                 rest.addAll(group);
@@ -67,6 +68,10 @@ final class Folding {
                         rest.subList(1, rest.size()),
                         rest.size() + " alarms of " + kinds + " other kinds"));
         return lines;
+    }
+
+    private static String rule(List<Alarm> group) {
+        return group.getFirst().rule().name();
     }
 
     private static int urgency(List<Alarm> group) {

@@ -1,13 +1,17 @@
 package io.spillway.alarm;
 
 import io.spillway.alarm.rule.Rule;
-import io.spillway.alarm.rule.Standing;
 
 /// All that is remembered of one alarm from step to step.
-///
-/// @param urgentSince since when its value is of high priority, epoch milliseconds; 0 if it is not
-record Kept(
-        String id, Seen seen, Standing standing, long urgentSince, Stage stage, Chatter chatter) {
+record Kept(String id, Look look, Stage stage, Chatter chatter) {
+    Seen seen() {
+        return look.seen();
+    }
+
+    Kept with(Stage other) {
+        return new Kept(id, look, other, chatter);
+    }
+
     /// As it is listed.
     ///
     /// @param rule with the limits that hold for the subject
@@ -15,19 +19,19 @@ record Kept(
         return new Alarm(
                 id,
                 rule,
-                seen.subject(),
+                seen().subject(),
                 stage.priority(),
                 stage.state(),
-                seen.known() ? seen.value() : Double.NaN,
+                seen().known() ? seen().value() : Double.NaN,
                 stage.since(),
                 stage.changed(),
-                standing,
-                seen.interval(),
-                seen.detail(),
+                look.standing(),
+                seen().interval(),
+                seen().detail(),
                 stage.acknowledged(),
                 stage.shelf(),
-                seen.parent(),
+                seen().parent(),
                 chatter.marked(),
-                seen.origin());
+                seen().origin());
     }
 }
