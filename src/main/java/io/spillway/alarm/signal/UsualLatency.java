@@ -16,7 +16,7 @@ import java.util.Map;
 final class UsualLatency {
     private static final long MINUTE = 60_000;
     private static final long DAY = 1_440 * MINUTE;
-    private static final int DAYS = 7;
+    private static final long DAYS = 7;
     private static final long AROUND = 30 * MINUTE;
 
     /// What happens now is not yet usual.
@@ -46,7 +46,7 @@ final class UsualLatency {
     }
 
     private static double look(Aggregates past, Subject pool, long now) {
-        float[] values = new float[(int) (DAYS * 2 * AROUND / MINUTE) + DAYS];
+        float[] values = new float[(int) (DAYS * (2 * AROUND / MINUTE + 1))];
         int count = 0;
         int days = 0;
         for (int day = 1; day <= DAYS; day++) {
