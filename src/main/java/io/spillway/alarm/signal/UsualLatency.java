@@ -49,11 +49,11 @@ final class UsualLatency {
         float[] values = new float[(int) (DAYS * (2 * AROUND / MINUTE + 1))];
         int count = 0;
         int days = 0;
-        for (int day = 1; day <= DAYS; day++) {
+        for (long day = 1; day <= DAYS; day++) {
             long middle = now - day * DAY;
             int before = count;
             count = copy(past, pool, middle - AROUND, middle + AROUND, values, count);
-            days += 2 * (count - before) >= AROUND / MINUTE ? 1 : 0;
+            days += 2L * (count - before) >= AROUND / MINUTE ? 1 : 0;
         }
         if (days >= ENOUGH_DAYS) {
             return median(values, count);
