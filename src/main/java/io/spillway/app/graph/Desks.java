@@ -75,7 +75,7 @@ public final class Desks {
                 config.poll(),
                 config.pools(),
                 config.campaigns(),
-                DefaultRules.rules(),
+                config.alarms().now(),
                 mark,
                 Station.name(),
                 console);
@@ -114,7 +114,7 @@ public final class Desks {
                             config.poll(),
                             config.pools(),
                             config.campaigns(),
-                            DefaultRules.rules(),
+                            config.alarms().now(),
                             PracticeSite.mark(fleet),
                             Station.name(),
                             console);
