@@ -80,7 +80,9 @@ class RealAlertsTest {
                 alerting: {alertmanagers: [{static_configs: [{targets: ['%s']}]}]}
                 """
                         .formatted(alertmanager.address());
-        prometheus = RealPrometheus.start(folder, config);
+        // The first alerts leave before it knows of the Alertmanager; usually it waits a minute
+        // then.
+        prometheus = RealPrometheus.start(folder, config, "--rules.alert.resend-delay=1s");
         URI url = URI.create(prometheus.url());
         engine =
                 new PrometheusSource(
