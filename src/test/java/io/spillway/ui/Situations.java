@@ -76,7 +76,7 @@ final class Situations {
         Snapshot.settle(scene);
         switch (what) {
             case "pane" -> press(scene, KeyCode.ENTER);
-            case "shelving" -> press(scene, KeyCode.S);
+            case "shelving" -> type(scene, "s");
             case "shelved" -> tab(scene, 1);
             case "history" -> tab(scene, 2);
             case "figures" -> tab(scene, 3);
@@ -95,6 +95,13 @@ final class Situations {
         Node table = scene.lookup(".alarm-list .table-view");
         table.fireEvent(
                 new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    private static void type(Scene scene, String letter) {
+        Node table = scene.lookup(".alarm-list .table-view");
+        KeyCode none = KeyCode.UNDEFINED;
+        table.fireEvent(
+                new KeyEvent(KeyEvent.KEY_TYPED, letter, "", none, false, false, false, false));
     }
 
     private static Scene sheet(String what, Theme theme, int width, int height) {
