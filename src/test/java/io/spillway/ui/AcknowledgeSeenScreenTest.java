@@ -6,6 +6,7 @@ import io.spillway.alarm.Alarms;
 import io.spillway.alarm.Line;
 import io.spillway.alarm.OperatorAct;
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -33,9 +34,10 @@ class AcknowledgeSeenScreenTest {
     void exactlyTheRowsDrawnWhenTheButtonWentDown() {
         Alarms forty = SampleAlarms.many(40);
         Picture picture = SampleAlarms.picture(forty);
-        try (var window = new AlarmsWindow(picture, 1920, 1080)) {
+        try (var window = new AlarmsWindow(picture, 1280, 720)) {
             FxToolkit.onFx(() -> {
                 var table = window.table();
+                Shown.when(false, window.scene().lookup(".rates"));
                 table.maxHeightProperty().unbind();
                 double header =
                         table.lookup(".column-header-background").getLayoutBounds().getHeight();

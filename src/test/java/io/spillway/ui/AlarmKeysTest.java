@@ -21,7 +21,7 @@ class AlarmKeysTest {
     private static final String SECOND = "server-cpu@web/web-042";
 
     private static AlarmsWindow open(Alarms alarms) {
-        return new AlarmsWindow(SampleAlarms.picture(alarms), 1366, 768);
+        return new AlarmsWindow(SampleAlarms.picture(alarms), 1280, 720);
     }
 
     private static int rows(AlarmsWindow window) {
@@ -69,7 +69,7 @@ class AlarmKeysTest {
         Picture p = SampleAlarms.picture(SampleAlarms.few());
         Picture observing =
                 SamplePictures.with(p, Mode.OBSERVE, p.plans(), p.leases(), p.notices());
-        try (var window = new AlarmsWindow(observing, 1366, 768)) {
+        try (var window = new AlarmsWindow(observing, 1280, 720)) {
             window.press(KeyCode.A);
             assertThat(window.act(0).operator()).isEqualTo("anna");
         }
@@ -129,7 +129,7 @@ class AlarmKeysTest {
     void theSelectionStaysWithItsAlarmWhenOthersCome() {
         Alarms few = SampleAlarms.few();
         Picture picture = SampleAlarms.picture(few);
-        try (var window = new AlarmsWindow(picture, 1366, 768)) {
+        try (var window = new AlarmsWindow(picture, 1280, 720)) {
             var lines = new java.util.ArrayList<>(few.lines());
             lines.addFirst(
                     SampleAlarms.line(

@@ -19,7 +19,8 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
-/// A window that shows the Alarms screen of a scripted desk.
+/// A window that shows the Alarms screen of a scripted desk. No larger than the headless screen, or
+/// drawing fails.
 final class AlarmsWindow implements AutoCloseable {
     final FxRobot robot = new FxRobot();
     final ScriptedDesk desk;
