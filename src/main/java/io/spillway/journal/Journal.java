@@ -38,6 +38,8 @@ public final class Journal implements AutoCloseable {
     /// Sorts after every character that a kind may hold.
     private static final String LAST = "\uffff";
 
+    private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
+
     private final Path file;
     private final Connection connection;
     private final ReentrantLock lock = new ReentrantLock();
@@ -229,7 +231,9 @@ public final class Journal implements AutoCloseable {
 
     /// Comes before every time within that second as it is written.
     private static String second(Instant time) {
-        String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        // Years of more than four digits would sort before all others.
+        Instant sane = time.isAfter(LAST_TIME) ? LAST_TIME : time;
+        String text = sane.truncatedTo(ChronoUnit.SECONDS).toString();
         return text.substring(0, text.length() - 1);
     }
 
