@@ -74,7 +74,13 @@ final class FxWindow implements ConsoleWindow {
         if (console != null) {
             console.close();
         }
-        Console made = new Console(session.desk(), Theme.NIGHT, dispatcher, offer);
+        Console made =
+                new Console(
+                        session.desk(),
+                        Theme.NIGHT,
+                        dispatcher,
+                        offer,
+                        () -> System.getProperty("user.name", ""));
         var bounds = Screen.getPrimary().getVisualBounds();
         Scene scene =
                 made.scene(

@@ -1,6 +1,7 @@
 package io.spillway.desk;
 
 import io.spillway.alarm.OperatorAct;
+import io.spillway.alarm.rule.Rule;
 import io.spillway.relief.Plan;
 
 /// What a window or a command asks of the desk. The desk alone acts.
@@ -35,4 +36,15 @@ public sealed interface Command {
     /// @param from epoch milliseconds
     /// @param to epoch milliseconds
     record AlarmHistory(String search, long from, long to) implements Command {}
+
+    /// How often a rule would have rung, had it held in the past. Changes nothing; the answer's
+    /// message says it, and which span was looked at.
+    ///
+    /// @param edited a rule there is, with other limits, delays or priority
+    record BackTestRule(Rule edited) implements Command {}
+
+    /// Lets an edited rule hold from now on, and keeps it beside the configuration.
+    ///
+    /// @param edited a rule there is, with other limits, delays or priority
+    record SaveRule(Rule edited, String operator) implements Command {}
 }

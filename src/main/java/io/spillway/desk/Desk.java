@@ -249,9 +249,15 @@ public final class Desk implements DeskPort {
                     case Command.Undo c -> acts.undo(c);
                     case Command.OnAlarms c -> new Reply(false, c.toString(), null, null);
                     case Command.AlarmHistory c -> new Reply(false, c.toString(), null, null);
+                    case Command.BackTestRule _ -> notYet("test a rule on the past");
+                    case Command.SaveRule _ -> notYet("save a rule");
                 };
         showActs();
         return reply;
+    }
+
+    private static Reply notYet(String what) {
+        return new Reply(false, "This desk cannot " + what + " yet.", null, null);
     }
 
     private Reply makePlan(String name) {

@@ -7,6 +7,7 @@ import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,17 @@ public final class Console implements AutoCloseable {
     /// A console that has drawn the desk's newest Picture, but does not follow the desk yet.
     ///
     /// @param offer what the first screen offers where nothing is configured
-    public Console(DeskPort desk, Theme theme, FxDispatcher dispatcher, FirstRunOffer offer) {
+    /// @param user who sits at this workstation
+    public Console(
+            DeskPort desk,
+            Theme theme,
+            FxDispatcher dispatcher,
+            FirstRunOffer offer,
+            Supplier<String> user) {
         this.desk = desk;
         this.theme = theme;
         this.watchdog = new Watchdog();
-        this.screens = new Screens(new Acts(desk, dispatcher), offer);
+        this.screens = new Screens(new Acts(desk, dispatcher), offer, user);
         screens.dress(theme);
         screens.show(desk.picture());
     }

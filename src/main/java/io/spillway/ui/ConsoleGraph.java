@@ -1,5 +1,13 @@
 package io.spillway.ui;
 
+import io.spillway.ui.alarms.AlarmActs;
+import io.spillway.ui.alarms.AlarmPaneController;
+import io.spillway.ui.alarms.AlarmsController;
+import io.spillway.ui.alarms.AsideFormController;
+import io.spillway.ui.alarms.FiguresController;
+import io.spillway.ui.alarms.HistoryController;
+import io.spillway.ui.alarms.RatesController;
+import io.spillway.ui.alarms.RulesController;
 import io.spillway.ui.board.ActionsController;
 import io.spillway.ui.board.BoardController;
 import io.spillway.ui.board.FleetController;
@@ -26,7 +34,9 @@ import java.util.function.Supplier;
 final class ConsoleGraph {
     private ConsoleGraph() {}
 
-    static ViewLoader loader(Acts acts, Navigator navigator, FirstRunOffer offer) {
+    /// @param user who sits at this workstation
+    static ViewLoader loader(
+            Acts acts, Navigator navigator, FirstRunOffer offer, Supplier<String> user) {
         Map<Class<?>, Supplier<?>> map = new HashMap<>();
         ViewLoader loader = new ViewLoader(map);
         map.put(ShellController.class, ShellController::new);
@@ -47,6 +57,14 @@ final class ConsoleGraph {
         map.put(SourceRowController.class, SourceRowController::new);
         map.put(ServersController.class, () -> new ServersController(navigator));
         map.put(ServerSheetController.class, () -> new ServerSheetController(navigator));
+        AlarmActs alarmActs = new AlarmActs(acts, user);
+        map.put(AlarmsController.class, () -> new AlarmsController(alarmActs));
+        map.put(AlarmPaneController.class, () -> new AlarmPaneController(alarmActs, navigator));
+        map.put(AsideFormController.class, () -> new AsideFormController(alarmActs));
+        map.put(RatesController.class, RatesController::new);
+        map.put(HistoryController.class, () -> new HistoryController(alarmActs));
+        map.put(FiguresController.class, FiguresController::new);
+        map.put(RulesController.class, () -> new RulesController(alarmActs));
         map.put(PlanController.class, () -> new PlanController(acts, navigator));
         map.put(UndoController.class, () -> new UndoController(acts, navigator));
         return loader;

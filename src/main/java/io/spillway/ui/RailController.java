@@ -1,16 +1,26 @@
 package io.spillway.ui;
 
+import io.spillway.alarm.Alarms;
+import io.spillway.ui.alarms.AlarmsBadge;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Shown;
+import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 
 /// The rail at the left: the screens there are.
 public final class RailController {
+    private static final int MOST = 99;
+    private static final List<String> COLOURS = List.of("p1", "p2", "p3");
+
     private final Navigator navigator;
 
     @FXML private ToggleButton board;
     @FXML private ToggleButton servers;
+    @FXML private ToggleButton alarms;
+    @FXML private Label badge;
 
     RailController(Navigator navigator) {
         this.navigator = navigator;
@@ -20,6 +30,18 @@ public final class RailController {
     void mark(Screen screen) {
         board.setSelected(screen == Screen.BOARD || screen == Screen.PLAN);
         servers.setSelected(screen == Screen.SERVERS);
+        alarms.setSelected(screen == Screen.ALARMS);
+    }
+
+    /// Says how many alarms wait for an answer, in the colour of the most urgent of them.
+    void show(Alarms all) {
+        int waiting = all.unacknowledged();
+        Shown.when(waiting > 0, badge);
+        badge.setText(waiting > MOST ? MOST + "+" : Integer.toString(waiting));
+        badge.getStyleClass().removeAll(COLOURS);
+        badge.getStyleClass().addAll(AlarmsBadge.colour(all));
+        String words = waiting == 0 ? "Alarms" : "Alarms, " + waiting + " unacknowledged";
+        alarms.setAccessibleText(words);
     }
 
     @FXML
@@ -30,5 +52,10 @@ public final class RailController {
     @FXML
     void showServers() {
         navigator.show(Screen.SERVERS);
+    }
+
+    @FXML
+    void showAlarms() {
+        navigator.show(Screen.ALARMS);
     }
 }

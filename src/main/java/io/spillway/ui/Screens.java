@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
+import io.spillway.ui.alarms.AlarmsController;
 import io.spillway.ui.board.BoardController;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
@@ -20,6 +21,7 @@ import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class Screens implements Navigator, PictureView {
     private final View<ShellController> shell;
     private final View<BoardController> board;
     private final View<ServersController> servers;
+    private final View<AlarmsController> alarms;
     private final View<FirstRunController> firstRun;
     private final View<PlanController> plan;
     private final View<UndoController> undo;
@@ -41,11 +44,12 @@ final class Screens implements Navigator, PictureView {
     private boolean chosen;
     private @Nullable Picture picture;
 
-    Screens(Acts acts, FirstRunOffer offer) {
-        ViewLoader loader = ConsoleGraph.loader(acts, this, offer);
+    Screens(Acts acts, FirstRunOffer offer, Supplier<String> user) {
+        ViewLoader loader = ConsoleGraph.loader(acts, this, offer, user);
         shell = loader.load(FxmlFile.SHELL, ShellController.class);
         board = loader.load(FxmlFile.BOARD, BoardController.class);
         servers = loader.load(FxmlFile.SERVERS, ServersController.class);
+        alarms = loader.load(FxmlFile.ALARMS, AlarmsController.class);
         firstRun = loader.load(FxmlFile.FIRST_RUN, FirstRunController.class);
         plan = loader.load(FxmlFile.PLAN_SHEET, PlanController.class);
         undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
@@ -59,7 +63,9 @@ final class Screens implements Navigator, PictureView {
     }
 
     void dress(Theme theme) {
-        board.controller().dress(Tokens.of(theme));
+        Tokens tokens = Tokens.of(theme);
+        board.controller().dress(tokens);
+        alarms.controller().dress(tokens);
     }
 
     @Override
@@ -96,6 +102,7 @@ final class Screens implements Navigator, PictureView {
         return switch (screen) {
             case BOARD, PLAN -> board;
             case SERVERS -> servers;
+            case ALARMS -> alarms;
             case FIRST_RUN -> firstRun;
         };
     }

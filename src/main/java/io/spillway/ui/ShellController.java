@@ -65,6 +65,7 @@ public final class ShellController implements PictureView {
     @Override
     public void show(Picture picture) {
         headerController.show(picture);
+        railController.show(picture.alarms());
         Picture.Practice what = picture.practice();
         Shown.when(what != null, practice);
         if (what != null) {

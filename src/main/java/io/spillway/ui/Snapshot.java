@@ -39,7 +39,8 @@ public final class Snapshot {
             int width,
             int height,
             FirstRunOffer offer) {
-        Console console = new Console(new StillDesk(picture), theme, new FxDispatcher(), offer);
+        Console console =
+                new Console(new StillDesk(picture), theme, new FxDispatcher(), offer, () -> "");
         Scene scene = console.scene(width, height);
         console.show(screen);
         settle(scene);

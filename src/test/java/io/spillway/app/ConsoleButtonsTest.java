@@ -80,7 +80,11 @@ class ConsoleButtonsTest {
         FxDispatcher dispatcher = new FxDispatcher();
         Console console =
                 new Console(
-                        session.desk(), Theme.NIGHT, dispatcher, new FirstRunOffer("", "", null));
+                        session.desk(),
+                        Theme.NIGHT,
+                        dispatcher,
+                        new FirstRunOffer("", "", null),
+                        () -> "ops-1");
         Stage stage = new Stage();
         shownScene = console.scene(1366, 720);
         stage.setScene(shownScene);

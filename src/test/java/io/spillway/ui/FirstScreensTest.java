@@ -22,7 +22,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstScreensTest {
     private static Scene scene(Picture picture, FirstRunOffer offer) {
         Console console =
-                new Console(new ScriptedDesk(picture), Theme.NIGHT, new FxDispatcher(), offer);
+                new Console(
+                        new ScriptedDesk(picture),
+                        Theme.NIGHT,
+                        new FxDispatcher(),
+                        offer,
+                        () -> "ops-1");
         Scene scene = console.scene(1280, 720);
         Snapshot.settle(scene);
         return scene;

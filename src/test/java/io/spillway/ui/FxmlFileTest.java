@@ -27,7 +27,10 @@ class FxmlFileTest {
         ScriptedDesk desk = new ScriptedDesk(SamplePictures.healthy());
         ViewLoader loader =
                 ConsoleGraph.loader(
-                        new Acts(desk, Runnable::run), new Nowhere(), SampleOffer.offer());
+                        new Acts(desk, Runnable::run),
+                        new Nowhere(),
+                        SampleOffer.offer(),
+                        () -> "ops-1");
         var view = FxToolkit.onFx(() -> loader.load(file, Object.class));
         assertThat(view.root()).isNotNull();
         assertThat(view.controller()).isNotNull();

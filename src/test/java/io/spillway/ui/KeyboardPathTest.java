@@ -40,7 +40,8 @@ class KeyboardPathTest {
     void open() {
         FxToolkit.onFx(() -> {
             FxDispatcher dispatcher = new FxDispatcher();
-            Console made = new Console(desk, Theme.NIGHT, dispatcher, SampleOffer.offer());
+            Console made =
+                    new Console(desk, Theme.NIGHT, dispatcher, SampleOffer.offer(), () -> "ops-1");
             Stage window = new Stage();
             window.setScene(made.scene(1280, 720));
             made.follow(dispatcher);

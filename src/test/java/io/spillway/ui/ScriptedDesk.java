@@ -79,8 +79,15 @@ final class ScriptedDesk implements DeskPort {
                                     null);
                     case Command.Apply apply -> apply(apply);
                     case Command.Undo undo -> undo(undo);
-                    case Command.OnAlarms _, Command.AlarmHistory _ ->
-                            new Reply(true, "", null, null);
+                    case Command.OnAlarms _, Command.SaveRule _ -> new Reply(true, "", null, null);
+                    case Command.BackTestRule _ ->
+                            new Reply(
+                                    true,
+                                    "Would have rung 9 times in 7 days; as it holds now 212 times.",
+                                    null,
+                                    null);
+                    case Command.AlarmHistory _ ->
+                            new Reply(true, "", null, null, picture.alarms().recent());
                 };
         CompletableFuture<Reply> answer = new CompletableFuture<>();
         if (holding) {

@@ -41,7 +41,8 @@ final class Situations {
                             case "why-calm" -> SampleOutlooks.announced();
                             default -> SamplePictures.overload();
                         });
-        Console console = new Console(desk, theme, new FxDispatcher(), SampleOffer.offer());
+        Console console =
+                new Console(desk, theme, new FxDispatcher(), SampleOffer.offer(), () -> "ops-1");
         Scene scene = console.scene(width, height);
         switch (what) {
             case "operate" -> {

@@ -41,7 +41,8 @@ class WatchOnBoardTest {
                             new ScriptedDesk(SamplePictures.healthy()),
                             Theme.NIGHT,
                             new FxDispatcher(),
-                            SampleOffer.offer());
+                            SampleOffer.offer(),
+                            () -> "ops-1");
             Stage window = new Stage();
             window.setScene(made.scene(1280, 720));
             window.show();

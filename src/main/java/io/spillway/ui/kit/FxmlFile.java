@@ -21,6 +21,13 @@ public enum FxmlFile {
     SOURCE_ROW("source-row"),
     SERVERS("servers"),
     SERVER_SHEET("server-sheet"),
+    ALARMS("alarms"),
+    ALARM_PANE("alarm-pane"),
+    ALARM_ASIDE_FORM("alarm-aside-form"),
+    ALARM_RATES("alarm-rates"),
+    ALARM_HISTORY("alarm-history"),
+    ALARM_FIGURES("alarm-figures"),
+    ALARM_RULES("alarm-rules"),
     PLAN_SHEET("plan-sheet"),
     UNDO_SHEET("undo-sheet"),
     WHY_SHEET("why-sheet");

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Screen {
     BOARD,
     SERVERS,
+    ALARMS,
     /// The Board with the sheet of the most helpful plan open over it.
     PLAN,
     /// What a desk without a configuration shows.

@@ -20,6 +20,7 @@ public enum Theme {
                     "plot",
                     "plan",
                     "servers",
+                    "alarms",
                     "why",
                     "first-run",
                     "bridge");

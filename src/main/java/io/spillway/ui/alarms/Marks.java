@@ -1,0 +1,25 @@
+package io.spillway.ui.alarms;
+
+import io.spillway.alarm.Alarm;
+import io.spillway.alarm.AlarmState;
+import io.spillway.ui.kit.PriorityMark;
+import java.util.List;
+
+/// Dresses the symbol of an alarm.
+final class Marks {
+    private static final String RETURNED = "returned";
+    private static final String OVER = "over";
+
+    private Marks() {}
+
+    static void show(PriorityMark mark, Alarm alarm, AlarmRow.Look look) {
+        mark.show(Integer.toString(alarm.priority().digit()));
+        mark.getStyleClass().removeAll(List.of(RETURNED, OVER));
+        AlarmState state = alarm.state();
+        if (state == AlarmState.RETURNED_UNACKNOWLEDGED && look != AlarmRow.Look.OVER) {
+            mark.getStyleClass().add(RETURNED);
+        } else if (!state.active() || look == AlarmRow.Look.OVER) {
+            mark.getStyleClass().add(OVER);
+        }
+    }
+}
