@@ -20,8 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LateAnswersTest {
     private final ScriptedDesk desk = new ScriptedDesk(picture());
     private final Console console =
-            FxToolkit.onFx(
-                    () -> new Console(desk, Theme.NIGHT, new FxDispatcher(), SampleOffer.offer()));
+            FxToolkit.onFx(() ->
+                    new Console(
+                            desk,
+                            Theme.NIGHT,
+                            new FxDispatcher(),
+                            SampleOffer.offer(),
+                            () -> "ops-1"));
     private final Scene scene = FxToolkit.onFx(() -> console.scene(1280, 720));
 
     private static Picture picture() {

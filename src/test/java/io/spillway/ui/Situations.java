@@ -1,11 +1,15 @@
 package io.spillway.ui;
 
+import io.spillway.desk.Picture;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.SegmentedButton;
 
 /// Screens in the middle of something: a sheet over them, an answer just come.
@@ -21,7 +25,18 @@ final class Situations {
                     "why",
                     "why-calm",
                     "server",
-                    "day");
+                    "day",
+                    "alarms-calm",
+                    "alarms-few",
+                    "alarms-ten",
+                    "alarms-pane",
+                    "alarms-shelving",
+                    "alarms-flood",
+                    "alarms-shelved",
+                    "alarms-blind",
+                    "alarms-history",
+                    "alarms-figures",
+                    "alarms-rules");
 
     private Situations() {}
 
@@ -33,6 +48,63 @@ final class Situations {
     }
 
     private static Scene begin(String what, Theme theme, int width, int height) {
+        return what.startsWith("alarms-")
+                ? alarms(what.substring(7), theme, width, height)
+                : sheet(what, theme, width, height);
+    }
+
+    private static Scene alarms(String what, Theme theme, int width, int height) {
+        Picture picture =
+                SampleAlarms.picture(
+                        switch (what) {
+                            case "calm" -> SampleAlarms.calm();
+                            case "ten" -> SampleAlarms.ten();
+                            case "flood" -> SampleAlarms.flood();
+                            case "shelved" -> SampleAlarms.shelved();
+                            case "blind" -> SampleAlarms.blind();
+                            default -> SampleAlarms.few();
+                        });
+        Console console =
+                new Console(
+                        new ScriptedDesk(picture),
+                        theme,
+                        new FxDispatcher(),
+                        SampleOffer.offer(),
+                        () -> "ops-1");
+        Scene scene = console.scene(width, height);
+        console.show(Screen.ALARMS);
+        Snapshot.settle(scene);
+        switch (what) {
+            case "pane" -> press(scene, KeyCode.ENTER);
+            case "shelving" -> type(scene, "s");
+            case "shelved" -> tab(scene, 1);
+            case "history" -> tab(scene, 2);
+            case "figures" -> tab(scene, 3);
+            case "rules" -> tab(scene, 4);
+            default -> {}
+        }
+        return scene;
+    }
+
+    private static void tab(Scene scene, int place) {
+        SegmentedButton tabs = (SegmentedButton) scene.lookup(".alarm-list .segmented-button");
+        tabs.getButtons().get(place).fire();
+    }
+
+    private static void press(Scene scene, KeyCode key) {
+        Node table = scene.lookup(".alarm-list .table-view");
+        table.fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    private static void type(Scene scene, String letter) {
+        Node table = scene.lookup(".alarm-list .table-view");
+        KeyCode none = KeyCode.UNDEFINED;
+        table.fireEvent(
+                new KeyEvent(KeyEvent.KEY_TYPED, letter, "", none, false, false, false, false));
+    }
+
+    private static Scene sheet(String what, Theme theme, int width, int height) {
         ScriptedDesk desk =
                 new ScriptedDesk(
                         switch (what) {

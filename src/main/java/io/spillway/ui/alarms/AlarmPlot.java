@@ -112,7 +112,7 @@ final class AlarmPlot {
                 : List.of(
                         new Mark(
                                 alarm.since(),
-                                AlarmWords.clock(alarm.since()),
+                                "raised",
                                 Integer.toString(alarm.priority().digit()),
                                 alarm.state().active()));
     }

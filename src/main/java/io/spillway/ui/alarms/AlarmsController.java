@@ -10,6 +10,7 @@ import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
@@ -79,7 +80,8 @@ public final class AlarmsController implements PictureView, Themed {
         paneController.flash(flash);
         search.textProperty().subscribe(this::look);
         root.widthProperty().subscribe(_ -> fit());
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         table.setOnMouseClicked(_ -> open());
         answer.textProperty().bind(acts.answerProperty());
         // What counts is what was drawn when the button went down, not what is when it comes up.
@@ -208,32 +210,37 @@ public final class AlarmsController implements PictureView, Themed {
         table.requestFocus();
     }
 
-    private void key(KeyEvent key) {
-        boolean plain = !key.isControlDown() && !key.isAltDown() && !key.isMetaDown();
-        boolean typing = key.getTarget() instanceof TextInputControl;
+    private void pressed(KeyEvent key) {
         if (key.getCode() == KeyCode.ESCAPE) {
             escape(key);
-        } else if (page.listed() && plain && !typing) {
-            act(key);
+        } else if (key.getCode() == KeyCode.ENTER && mayAct(key)) {
+            open();
+            paneController.focus();
+            key.consume();
         }
     }
 
-    private void act(KeyEvent key) {
-        switch (key.getCode()) {
-            case A -> acts.acknowledge(AlarmActs.ids(asking()));
-            case S -> {
+    /// Letters act when typed, not when pressed: else the letter would land in the form it opens.
+    private void typed(KeyEvent key) {
+        if (!mayAct(key)) {
+            return;
+        }
+        switch (key.getCharacter().toLowerCase(Locale.ROOT)) {
+            case "a" -> acts.acknowledge(AlarmActs.ids(asking()));
+            case "s" -> {
                 open();
                 paneController.shelve();
-            }
-            case ENTER -> {
-                open();
-                paneController.focus();
             }
             default -> {
                 return;
             }
         }
         key.consume();
+    }
+
+    private boolean mayAct(KeyEvent key) {
+        boolean plain = !key.isControlDown() && !key.isAltDown() && !key.isMetaDown();
+        return page.listed() && plain && !(key.getTarget() instanceof TextInputControl);
     }
 
     private List<Alarm> asking() {

@@ -1,0 +1,406 @@
+package io.spillway.ui;
+
+import io.spillway.alarm.Alarm;
+import io.spillway.alarm.AlarmEvent;
+import io.spillway.alarm.AlarmState;
+import io.spillway.alarm.Alarms;
+import io.spillway.alarm.Figures;
+import io.spillway.alarm.Line;
+import io.spillway.alarm.Ring;
+import io.spillway.alarm.rule.Guidance;
+import io.spillway.alarm.rule.Limits;
+import io.spillway.alarm.rule.Priority;
+import io.spillway.alarm.rule.Rule;
+import io.spillway.alarm.rule.Standing;
+import io.spillway.alarm.rule.Unit;
+import io.spillway.alarm.signal.Origin;
+import io.spillway.alarm.signal.Subject;
+import io.spillway.desk.Picture;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// Alarms as an engine might list them.
+public final class SampleAlarms {
+    public static final long NOW = SamplePictures.NOW.toEpochMilli();
+
+    public static final Rule CPU =
+            rule("server-cpu", "CPU overload", Priority.HIGH, limits(.9, .82, 20, 60), Unit.SHARE);
+    public static final Rule SURGE =
+            rule("surge", "Surge", Priority.MEDIUM, limits(1.35, 1.2, 0, 60), Unit.TIMES);
+    public static final Rule ERRORS =
+            rule("errors", "Errors above 2 %", Priority.MEDIUM, errors(), Unit.SHARE);
+    public static final Rule BACKGROUND =
+            rule("background-cpu", "Background CPU", Priority.LOW, back(), Unit.SHARE);
+    public static final Rule QUEUE =
+            rule("queue", "Queue growing", Priority.MEDIUM, limits(1, 0, 30, 60), Unit.COUNT);
+    public static final Rule SATURATION =
+            rule("saturation", "Saturates soon", Priority.MEDIUM, ahead(), Unit.SECONDS);
+    public static final Rule BLIND =
+            rule("blind", "BLIND", Priority.HIGH, limits(1, 1, 0, 0), Unit.NONE);
+
+    private SampleAlarms() {}
+
+    private static Limits limits(double set, double clear, int on, int off) {
+        return new Limits(set, clear, Double.NaN, Duration.ofSeconds(on), Duration.ofSeconds(off));
+    }
+
+    private static Limits errors() {
+        return new Limits(.02, .01, .1, Duration.ofSeconds(30), Duration.ofMinutes(1));
+    }
+
+    private static Limits back() {
+        return limits(.1, .08, 60, 300);
+    }
+
+    private static Limits ahead() {
+        return new Limits(1800, 2700, 600, Duration.ZERO, Duration.ofMinutes(1));
+    }
+
+    private static Rule rule(String name, String title, Priority p, Limits limits, Unit unit) {
+        Guidance guidance =
+                new Guidance(
+                        "Traffic exceeds what this server can carry.",
+                        "If left, its queue grows and clients see time-outs.",
+                        "Redistribute the pool; if headroom is under 10 %, close gate 1 as well.",
+                        Duration.ofMinutes(2));
+        return new Rule(name, title, p, guidance, limits, unit, Duration.ofMinutes(15));
+    }
+
+    /// An alarm that waits for an answer.
+    public static Alarm active(Rule rule, Subject subject, double value, int seconds) {
+        long since = NOW - seconds * 1000L;
+        return new Alarm(
+                rule.name() + "@" + subject.key(),
+                rule,
+                subject,
+                rule.priority(),
+                AlarmState.ACTIVE_UNACKNOWLEDGED,
+                value,
+                since,
+                since,
+                new Standing(Standing.Phase.BAD, since),
+                1000,
+                "",
+                null,
+                null,
+                "",
+                false,
+                Origin.OWN);
+    }
+
+    private static Alarm with(
+            Alarm a,
+            AlarmState state,
+            Standing standing,
+            String detail,
+            Alarm.@Nullable Acknowledged who,
+            Alarm.@Nullable Shelf shelf,
+            String parent) {
+        return new Alarm(
+                a.id(),
+                a.rule(),
+                a.subject(),
+                a.priority(),
+                state,
+                a.value(),
+                a.since(),
+                NOW,
+                standing,
+                a.interval(),
+                detail,
+                who,
+                shelf,
+                parent,
+                a.chatters(),
+                a.origin());
+    }
+
+    /// The same, in somebody's hands.
+    public static Alarm acknowledged(Alarm a, String detail, int seconds) {
+        return with(
+                a,
+                AlarmState.ACTIVE_ACKNOWLEDGED,
+                a.standing(),
+                detail,
+                new Alarm.Acknowledged("ops-1", NOW - seconds * 1000L),
+                null,
+                "");
+    }
+
+    private static Alarm returned(Alarm a, int seconds) {
+        Alarm over = with(a, AlarmState.RETURNED_UNACKNOWLEDGED, Standing.WELL, "", null, null, "");
+        return new Alarm(
+                over.id(),
+                over.rule(),
+                over.subject(),
+                over.priority(),
+                over.state(),
+                .003,
+                over.since(),
+                NOW - seconds * 1000L,
+                over.standing(),
+                1000,
+                "",
+                null,
+                null,
+                "",
+                false,
+                Origin.OWN);
+    }
+
+    private static Alarm shelved(Alarm a, int minutes, String reason) {
+        long until = minutes == 0 ? 0 : NOW + minutes * 60_000L;
+        return with(
+                a,
+                AlarmState.SHELVED,
+                a.standing(),
+                "",
+                null,
+                new Alarm.Shelf("ops-2", NOW - 300_000, until, reason),
+                "");
+    }
+
+    private static Alarm pending(Rule rule, Subject subject, double value, int seconds) {
+        Alarm a = active(rule, subject, value, 0);
+        Standing standing = new Standing(Standing.Phase.PENDING, NOW - seconds * 1000L);
+        return new Alarm(
+                a.id(),
+                rule,
+                subject,
+                rule.priority(),
+                AlarmState.NORMAL,
+                value,
+                0,
+                0,
+                standing,
+                1000,
+                "",
+                null,
+                null,
+                "",
+                false,
+                Origin.OWN);
+    }
+
+    private static Alarm clearing(Alarm a, int seconds) {
+        Standing standing = new Standing(Standing.Phase.CLEARING, NOW - seconds * 1000L);
+        return with(a, a.state(), standing, a.detail(), a.acknowledged(), null, "");
+    }
+
+    static Line line(Alarm alarm) {
+        return new Line(alarm, List.of(), alarm.rule().title());
+    }
+
+    static Subject web(int n) {
+        return Subject.server("web", String.format(Locale.ROOT, "web-%03d", n));
+    }
+
+    static List<Rule> rules() {
+        return List.of(CPU, SURGE, SATURATION, QUEUE, ERRORS, BACKGROUND, BLIND);
+    }
+
+    static Alarms of(List<Line> lines, List<Alarm> aside, List<Alarm> pending, boolean flood) {
+        return new Alarms(lines, flood, aside, pending, events(), figures(), Ring.NONE, rules());
+    }
+
+    /// Nothing is wrong, and nothing much was.
+    public static Alarms calm() {
+        return of(List.of(), List.of(), List.of(), false);
+    }
+
+    /// What a surge brings: two hot servers, the surge itself, one in hand that clears, one that
+    /// went away unseen, one on its way in.
+    public static Alarms few() {
+        Alarm surge = acknowledged(active(SURGE, Subject.fleet(), 4.12, 2261), "", 2230);
+        Alarm background =
+                acknowledged(active(BACKGROUND, web(31), .22, 550), "process backup-agent", 481);
+        Alarm errors = active(ERRORS, Subject.server("api", "api-011"), .003, 842);
+        return of(
+                List.of(
+                        line(active(CPU, web(17), .95, 24)),
+                        line(active(CPU, web(42), .95, 19)),
+                        line(returned(errors, 790)),
+                        line(surge),
+                        line(clearing(background, 50))),
+                List.of(shelved(active(QUEUE, web(4), 3, 3000), 0, "Known: cold cache")),
+                List.of(pending(QUEUE, web(9), 7, 18)),
+                false);
+    }
+
+    /// Ten alarms of every kind.
+    public static Alarms ten() {
+        List<Line> lines = new ArrayList<>(few().lines());
+        lines.add(line(active(SATURATION, Subject.fleet(), 400, 61)));
+        lines.add(line(active(BLIND, new Subject(Subject.Kind.SOURCE, "", "prom-1"), 1, 40)));
+        lines.add(line(active(QUEUE, web(18), 12, 33)));
+        lines.add(line(active(CPU, web(19), .93, 90_000)));
+        lines.add(line(active(ERRORS, Subject.pool("api"), .12, 70)));
+        return of(lines, List.of(), List.of(), false);
+    }
+
+    /// So many alarms, each a line.
+    public static Alarms many(int n) {
+        return of(
+                IntStream.rangeClosed(1, n)
+                        .mapToObj(i -> line(active(CPU, web(i), .9 + i * .001, 20 + i)))
+                        .toList(),
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    /// 500 alarms of seven causes.
+    public static Alarms flood() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(line(active(BLIND, new Subject(Subject.Kind.SOURCE, "", "prom-1"), 1, 40)));
+        String[] pools = {"web", "api", "checkout", "search", "cart", "img"};
+        int[] sizes = {241, 96, 82, 47, 23, 10};
+        for (int p = 0; p < pools.length; p++) {
+            String pool = pools[p];
+            List<Alarm> all = new ArrayList<>();
+            for (int i = 1; i <= sizes[p]; i++) {
+                String server = String.format(Locale.ROOT, "%s-%03d", pool, i);
+                all.add(active(CPU, Subject.server(pool, server), .97, 30 - i / 12));
+            }
+            lines.add(
+                    new Line(
+                            all.getFirst(),
+                            all.subList(1, all.size()),
+                            "CPU overload on " + sizes[p] + " servers of " + pool));
+        }
+        return of(lines, List.of(), List.of(), true);
+    }
+
+    /// All of them put aside, one way or another.
+    public static Alarms shelved() {
+        Alarm drained = active(CPU, web(66), .91, 700);
+        return of(
+                List.of(),
+                List.of(
+                        shelved(active(ERRORS, Subject.pool("api"), .03, 900), 30, "Deploy runs"),
+                        shelved(active(QUEUE, web(4), 3, 3000), 0, "Known: cold cache"),
+                        with(
+                                active(CPU, web(5), .93, 60),
+                                AlarmState.SUPPRESSED,
+                                Standing.WELL,
+                                "",
+                                null,
+                                null,
+                                "silence by ops-2"),
+                        with(
+                                drained,
+                                AlarmState.OUT_OF_SERVICE,
+                                drained.standing(),
+                                "",
+                                null,
+                                null,
+                                "")),
+                List.of(),
+                false);
+    }
+
+    /// A source is dead: one alarm, and what depended on it is unknown.
+    public static Alarms blind() {
+        Subject source = new Subject(Subject.Kind.SOURCE, "", "prometheus");
+        List<Alarm> unknown =
+                IntStream.of(17, 42)
+                        .mapToObj(n ->
+                                with(
+                                        active(CPU, web(n), Double.NaN, 300),
+                                        AlarmState.UNKNOWN,
+                                        Standing.WELL,
+                                        "",
+                                        null,
+                                        null,
+                                        "BLIND prometheus"))
+                        .toList();
+        return of(List.of(line(active(BLIND, source, 1, 21))), unknown, List.of(), false);
+    }
+
+    static Figures figures() {
+        Random random = new Random(7);
+        int[] high = new int[144];
+        int[] medium = new int[144];
+        int[] low = new int[144];
+        for (int i = 0; i < 144; i++) {
+            medium[i] = random.nextDouble() < .05 ? 1 : 0;
+            low[i] = random.nextDouble() < .22 ? 1 : 0;
+        }
+        medium[60] = 4;
+        low[60] = 6;
+        high[142] = 2;
+        long start = NOW - 144 * Figures.STEP;
+        return new Figures(
+                3,
+                start,
+                high,
+                medium,
+                low,
+                List.of(
+                        new Figures.Actor(
+                                "server-cpu@web/web-031",
+                                "CPU overload",
+                                "web-031",
+                                31,
+                                .18,
+                                "on-delay 20 → 45 s would leave 4 of 31"),
+                        new Figures.Actor(
+                                "errors@api/api-011",
+                                "Errors above 2 %",
+                                "api-011",
+                                12,
+                                .07,
+                                "chatter: 3 in a minute, twice"),
+                        new Figures.Actor(
+                                "background-cpu@web/web-007",
+                                "Background CPU",
+                                "web-007",
+                                9,
+                                .05,
+                                "")),
+                1,
+                2_760_000,
+                .004);
+    }
+
+    static List<AlarmEvent> events() {
+        List<AlarmEvent> events = new ArrayList<>();
+        AlarmEvent.Kind[] kinds = {
+            AlarmEvent.Kind.RAISED,
+            AlarmEvent.Kind.ACKNOWLEDGED,
+            AlarmEvent.Kind.RETURNED,
+            AlarmEvent.Kind.SHELVED
+        };
+        for (int i = 0; i < 24; i++) {
+            AlarmEvent.Kind kind = kinds[i % kinds.length];
+            boolean by = i % 2 == 1;
+            events.add(
+                    new AlarmEvent(
+                            NOW - i * 97_000L,
+                            kind,
+                            "server-cpu@web/web-0" + (10 + i),
+                            AlarmState.NORMAL,
+                            i % 4 < 2 ? AlarmState.ACTIVE_UNACKNOWLEDGED : AlarmState.NORMAL,
+                            Priority.values()[i % 3],
+                            .95,
+                            by ? "ops-1" : "",
+                            "CPU overload, web-0" + (10 + i)));
+        }
+        return events;
+    }
+
+    /// A hot fleet with these alarms.
+    public static Picture picture(Alarms alarms) {
+        return SamplePictures.overload().withAlarms(alarms);
+    }
+
+    /// The same a second later, with other alarms.
+    public static Picture next(Picture p, Alarms alarms) {
+        return SamplePictures.later(p, p.fleet(), 1).withAlarms(alarms);
+    }
+}
