@@ -99,7 +99,7 @@ final class Course {
         }
     }
 
-    /// Brings the state into line with what is look.seen().
+    /// Brings the state into line with what is seen.
     void settle() {
         if (stage.state() == SHELVED || stage.state() == OUT_OF_SERVICE) {
             return;
@@ -168,7 +168,7 @@ final class Course {
         AlarmState to = Transitions.next(from, what);
         stage = stage.at(to, Beneath.after(stage, to, what), round.time());
         if (what == Happening.RAISED) {
-            raised();
+            raised(from);
         }
         // Ten thousand values that are not known are no ten thousand events.
         boolean quiet = (from == NORMAL && to == UNKNOWN) || (from == UNKNOWN && to == NORMAL);
@@ -183,9 +183,12 @@ final class Course {
         }
     }
 
-    private void raised() {
+    private void raised(AlarmState from) {
         stage = stage.raised(round.time());
-        if (stage.state() != SHELVED) {
+        // What was more urgent and nobody has seen stays so.
+        boolean more = priority().above(stage.priority());
+        // On the shelf, a higher priority is a rise: it takes the alarm off.
+        if (from != SHELVED && (more || from != RETURNED_UNACKNOWLEDGED)) {
             stage = stage.with(priority());
         }
         chatter = chatter.raised(round.time());

@@ -12,8 +12,10 @@ import java.util.TreeMap;
 
 /// Counts events as they come, for seven days. Mutable; for one thread.
 public final class FiguresBook {
+    private static final long DAY = 86_400_000L;
+
     /// How long it remembers, milliseconds.
-    public static final long SPAN = 7 * 86_400_000L;
+    public static final long SPAN = 7 * DAY;
 
     private static final int COUNTS = 144;
     private static final int MOST_ACTORS = 10;
@@ -23,6 +25,9 @@ public final class FiguresBook {
     private final TreeMap<Long, int[]> counts = new TreeMap<>();
     private final FloodTime floods = new FloodTime();
     private long first = Long.MAX_VALUE;
+    private boolean stale = true;
+    private List<Figures.Actor> most = List.of();
+    private Rules asked = new Rules(List.of(), List.of());
 
     /// A further event; not before those that were added.
     public void add(AlarmEvent event) {
@@ -31,19 +36,20 @@ public final class FiguresBook {
         if (event.id().isEmpty()) {
             return;
         }
-        boolean counts = event.kind() == AlarmEvent.Kind.RAISED && event.to().active();
-        if (counts) {
+        boolean rang = event.kind() == AlarmEvent.Kind.RAISED && event.to().active();
+        if (rang) {
             raised.addLast(event);
             long step = Math.floorDiv(event.time(), Figures.STEP) * Figures.STEP;
-            this.counts.computeIfAbsent(step, s -> new int[3])[event.priority().ordinal()]++;
+            counts.computeIfAbsent(step, s -> new int[3])[event.priority().ordinal()]++;
         }
         Tally tally = tallies.get(event.id());
-        if (tally == null && counts) {
+        if (tally == null && rang) {
             tally = new Tally();
             tallies.put(event.id(), tally);
         }
         if (tally != null) {
             tally.add(event);
+            stale = true;
         }
     }
 
@@ -61,7 +67,6 @@ public final class FiguresBook {
                 by[p][at] = count[p];
             }
         });
-        long day = 86_400_000L;
         List<Long> ages =
                 memory.kept().values().stream()
                         .filter(k -> k.stage().state().active())
@@ -74,7 +79,7 @@ public final class FiguresBook {
                 by[1],
                 by[2],
                 actors(rules),
-                (int) ages.stream().filter(a -> a > day).count(),
+                (int) ages.stream().filter(a -> a > DAY).count(),
                 ages.stream().mapToLong(a -> a).max().orElse(0),
                 floods.share(Math.max(first, time - SPAN), time));
     }
@@ -92,6 +97,7 @@ public final class FiguresBook {
         AlarmEvent oldest = raised.peekFirst();
         while (oldest != null && oldest.time() < before) {
             raised.removeFirst();
+            stale = true;
             Tally tally = tallies.get(oldest.id());
             if (tally != null && tally.forget(before)) {
                 tallies.remove(oldest.id());
@@ -101,12 +107,18 @@ public final class FiguresBook {
     }
 
     private List<Figures.Actor> actors(Rules rules) {
-        Comparator<Map.Entry<String, Tally>> most =
-                Comparator.comparingInt(e -> -e.getValue().times());
-        return tallies.entrySet().stream()
-                .sorted(most.thenComparing(Map.Entry.comparingByKey()))
-                .limit(MOST_ACTORS)
-                .map(e -> e.getValue().actor(e.getKey(), rules, raised.size()))
-                .toList();
+        if (stale || !asked.equals(rules)) {
+            Comparator<Map.Entry<String, Tally>> order =
+                    Comparator.comparingInt(e -> -e.getValue().times());
+            most =
+                    tallies.entrySet().stream()
+                            .sorted(order.thenComparing(Map.Entry.comparingByKey()))
+                            .limit(MOST_ACTORS)
+                            .map(e -> e.getValue().actor(e.getKey(), rules, raised.size()))
+                            .toList();
+            stale = false;
+            asked = rules;
+        }
+        return most;
     }
 }

@@ -12,6 +12,10 @@ record Kept(String id, Look look, Stage stage, Chatter chatter) {
         return new Kept(id, look, other, chatter);
     }
 
+    Kept with(Look other) {
+        return new Kept(id, other, stage, chatter);
+    }
+
     /// As it is listed.
     ///
     /// @param rule with the limits that hold for the subject

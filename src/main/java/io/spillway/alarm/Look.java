@@ -33,6 +33,11 @@ record Look(Seen seen, Standing standing, long urgentSince) {
         return limits.low() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
 
+    /// The same after a time in which nobody looked.
+    Look resumed(long time) {
+        return new Look(seen, restarted(time), urgentSince == 0 ? 0 : time);
+    }
+
     /// What was not seen proves no delay.
     private Standing restarted(long time) {
         return switch (standing.phase()) {

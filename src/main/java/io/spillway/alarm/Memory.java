@@ -32,6 +32,16 @@ public final class Memory {
         return kept.keySet();
     }
 
+    /// The same after a time in which nobody looked: what was about to come or to go begins anew,
+    /// for nobody knows how it was meanwhile.
+    ///
+    /// @param time epoch milliseconds
+    public Memory resumed(long time) {
+        Map<String, Kept> resumed = new LinkedHashMap<>();
+        kept.forEach((id, k) -> resumed.put(id, k.with(k.look().resumed(time))));
+        return new Memory(resumed, flood, sound);
+    }
+
     /// What is to be heard.
     public Ring ring() {
         return sound.ring();

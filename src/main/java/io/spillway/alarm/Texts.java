@@ -35,9 +35,10 @@ final class Texts {
 
     /// A span of time in its largest whole unit.
     static String span(long millis) {
-        if (millis % HOUR == 0) {
+        if (millis >= HOUR && millis % HOUR == 0) {
             return millis / HOUR + " h";
         }
-        return millis % MINUTE == 0 ? millis / MINUTE + " min" : millis / 1000 + " s";
+        boolean minutes = millis >= MINUTE && millis % MINUTE == 0;
+        return minutes ? millis / MINUTE + " min" : millis / 1000 + " s";
     }
 }

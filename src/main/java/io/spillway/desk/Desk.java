@@ -2,9 +2,14 @@ package io.spillway.desk;
 
 import io.spillway.action.Actuator;
 import io.spillway.alarm.Alarms;
+import io.spillway.alarm.signal.Scene;
+import io.spillway.alarm.signal.Signal;
+import io.spillway.alarm.signal.Signals;
+import io.spillway.fleet.Condition;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
+import io.spillway.journal.Journal;
 import io.spillway.source.MetricSource;
 import io.spillway.source.PastSource;
 import io.spillway.source.SourceReport;
@@ -45,22 +50,27 @@ public final class Desk implements DeskPort {
     private final Advice advice;
     private final Acts acts;
     private final LeaseEnds leaseEnds;
+    private final Conditions conditions;
+    private final Signals signals = new Signals();
+    private final Alarming alarming;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService pollThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService actThread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("acts").daemon().factory());
     private final Object publishing = new Object();
+    private volatile String mute = "";
     private volatile Picture latest;
     private @Nullable Ticker ticker;
 
-    /// Builds a desk that has not ticked yet. It closes its sources; the actuator's journal and
+    /// Builds a desk that has not ticked yet. It closes its sources; the journal and the actuator's
     /// controls belong to the caller.
     public Desk(
             DeskSettings settings,
             List<MetricSource> sources,
             Actuator actuator,
+            Journal journal,
             InstantSource clock) {
-        this(settings, sources, actuator, clock, null);
+        this(settings, sources, actuator, journal, clock, null);
     }
 
     /// The same with a memory of earlier desks.
@@ -70,6 +80,7 @@ public final class Desk implements DeskPort {
             DeskSettings settings,
             List<MetricSource> sources,
             Actuator actuator,
+            Journal journal,
             InstantSource clock,
             @Nullable Path saved) {
         this.settings = settings;
@@ -88,6 +99,8 @@ public final class Desk implements DeskPort {
         double speed = practice == null ? 1 : practice.speed();
         acts = new Acts(actuator, clock, speed, settings.pools());
         leaseEnds = new LeaseEnds(acts, advice, actThread);
+        conditions = new Conditions(clock.millis());
+        alarming = new Alarming(settings.rules(), journal, settings.console(), clock.millis());
         latest = think(clock.instant(), 0);
     }
 
@@ -149,11 +162,12 @@ public final class Desk implements DeskPort {
         synchronized (publishing) {
             Acts.Book book = acts.book(clock.instant(), latest.fleet().balancers());
             publish(
-                    latest.withActs(
-                            acts.mode(clock.instant()),
-                            book.leases(),
-                            book.drifts(),
-                            notices(book, clock.instant())));
+                    latest.withAlarms(alarming.alarms())
+                            .withActs(
+                                    acts.mode(clock.instant()),
+                                    book.leases(),
+                                    book.drifts(),
+                                    notices(book, clock.instant())));
         }
     }
 
@@ -192,6 +206,10 @@ public final class Desk implements DeskPort {
         if (settings.keepsLeases() && tick > 0) {
             leaseEnds.check(book.leases(), fleet, now);
         }
+        Alarms alarms = alarming.alarms();
+        if (tick > 0) {
+            alarms = alarming.step(signals(fleet, sources, outlook, book), now.toEpochMilli());
+        }
         return new Picture(
                 tick,
                 now,
@@ -205,11 +223,31 @@ public final class Desk implements DeskPort {
                 past.window(),
                 past.day(),
                 outlook,
-                Alarms.none(),
+                alarms,
                 advice.worthShowing(fleet),
                 book.leases(),
                 book.drifts(),
                 notices(book, now));
+    }
+
+    private List<Signal> signals(
+            FleetState fleet, List<SourceHealth> sources, Outlook outlook, Acts.Book book) {
+        long poll = settings.deskInterval().toMillis();
+        List<Condition> facts =
+                conditions.of(fleet.time(), poll, pollers, join, book, alarming.trouble(), mute);
+        Scene scene =
+                new Scene(
+                        fleet,
+                        outlook,
+                        sources,
+                        facts,
+                        fleet.time(),
+                        poll,
+                        alarming.tracked(),
+                        past.history().aggregates());
+        synchronized (past.history()) {
+            return signals.of(scene, alarming.rules());
+        }
     }
 
     private List<String> notices(Acts.Book book, Instant now) {
@@ -247,8 +285,8 @@ public final class Desk implements DeskPort {
                     case Command.MakePlan c -> makePlan(c.pool());
                     case Command.Apply c -> acts.apply(c);
                     case Command.Undo c -> acts.undo(c);
-                    case Command.OnAlarms c -> new Reply(false, c.toString(), null, null);
-                    case Command.AlarmHistory c -> new Reply(false, c.toString(), null, null);
+                    case Command.OnAlarms c -> alarming.act(c.act(), clock.millis());
+                    case Command.AlarmHistory c -> alarming.history(c);
                     case Command.BackTestRule _ -> notYet("test a rule on the past");
                     case Command.SaveRule _ -> notYet("save a rule");
                     case Command.Sound _ -> new Reply(true, "", null, null);

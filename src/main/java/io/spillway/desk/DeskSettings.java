@@ -1,5 +1,6 @@
 package io.spillway.desk;
 
+import io.spillway.alarm.rule.Rules;
 import io.spillway.desk.Picture.Practice;
 import io.spillway.fleet.Pool;
 import io.spillway.watch.detect.Campaign;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interval between ticks, by the wall clock
 /// @param pools in configuration order; empty if nothing is configured
 /// @param campaigns surges that are announced
+/// @param rules what is an alarm
 /// @param practice present if this is practice
 /// @param console names this desk in the journal
 /// @param keepsLeases true for a console, which gives acts back at their end; a single command
@@ -22,6 +24,7 @@ public record DeskSettings(
         Duration interval,
         List<Pool> pools,
         List<Campaign> campaigns,
+        Rules rules,
         @Nullable Practice practice,
         String console,
         boolean keepsLeases) {

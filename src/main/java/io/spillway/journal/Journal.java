@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,10 @@ public final class Journal implements AutoCloseable {
             "select id, time, author, console, kind, subject, body from event"
                     + " where id > ? and kind >= ? and kind < ? order by id";
 
+    private static final String NEWEST =
+            "select id, time, author, console, kind, subject, body from event"
+                    + " where kind >= ? and kind < ? and time >= ? and time < ?"
+                    + " order by id desc limit ?";
     private static final String NOTE =
             "insert into note (name, body) values (?, ?)"
                     + " on conflict (name) do update set body = excluded.body";
@@ -200,19 +205,51 @@ public final class Journal implements AutoCloseable {
         return select(id, "");
     }
 
+    /// The newest events of a span whose kind begins with the prefix, newest first.
+    ///
+    /// @param from the first whole second that counts
+    /// @param until the first whole second that does not
+    /// @param most as many at most
+    public List<Event> newest(String kindPrefix, Instant from, Instant until, int most)
+            throws JournalException {
+        lock.lock();
+        try (PreparedStatement s = connection.prepareStatement(NEWEST)) {
+            s.setString(1, kindPrefix);
+            s.setString(2, kindPrefix + LAST);
+            s.setString(3, second(from));
+            s.setString(4, second(until));
+            s.setInt(5, most);
+            return events(s);
+        } catch (SQLException e) {
+            throw trouble("read", file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Comes before every time within that second as it is written.
+    private static String second(Instant time) {
+        String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        return text.substring(0, text.length() - 1);
+    }
+
+    private static List<Event> events(PreparedStatement s) throws SQLException {
+        List<Event> events = new ArrayList<>();
+        try (ResultSet r = s.executeQuery()) {
+            while (r.next()) {
+                events.add(event(r));
+            }
+        }
+        return List.copyOf(events);
+    }
+
     private List<Event> select(long after, String prefix) throws JournalException {
         lock.lock();
         try (PreparedStatement s = connection.prepareStatement(SELECT)) {
             s.setLong(1, after);
             s.setString(2, prefix);
             s.setString(3, prefix + LAST);
-            List<Event> events = new ArrayList<>();
-            try (ResultSet r = s.executeQuery()) {
-                while (r.next()) {
-                    events.add(event(r));
-                }
-            }
-            return List.copyOf(events);
+            return events(s);
         } catch (SQLException e) {
             throw trouble("read", file, e);
         } finally {

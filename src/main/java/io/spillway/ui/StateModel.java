@@ -55,7 +55,7 @@ final class StateModel {
     private Optional<Alarm> highest() {
         return picture.alarms().listed().stream()
                 .filter(a -> a.state().active())
-                .min(Comparator.comparing(Alarm::priority).thenComparing(Alarm::since));
+                .min(Comparator.comparing(Alarm::priority).thenComparingLong(Alarm::since));
     }
 
     /// The answer to "are we all right?", in a word.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.spillway.action.Actuator;
+import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.desk.Desk;
 import io.spillway.desk.DeskSettings;
 import io.spillway.desk.Picture;
@@ -112,11 +113,13 @@ class MetricsTroubleTest {
                         INTERVAL,
                         List.of(pool),
                         List.of(),
+                        DefaultRules.rules(),
                         new Picture.Practice("clock", SPEED),
                         "t",
                         false),
                 List.of(new PrometheusSource(settings, http), new HaproxySource("lb-1", runtime)),
                 new Actuator(Map.of(), journal, clock, "t"),
+                journal,
                 clock);
     }
 

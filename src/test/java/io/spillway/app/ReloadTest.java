@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.spillway.action.Actuator;
 import io.spillway.action.Drift;
+import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.control.TrafficControl;
 import io.spillway.control.haproxy.HaproxyControl;
 import io.spillway.desk.Command;
@@ -65,9 +66,17 @@ class ReloadTest {
         desk =
                 new Desk(
                         new DeskSettings(
-                                "test", INTERVAL, List.of(pool), List.of(), null, "t", true),
+                                "test",
+                                INTERVAL,
+                                List.of(pool),
+                                List.of(),
+                                DefaultRules.rules(),
+                                null,
+                                "t",
+                                true),
                         List.of(new HaproxySource("lb-1", connection())),
                         new Actuator(Map.of("lb-1", control), journal, clock, "t"),
+                        journal,
                         clock);
         desk.watch(pictures::add);
         desk.start(() -> {});

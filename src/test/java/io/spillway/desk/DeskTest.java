@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.spillway.action.Actuator;
 import io.spillway.action.Lease;
+import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
@@ -61,9 +62,17 @@ class DeskTest {
     private Desk desk(boolean console, List<Pool> pools) {
         return new Desk(
                 new DeskSettings(
-                        "test", Duration.ofSeconds(1), pools, List.of(), null, "t", console),
+                        "test",
+                        Duration.ofSeconds(1),
+                        pools,
+                        List.of(),
+                        DefaultRules.rules(),
+                        null,
+                        "t",
+                        console),
                 List.of(fleet.engine(), fleet.balancer()),
                 new Actuator(Map.of("lb-1", fleet.control()), journal, clock, "t"),
+                journal,
                 clock);
     }
 

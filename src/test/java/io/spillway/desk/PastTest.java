@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.spillway.action.Actuator;
+import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.SourceHealth;
 import io.spillway.history.Aggregates;
@@ -65,11 +66,13 @@ class PastTest {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
+                        DefaultRules.rules(),
                         null,
                         "t",
                         true),
                 List.of(engine, fleet.balancer()),
                 new Actuator(Map.of("lb-1", fleet.control()), journal, clock, "t"),
+                journal,
                 clock,
                 saved());
     }

@@ -92,6 +92,31 @@ public record BackTest(
         return new Rung(rung, active);
     }
 
+    /// Takes the tests of one rule on many subjects for one: what rang adds up, the span seen is
+    /// that of the subject of which most is known.
+    ///
+    /// @param tests at least one, with the same limits
+    public static BackTest together(List<BackTest> tests) {
+        BackTest most = tests.getFirst();
+        int[] times = new int[2];
+        long[] millis = new long[2];
+        for (BackTest test : tests) {
+            times[0] += test.before.times();
+            times[1] += test.after.times();
+            millis[0] += test.before.millis();
+            millis[1] += test.after.millis();
+            most = test.seen() > most.seen() ? test : most;
+        }
+        return new BackTest(
+                most.from,
+                most.to,
+                most.wanted,
+                most.gaps,
+                new Rung(times[0], millis[0]),
+                new Rung(times[1], millis[1]),
+                most.change);
+    }
+
     /// How much of the past is known, milliseconds.
     public long seen() {
         return to - from - gaps.stream().mapToLong(gap -> gap.to() - gap.from()).sum();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balancers at least one
 /// @param pools at least one; `minInService` 0 means half of the servers, at least one
 /// @param campaigns surges that are announced
+/// @param alarms their rules
 /// @param practice present if the endpoints are a practice fleet
 public record Config(
         Path file,
@@ -26,11 +27,16 @@ public record Config(
         List<BalancerConfig> balancers,
         List<Pool> pools,
         List<Campaign> campaigns,
+        AlarmConfig alarms,
         @Nullable PracticeConfig practice) {
     public Config {
         sources = List.copyOf(sources);
         balancers = List.copyOf(balancers);
         pools = List.copyOf(pools);
         campaigns = List.copyOf(campaigns);
+    }
+
+    Config withAlarms(AlarmConfig others) {
+        return new Config(file, site, poll, sources, balancers, pools, campaigns, others, practice);
     }
 }

@@ -1,5 +1,6 @@
 package io.spillway.app.config;
 
+import io.spillway.alarm.rule.Rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,15 @@ public final class ConfigFile {
                 new ConfigReader(surroundings, mistakes)
                         .read(file, root.orElseGet(() -> new Node.Nothing(1)));
         mistakes.throwIfAny(file.toString());
-        return config;
+        return edited(config);
+    }
+
+    /// The configuration with the rules that were edited since.
+    private static Config edited(Config config) throws ConfigException {
+        Rules main = config.alarms().main();
+        Path file = AlarmRulesFile.beside(config.file());
+        Rules now = AlarmRulesFile.read(file, main, config.pools());
+        return config.withAlarms(new AlarmConfig(main, now));
     }
 
     private static String text(Path file) throws ConfigException {

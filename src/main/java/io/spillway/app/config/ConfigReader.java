@@ -1,5 +1,6 @@
 package io.spillway.app.config;
 
+import io.spillway.alarm.rule.Rules;
 import io.spillway.fleet.Pool;
 import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
@@ -51,14 +52,17 @@ final class ConfigReader {
                     .forEach(balancer -> unmarked(fields, balancer));
             sources.forEach(source -> unmarked(fields, source));
         }
+        List<Pool> pools = pools(fields, balancers.stream().map(BalancerConfig::name).toList());
+        Rules alarms = alarms(fields, pools);
         return new Config(
                 file,
                 fields.optional("site", "fleet", Values::any),
                 fields.optional("poll", POLL, Values::poll),
                 sources,
                 balancers,
-                pools(fields, balancers.stream().map(BalancerConfig::name).toList()),
+                pools,
                 campaigns(fields),
+                new AlarmConfig(alarms, alarms),
                 practice);
     }
 
@@ -103,6 +107,15 @@ final class ConfigReader {
             pools.add(pool);
         }
         return pools;
+    }
+
+    private Rules alarms(Fields fields, List<Pool> pools) {
+        Node node = fields.node("alarms");
+        Rules standard = AlarmsReader.standard(pools);
+        List<String> names = pools.stream().map(Pool::name).toList();
+        return node == null
+                ? standard
+                : new AlarmsReader(names, mistakes).read(node, standard, false);
     }
 
     private List<Campaign> campaigns(Fields fields) {

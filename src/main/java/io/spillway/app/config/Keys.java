@@ -1,5 +1,7 @@
 package io.spillway.app.config;
 
+import io.spillway.alarm.rule.DefaultRules;
+import io.spillway.alarm.rule.Rule;
 import java.util.List;
 
 /// Every key a configuration may hold, defined here alone: the reader refuses all others, and the
@@ -24,6 +26,7 @@ final class Keys {
                     "balancers",
                     "pools",
                     "campaigns",
+                    "alarms",
                     "practice");
     static final Section SOURCE =
             Section.of(
@@ -61,6 +64,28 @@ final class Keys {
                     "pools", "name", "backend", "cpuLimit", "minInService", "balancers", "match");
     static final Section MATCH = Section.of("match", "by", "label", "pattern");
     static final Section CAMPAIGN = Section.of("campaigns", "name", "start", "end", "load");
+    static final Section ALARMS =
+            new Section("alarms", DefaultRules.rules().rules().stream().map(Rule::name).toList());
+    static final Section ALARM_RULE =
+            Section.of(
+                    "one alarm rule",
+                    "priority",
+                    "set",
+                    "clear",
+                    "high",
+                    "onDelay",
+                    "offDelay",
+                    "reAlarm",
+                    "cause",
+                    "consequence",
+                    "response",
+                    "respondWithin",
+                    "pools",
+                    "servers");
+    static final Section LEVELS =
+            Section.of(
+                    "levels of a pool or a server", "set", "clear", "high", "onDelay", "offDelay");
+    static final Section EDITED = Section.of("Edited rules", "alarms");
     static final Section SECRET = Section.of("Secrets", "env", "keyStore", "entry");
     static final Section PRACTICE =
             Section.of("practice", "scenario", "speed", "start", "since", "state");
@@ -68,8 +93,21 @@ final class Keys {
     /// All of them, in the manual's order.
     static final List<Section> ALL =
             List.of(
-                    FILE, SOURCE, QUERIES, QUERY, BALANCER, KEY_STORE, POOL, MATCH, CAMPAIGN,
-                    SECRET, PRACTICE);
+                    FILE,
+                    SOURCE,
+                    QUERIES,
+                    QUERY,
+                    BALANCER,
+                    KEY_STORE,
+                    POOL,
+                    MATCH,
+                    CAMPAIGN,
+                    ALARMS,
+                    ALARM_RULE,
+                    LEVELS,
+                    EDITED,
+                    SECRET,
+                    PRACTICE);
 
     private Keys() {}
 }

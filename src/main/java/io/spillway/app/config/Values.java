@@ -47,7 +47,8 @@ final class Values {
         return duration(text, Duration.ofMillis(50), Duration.ofSeconds(60), "800ms");
     }
 
-    private static Duration duration(String text, Duration low, Duration high, String example)
+    /// A duration within bounds.
+    static Duration duration(String text, Duration low, Duration high, String example)
             throws Unfit {
         Matcher m = DURATION.matcher(text);
         if (m.matches()) {

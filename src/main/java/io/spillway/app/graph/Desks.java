@@ -1,5 +1,6 @@
 package io.spillway.app.graph;
 
+import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.PracticeSpec;
 import io.spillway.app.cli.Refused;
@@ -55,7 +56,14 @@ public final class Desks {
     private static DeskSettings settings(@Nullable Config config, boolean console) {
         if (config == null) {
             return new DeskSettings(
-                    "", UNCONFIGURED_INTERVAL, List.of(), List.of(), null, Station.name(), console);
+                    "",
+                    UNCONFIGURED_INTERVAL,
+                    List.of(),
+                    List.of(),
+                    DefaultRules.rules(),
+                    null,
+                    Station.name(),
+                    console);
         }
         PracticeConfig practice = config.practice();
         Picture.Practice mark =
@@ -67,6 +75,7 @@ public final class Desks {
                 config.poll(),
                 config.pools(),
                 config.campaigns(),
+                config.alarms().now(),
                 mark,
                 Station.name(),
                 console);
@@ -105,6 +114,7 @@ public final class Desks {
                             config.poll(),
                             config.pools(),
                             config.campaigns(),
+                            config.alarms().now(),
                             PracticeSite.mark(fleet),
                             Station.name(),
                             console);

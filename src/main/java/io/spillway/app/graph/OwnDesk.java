@@ -52,6 +52,7 @@ final class OwnDesk implements DeskSession {
                                     settings,
                                     config == null ? List.of() : adapters.sources(config),
                                     actuator,
+                                    journal,
                                     clock,
                                     folder.history()));
         } catch (JournalException e) {

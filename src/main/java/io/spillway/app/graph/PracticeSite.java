@@ -3,6 +3,7 @@ package io.spillway.app.graph;
 import io.spillway.app.cli.PracticeSpec;
 import io.spillway.app.cli.Refused;
 import io.spillway.app.config.Address;
+import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.BalancerConfig;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.SourceConfig;
@@ -69,6 +70,7 @@ final class PracticeSite {
                 balancers,
                 fleet.pools(),
                 List.of(),
+                AlarmConfig.standard(),
                 null);
     }
 

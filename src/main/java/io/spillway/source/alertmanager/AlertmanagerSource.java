@@ -58,7 +58,8 @@ public final class AlertmanagerSource implements MetricSource {
             overview.silences().forEach(s -> silences.put(s.id(), s));
             Map<String, String> names = new HashMap<>();
             overview.alerts().forEach(a -> names.put(a.fingerprint(), name(a)));
-            return overview.alerts().stream().map(a -> alert(a, silences, names)).toList();
+            return List.copyOf(
+                    overview.alerts().stream().map(a -> alert(a, silences, names)).toList());
         } catch (AlertmanagerException e) {
             due = Instant.MIN;
             throw new SourceException(String.valueOf(e.getMessage()), e);

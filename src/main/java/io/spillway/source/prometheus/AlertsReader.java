@@ -44,7 +44,7 @@ final class AlertsReader {
         if (!reader.status.equals("success")) {
             throw new AnswerReader.NotAnAnswer();
         }
-        return reader.alerts;
+        return List.copyOf(reader.alerts);
     }
 
     private void root(JsonParser json) throws IOException {

@@ -150,7 +150,7 @@ public final class AlarmStripController implements PictureView {
 
     private void key(KeyEvent key) {
         boolean plain = !key.isControlDown() && !key.isAltDown() && !key.isMetaDown();
-        if (!plain || key.getTarget() instanceof TextInputControl && !escapes(key)) {
+        if (!plain || (key.getTarget() instanceof TextInputControl && !escapes(key))) {
             return;
         }
         switch (key.getCode()) {

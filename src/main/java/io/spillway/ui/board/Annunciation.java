@@ -61,7 +61,7 @@ final class Annunciation {
             }
         }
         return marks.stream()
-                .sorted(Comparator.comparing(Mark::lasts).thenComparing(Mark::time).reversed())
+                .sorted(Comparator.comparing(Mark::lasts).thenComparingLong(Mark::time).reversed())
                 .limit(MOST)
                 .toList();
     }

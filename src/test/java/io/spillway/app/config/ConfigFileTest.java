@@ -143,6 +143,39 @@ class ConfigFileTest {
     }
 
     @Test
+    void alertmanagers() throws Exception {
+        Config config =
+                load(
+                        """
+                        sources:
+                          - {name: plain, alertmanager: 'http://alerts:9093'}
+                          - name: alerts
+                            alertmanager: https://alerts.example/am
+                            bearer: {env: PASSWORD}
+                            ca: ca.pem
+                            deadline: 2s
+                            silences: true
+                        balancers: [{name: lb-1, address: tcp://lb:9999}]
+                        pools: [{name: web}]
+                        """);
+        assertThat(config.sources().getFirst())
+                .isEqualTo(
+                        new SourceConfig.Alertmanager(
+                                "plain",
+                                URI.create("http://alerts:9093"),
+                                null,
+                                null,
+                                Duration.ofMillis(800),
+                                false));
+        var source = (SourceConfig.Alertmanager) config.sources().getLast();
+        assertThat(source.silences()).isTrue();
+        assertThat(source.endpoint()).isEqualTo("https://alerts.example/am");
+        assertThat(source.ca()).isEqualTo(folder.resolve("ca.pem"));
+        assertThat(source.deadline()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(source.login()).isInstanceOf(Login.Bearer.class);
+    }
+
+    @Test
     void mutualTlsAndAnIpv6Address() throws Exception {
         Config config =
                 load(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The manual and the reader know the same keys.
 class KeysTest {
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| (.*) \\|$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w-]+)` \\| (.*) \\|$");
     private static final Path MANUAL = Path.of("docs/configuration.md");
 
     static Stream<Keys.Section> sections() {

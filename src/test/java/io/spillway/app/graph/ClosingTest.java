@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.action.Actuator;
+import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.control.TrafficControl;
 import io.spillway.desk.Command;
 import io.spillway.desk.Desk;
@@ -124,11 +125,13 @@ class ClosingTest {
                                 Duration.ofSeconds(1),
                                 List.of(WEB),
                                 List.of(),
+                                DefaultRules.rules(),
                                 null,
                                 "t",
                                 false),
                         List.of(),
                         new Actuator(Map.of("lb-1", control), journal, CLOCK, "t"),
+                        journal,
                         CLOCK);
         Deque<AutoCloseable> open = new ArrayDeque<>();
         open.push(journal);

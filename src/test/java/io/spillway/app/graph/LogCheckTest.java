@@ -3,6 +3,7 @@ package io.spillway.app.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.app.cli.Setup;
+import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.LogAddress;
 import io.spillway.app.config.SourceConfig;
@@ -35,6 +36,7 @@ class LogCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        AlarmConfig.standard(),
                         null);
         Setup setup = new Setup(config, null, dir, dir);
         return new EndpointChecks(InstantSource.system()).run(setup).getFirst();

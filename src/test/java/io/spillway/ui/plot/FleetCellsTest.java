@@ -2,6 +2,7 @@ package io.spillway.ui.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.alarm.rule.Priority;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.OperState;
@@ -9,6 +10,8 @@ import io.spillway.fleet.Quality;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -50,7 +53,7 @@ class FleetCellsTest {
     }
 
     @Test
-    void colourMeansOverloadAndNothingElse() {
+    void colourMeansAnAlarmAndNothingElse() {
         Fx.run(() -> {
             Cells fleet = troubled(10);
             FleetCells cells = cells(fleet, Palettes.NIGHT, WIDTH, HEIGHT, 1);
@@ -129,7 +132,7 @@ class FleetCellsTest {
             String words = (String) cells.queryAccessibleAttribute(AccessibleAttribute.TEXT);
             assertThat(words.replace('\u2009', ' '))
                     .startsWith("25 servers in 2 pools. web: 20, CPU max 96 %, headroom −6 %")
-                    .contains("2 without live data", "1 over the limit")
+                    .contains("2 without live data", "1 high alarm")
                     .contains("1 out of service, 1 down. api: 5, CPU max");
         });
     }
@@ -140,9 +143,9 @@ class FleetCellsTest {
             FleetCells cells = cells(new Cells(10), Palettes.NIGHT, WIDTH, HEIGHT, 1);
             cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 300, 30, 0));
             cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 300, 30, 1));
-            cells.setFleet(new Cells(2).state());
+            cells.setFleet(new Cells(2).state(), Map.of());
             cells.getScene().getRoot().layout();
-            cells.setFleet(new Cells().state());
+            cells.setFleet(new Cells().state(), Map.of());
             cells.getScene().getRoot().layout();
             assertThat(found(cells)).isZero();
         });
@@ -169,6 +172,15 @@ class FleetCellsTest {
         return fleet;
     }
 
+    /// One server is in alarm, in a fleet that is in trouble.
+    private static Map<String, Priority> alarms(Cells fleet) {
+        return fleet.state().servers().stream()
+                .skip(1)
+                .limit(1)
+                .filter(_ -> fleet.state().values()[Metric.CPU.ordinal()][1] > 0.9f)
+                .collect(Collectors.toMap(s -> s.pool() + "/" + s.name(), _ -> Priority.HIGH));
+    }
+
     private static int found(FleetCells cells) {
         List<Integer> seen = new ArrayList<>();
         for (double y = 0; y < HEIGHT; y += 0.5) {
@@ -184,7 +196,7 @@ class FleetCellsTest {
         FleetCells cells = new FleetCells();
         cells.setPalette(palette);
         cells.setRenderScale(scale);
-        cells.setFleet(fleet.state());
+        cells.setFleet(fleet.state(), alarms(fleet));
         Shots.stage(cells, palette, width, height);
         return cells;
     }

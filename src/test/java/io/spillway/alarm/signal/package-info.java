@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.alarm.signal;
+
+import org.jspecify.annotations.NullMarked;

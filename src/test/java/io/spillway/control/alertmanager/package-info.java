@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.control.alertmanager;
+
+import org.jspecify.annotations.NullMarked;

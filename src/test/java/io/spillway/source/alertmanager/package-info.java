@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.source.alertmanager;
+
+import org.jspecify.annotations.NullMarked;
