@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class FakeSink implements AudioSink {
     private final Semaphore room = new Semaphore(0);
     private final AtomicReference<String> trouble = new AtomicReference<>("");
-    private final StringBuffer heard = new StringBuffer();
+    private final AtomicReference<String> heard = new AtomicReference<>("");
     private final AtomicInteger drops = new AtomicInteger();
 
     /// Takes so many milliseconds more.
@@ -24,7 +24,7 @@ final class FakeSink implements AudioSink {
 
     /// One letter for each 20 ms: `#` for sound, `.` for none.
     String heard() {
-        return heard.toString();
+        return heard.get();
     }
 
     /// True once everything it was let take is taken.
@@ -48,7 +48,8 @@ final class FakeSink implements AudioSink {
     public void play(byte[] pcm) throws IOException {
         check();
         room.acquireUninterruptibly();
-        heard.append(Envelopes.loudest(pcm, 0, pcm.length) > 200 ? '#' : '.');
+        String letter = Envelopes.loudest(pcm, 0, pcm.length) > 200 ? "#" : ".";
+        heard.updateAndGet(before -> before + letter);
     }
 
     @Override
