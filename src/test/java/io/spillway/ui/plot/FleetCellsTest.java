@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.alarm.rule.Priority;
 import io.spillway.fleet.AdminState;
+import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Quality;
+import io.spillway.fleet.Server;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -172,13 +174,17 @@ class FleetCellsTest {
         return fleet;
     }
 
-    /// One server is in alarm, in a fleet that is in trouble.
+    /// Servers above 90 % are in alarm.
     private static Map<String, Priority> alarms(Cells fleet) {
-        return fleet.state().servers().stream()
-                .skip(1)
-                .limit(1)
-                .filter(_ -> fleet.state().values()[Metric.CPU.ordinal()][1] > 0.9f)
-                .collect(Collectors.toMap(s -> s.pool() + "/" + s.name(), _ -> Priority.HIGH));
+        Map<String, Priority> alarms = new HashMap<>();
+        FleetState state = fleet.state();
+        for (int i = 0; i < state.servers().size(); i++) {
+            if (state.value(Metric.CPU, i) > 0.9f) {
+                Server s = state.servers().get(i);
+                alarms.put(s.pool() + "/" + s.name(), Priority.HIGH);
+            }
+        }
+        return alarms;
     }
 
     private static int found(FleetCells cells) {
