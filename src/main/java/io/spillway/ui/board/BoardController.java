@@ -18,6 +18,7 @@ public final class BoardController implements PictureView, Themed {
     private static final double LISTS_BESIDE_ALARMS = 0.19;
     private static final double ALARMS = 0.29;
     private static final double RELIEF = 0.36;
+    private static final double RELIEF_BESIDE_ALARMS = 0.26;
 
     @FXML private GridPane root;
     @FXML private RowConstraints middle;
@@ -36,18 +37,22 @@ public final class BoardController implements PictureView, Themed {
     @FXML
     void initialize() {
         // Lists take what they need, up to a share of the height; plots and cells take the rest.
-        room(LISTS);
+        room(LISTS, RELIEF);
         bottom.maxHeightProperty().bind(root.heightProperty().multiply(ALARMS));
-        relief.maxHeightProperty().bind(root.heightProperty().multiply(RELIEF));
     }
 
-    private void room(double share) {
-        middle.maxHeightProperty().bind(root.heightProperty().multiply(share));
+    private void room(double lists, double cards) {
+        middle.maxHeightProperty().bind(root.heightProperty().multiply(lists));
+        relief.maxHeightProperty().bind(root.heightProperty().multiply(cards));
     }
 
     @Override
     public void show(Picture picture) {
-        room(picture.alarms().lines().isEmpty() ? LISTS : LISTS_BESIDE_ALARMS);
+        if (picture.alarms().lines().isEmpty()) {
+            room(LISTS, RELIEF);
+        } else {
+            room(LISTS_BESIDE_ALARMS, RELIEF_BESIDE_ALARMS);
+        }
         alarmsController.show(picture);
         plotsController.show(picture);
         fleetController.show(picture);
