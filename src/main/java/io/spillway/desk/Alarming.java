@@ -202,8 +202,11 @@ final class Alarming {
         return true;
     }
 
-    /// Other rules from now on; alarms of rules that are gone end.
-    synchronized void use(Rules others) {
+    /// Other rules from now on; alarms of rules that are gone end with the next step.
+    ///
+    /// @param name of the rule that was edited
+    synchronized void use(Rules others, String name, String operator) {
+        LOG.info("Rule {} was edited by {}", name, operator);
         rules = others;
         engine = new AlarmEngine(others);
     }

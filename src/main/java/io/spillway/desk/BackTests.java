@@ -17,7 +17,6 @@ import io.spillway.source.SourceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,20 +103,12 @@ final class BackTests {
         long step = step(roster.servers().size());
         int points = (int) (WEEK / step);
         long end = fleet.time() / step * step;
-        IntPredicate all = server -> true;
         float[] @Nullable [] rows =
-                PastRows.ask(source, roster, all, metric, end, step, points, MOST_AT_ONCE);
+                PastRows.ask(source, roster, metric, end, step, points, MOST_AT_ONCE);
         float[] @Nullable [] weights =
                 metric == Metric.ERRORS
                         ? PastRows.ask(
-                                source,
-                                roster,
-                                all,
-                                Metric.REQUESTS,
-                                end,
-                                step,
-                                points,
-                                MOST_AT_ONCE)
+                                source, roster, Metric.REQUESTS, end, step, points, MOST_AT_ONCE)
                         : rows;
         long[] times = new long[points];
         Arrays.setAll(times, i -> end - (points - 1L - i) * step);

@@ -2,10 +2,6 @@ package io.spillway.desk;
 
 import io.spillway.action.Actuator;
 import io.spillway.alarm.Alarms;
-import io.spillway.alarm.signal.Scene;
-import io.spillway.alarm.signal.Signal;
-import io.spillway.alarm.signal.Signals;
-import io.spillway.fleet.Condition;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
@@ -50,15 +46,12 @@ public final class Desk implements DeskPort {
     private final Advice advice;
     private final Acts acts;
     private final LeaseEnds leaseEnds;
-    private final Conditions conditions;
-    private final Signals signals = new Signals();
-    private final Alarming alarming;
+    private final AlarmSide side;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService pollThreads = Executors.newVirtualThreadPerTaskExecutor();
     private final ExecutorService actThread =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("acts").daemon().factory());
     private final Object publishing = new Object();
-    private volatile String mute = "";
     private volatile Picture latest;
     private @Nullable Ticker ticker;
 
@@ -70,7 +63,7 @@ public final class Desk implements DeskPort {
             Actuator actuator,
             Journal journal,
             InstantSource clock) {
-        this(settings, sources, actuator, journal, clock, null);
+        this(settings, sources, actuator, journal, AlarmMeans.none(), clock, null);
     }
 
     /// The same with a memory of earlier desks.
@@ -81,6 +74,7 @@ public final class Desk implements DeskPort {
             List<MetricSource> sources,
             Actuator actuator,
             Journal journal,
+            AlarmMeans means,
             InstantSource clock,
             @Nullable Path saved) {
         this.settings = settings;
@@ -91,7 +85,7 @@ public final class Desk implements DeskPort {
                 .filter(s -> !List.of("log", "alertmanager").contains(s.kind()))
                 .forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
         join = new Join(settings.pools(), columns);
-        long interval = settings.deskInterval().toMillis();
+        long interval = poll();
         past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());
         watching = new Watching(settings.campaigns(), settings.pools(), past.history());
         advice = new Advice(past.history(), interval);
@@ -99,8 +93,10 @@ public final class Desk implements DeskPort {
         double speed = practice == null ? 1 : practice.speed();
         acts = new Acts(actuator, clock, speed, settings.pools());
         leaseEnds = new LeaseEnds(acts, advice, actThread);
-        conditions = new Conditions(clock.millis());
-        alarming = new Alarming(settings.rules(), journal, settings.console(), clock.millis());
+        BackTests tests = new BackTests(settings.pools(), remembering(sources), past.history());
+        side =
+                new AlarmSide(
+                        settings, means, journal, tests, past.history(), actThread, clock.millis());
         latest = think(clock.instant(), 0);
     }
 
@@ -109,6 +105,11 @@ public final class Desk implements DeskPort {
                 .filter(PastSource.class::isInstance)
                 .map(PastSource.class::cast)
                 .toList();
+    }
+
+    /// The polling interval in the desk's time, milliseconds.
+    private long poll() {
+        return settings.deskInterval().toMillis();
     }
 
     /// What it knows of the past.
@@ -150,6 +151,7 @@ public final class Desk implements DeskPort {
             SourceReport report = poller.take();
             if (report != null) {
                 join.take(poller.name(), report);
+                side.take(poller.health(), report);
             }
         }
         synchronized (publishing) {
@@ -162,7 +164,7 @@ public final class Desk implements DeskPort {
         synchronized (publishing) {
             Acts.Book book = acts.book(clock.instant(), latest.fleet().balancers());
             publish(
-                    latest.withAlarms(alarming.alarms())
+                    latest.withAlarms(side.alarms())
                             .withActs(
                                     acts.mode(clock.instant()),
                                     book.leases(),
@@ -195,20 +197,20 @@ public final class Desk implements DeskPort {
     }
 
     private Picture think(Instant now, long tick) {
-        FleetState fleet = join.state(now.toEpochMilli(), settings.deskInterval().toMillis());
+        FleetState fleet = join.state(now.toEpochMilli(), poll());
         List<SourceHealth> sources = pollers.stream().map(Poller::health).toList();
         Outlook outlook = Outlook.unknown();
         if (tick > 0) {
             past.add(fleet, sources);
-            outlook = watching.step(fleet, join, settings.deskInterval().toMillis());
+            outlook = watching.step(fleet, join, poll());
         }
         Acts.Book book = acts.book(now, fleet.balancers());
         if (settings.keepsLeases() && tick > 0) {
             leaseEnds.check(book.leases(), fleet, now);
         }
-        Alarms alarms = alarming.alarms();
+        Alarms alarms = side.alarms();
         if (tick > 0) {
-            alarms = alarming.step(signals(fleet, sources, outlook, book), now.toEpochMilli());
+            alarms = side.step(fleet, outlook, pollers, join, book, poll());
         }
         return new Picture(
                 tick,
@@ -228,26 +230,6 @@ public final class Desk implements DeskPort {
                 book.leases(),
                 book.drifts(),
                 notices(book, now));
-    }
-
-    private List<Signal> signals(
-            FleetState fleet, List<SourceHealth> sources, Outlook outlook, Acts.Book book) {
-        long poll = settings.deskInterval().toMillis();
-        List<Condition> facts =
-                conditions.of(fleet.time(), poll, pollers, join, book, alarming.trouble(), mute);
-        Scene scene =
-                new Scene(
-                        fleet,
-                        outlook,
-                        sources,
-                        facts,
-                        fleet.time(),
-                        poll,
-                        alarming.tracked(),
-                        past.history().aggregates());
-        synchronized (past.history()) {
-            return signals.of(scene, alarming.rules());
-        }
     }
 
     private List<String> notices(Acts.Book book, Instant now) {
@@ -285,18 +267,14 @@ public final class Desk implements DeskPort {
                     case Command.MakePlan c -> makePlan(c.pool());
                     case Command.Apply c -> acts.apply(c);
                     case Command.Undo c -> acts.undo(c);
-                    case Command.OnAlarms c -> alarming.act(c.act(), clock.millis());
-                    case Command.AlarmHistory c -> alarming.history(c);
-                    case Command.BackTestRule _ -> notYet("test a rule on the past");
-                    case Command.SaveRule _ -> notYet("save a rule");
+                    case Command.OnAlarms c -> side.act(c.act(), clock.instant());
+                    case Command.AlarmHistory c -> side.history(c);
+                    case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());
+                    case Command.SaveRule c -> side.save(c.edited(), c.operator());
                     case Command.Sound _ -> new Reply(true, "", null, null);
                 };
         showActs();
         return reply;
-    }
-
-    private static Reply notYet(String what) {
-        return new Reply(false, "This desk cannot " + what + " yet.", null, null);
     }
 
     private Reply makePlan(String name) {

@@ -5,17 +5,15 @@ import io.spillway.source.PastSource;
 import io.spillway.source.PastSource.Question;
 import io.spillway.source.SourceException;
 import java.util.Arrays;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// The past of one metric of some servers, as a source remembers it: a row for each server in the
+/// The past of one metric of every server, as a source remembers it: a row for each server in the
 /// roster's order, null where nothing is known.
 final class PastRows {
     private PastRows() {}
 
     /// Asks for it, in as many questions as it takes.
     ///
-    /// @param wanted which servers of the roster
     /// @param end time of the last value, epoch milliseconds
     /// @param step between values, milliseconds
     /// @param points how many
@@ -23,7 +21,6 @@ final class PastRows {
     static float[] @Nullable [] ask(
             PastSource source,
             Roster roster,
-            IntPredicate wanted,
             Metric metric,
             long end,
             long step,
@@ -40,9 +37,7 @@ final class PastRows {
                     new Question(metric, false, start, step, count),
                     (labels, values) -> {
                         for (int server : roster.byLabels(labels)) {
-                            if (wanted.test(server)) {
-                                put(rows, server, values, offset, points);
-                            }
+                            put(rows, server, values, offset, points);
                         }
                     });
         }

@@ -73,6 +73,7 @@ class PastTest {
                 List.of(engine, fleet.balancer()),
                 new Actuator(Map.of("lb-1", fleet.control()), journal, clock, "t"),
                 journal,
+                AlarmMeans.none(),
                 clock,
                 saved());
     }

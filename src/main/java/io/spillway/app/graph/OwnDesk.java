@@ -1,10 +1,13 @@
 package io.spillway.app.graph;
 
 import io.spillway.action.Actuator;
+import io.spillway.alarm.rule.Rules;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Refused;
+import io.spillway.app.config.AlarmRulesFile;
 import io.spillway.app.config.Config;
 import io.spillway.control.TrafficControl;
+import io.spillway.desk.AlarmMeans;
 import io.spillway.desk.Desk;
 import io.spillway.desk.DeskPort;
 import io.spillway.desk.DeskServer;
@@ -13,6 +16,7 @@ import io.spillway.desk.StateFolder;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,6 +57,7 @@ final class OwnDesk implements DeskSession {
                                     config == null ? List.of() : adapters.sources(config),
                                     actuator,
                                     journal,
+                                    means(config, adapters),
                                     clock,
                                     folder.history()));
         } catch (JournalException e) {
@@ -62,6 +67,20 @@ final class OwnDesk implements DeskSession {
             close();
             throw e;
         }
+    }
+
+    private static AlarmMeans means(@Nullable Config config, Adapters adapters) {
+        if (config == null || config.practice() != null) {
+            return AlarmMeans.none();
+        }
+        Path file = AlarmRulesFile.beside(config.file());
+        Rules main = config.alarms().main();
+        return new AlarmMeans(
+                adapters.alertControls(config),
+                edited -> {
+                    AlarmRulesFile.write(file, main, edited);
+                    return file.toString();
+                });
     }
 
     private <T extends AutoCloseable> T opened(T part) {

@@ -5,6 +5,7 @@ import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Picture;
 import java.time.Instant;
+import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +41,7 @@ public final class AlarmsJson {
         node.put("state", alarm.state().word());
         Json.number(node, "value", alarm.value());
         Json.number(node, "limit", alarm.rule().limits().set());
-        Json.time(node, "since", time(alarm.since()));
+        Json.time(node, "since", alarm.since() == 0 ? null : time(alarm.since()));
         node.put("title", alarm.rule().title());
         node.put("detail", alarm.detail());
         node.put("parent", alarm.parent());
@@ -53,12 +54,12 @@ public final class AlarmsJson {
         }
         Alarm.Shelf shelf = alarm.shelf();
         if (shelf != null) {
-            ObjectNode on = node.putObject("shelved");
+            ObjectNode on = node.putObject("shelf");
             on.put("operator", shelf.operator());
             on.put("reason", shelf.reason());
             Json.time(on, "until", shelf.until() == 0 ? null : time(shelf.until()));
         }
-        node.put("origin", alarm.origin().kind().name().toLowerCase(java.util.Locale.ROOT));
+        node.put("origin", alarm.origin().kind().name().toLowerCase(Locale.ROOT));
         return node;
     }
 

@@ -54,7 +54,7 @@ public final class RatesController {
         if (!next.equals(actors)) {
             actors.setAll(next);
             double height = HEADER + ROW * next.size();
-            table.setMinHeight(height);
+            table.setMinHeight(HEADER + ROW);
             table.setPrefHeight(height);
             table.setMaxHeight(height);
         }

@@ -50,7 +50,7 @@ class SeriesFileTest {
     void anUnknownColumnIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> read("t,load,cpu\n1,2,3\n", "laod"))
                 .isInstanceOf(Misused.class)
-                .hasMessageContaining("no column 'laod': take one of load, cpu");
+                .hasMessageContaining("no column 'laod' of values: take one of load, cpu");
     }
 
     @Test

@@ -3,7 +3,18 @@ package io.spillway.app.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult;
+import io.spillway.alarm.AlarmEngine;
+import io.spillway.alarm.AlarmList;
+import io.spillway.alarm.Figures;
+import io.spillway.alarm.Memory;
+import io.spillway.alarm.OperatorAct;
+import io.spillway.alarm.rule.DefaultRules;
+import io.spillway.alarm.rule.RuleNames;
+import io.spillway.alarm.signal.Origin;
+import io.spillway.alarm.signal.Signal;
+import io.spillway.alarm.signal.Subject;
 import io.spillway.app.cli.Samples;
+import io.spillway.desk.Picture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +42,46 @@ class ManualTest {
                 new EndpointReport("lb-1", "tcp://lb:1", true, true, null, null, 0, "");
         return Stream.of(
                 Arguments.of("status", StatusJson.pretty(Samples.picture(3))),
+                Arguments.of("alarms", AlarmsJson.pretty(rung())),
                 Arguments.of("check", CheckJson.pretty(List.of(report))),
                 Arguments.of("plan redistribute", PlanJson.pretty(Samples.plan())),
                 Arguments.of("apply", ApplyJson.pretty(result)),
                 Arguments.of("leases", LeasesJson.pretty(List.of(Samples.LEASE))));
+    }
+
+    /// A Picture with an alarm that somebody has, and one that is shelved.
+    private static Picture rung() {
+        AlarmEngine engine = new AlarmEngine(DefaultRules.rules());
+        List<Signal> hot =
+                Stream.of("web-1", "web-2")
+                        .map(name ->
+                                new Signal(
+                                        RuleNames.SERVER_CPU,
+                                        Subject.server("web", name),
+                                        .95,
+                                        1_000,
+                                        null,
+                                        "",
+                                        "",
+                                        Origin.OWN))
+                        .toList();
+        Memory memory = engine.step(Memory.none(), hot, 1_000).memory();
+        memory = engine.step(memory, hot, 61_000).memory();
+        String id = hot.getFirst().id();
+        memory =
+                engine.act(memory, new OperatorAct.Acknowledge(List.of(id), "ops-1"), 62_000)
+                        .memory();
+        id = hot.getLast().id();
+        memory =
+                engine.act(
+                                memory,
+                                new OperatorAct.Shelve(List.of(id), 60_000, "known", "ops-1"),
+                                62_000)
+                        .memory();
+        return Samples.picture(3)
+                .withAlarms(
+                        AlarmList.of(
+                                memory, DefaultRules.rules(), Figures.none(), List.of(), 63_000));
     }
 
     @ParameterizedTest

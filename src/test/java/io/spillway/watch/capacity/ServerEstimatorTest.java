@@ -54,7 +54,8 @@ class ServerEstimatorTest {
         }
         assertThat(estimator.capacities().atLimit()).containsExactly(Float.NaN);
         assertThat(estimator.poolCapacity("web").confidence()).isEqualTo(Capacity.Confidence.NONE);
-        assertThat(estimator.poolCapacity("web").why()).startsWith("1 of 1 servers of web");
+        assertThat(estimator.poolCapacity("web").why())
+                .startsWith("Not known for 1 of 1 servers of web");
     }
 
     @Test
