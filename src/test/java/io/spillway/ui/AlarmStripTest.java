@@ -58,8 +58,10 @@ class AlarmStripTest {
 
     private static List<String> acknowledged(ScriptedDesk desk) {
         return desk.commands.stream()
-                .map(c -> ((OperatorAct.Acknowledge) ((Command.OnAlarms) c).act()).ids())
-                .flatMap(List::stream)
+                .filter(Command.OnAlarms.class::isInstance)
+                .map(c -> ((Command.OnAlarms) c).act())
+                .filter(OperatorAct.Acknowledge.class::isInstance)
+                .flatMap(act -> ((OperatorAct.Acknowledge) act).ids().stream())
                 .toList();
     }
 
@@ -91,12 +93,10 @@ class AlarmStripTest {
             reason.setText("Deploy runs");
             reason.fireEvent(new javafx.event.ActionEvent());
         });
-        await().until(() -> desk.commands.size() == 2);
-        assertThat(desk.commands.getLast())
-                .isEqualTo(
-                        new Command.OnAlarms(
-                                new OperatorAct.Shelve(
-                                        List.of(HOT), 300_000, "Deploy runs", "ops-1")));
+        Command shelve =
+                new Command.OnAlarms(
+                        new OperatorAct.Shelve(List.of(HOT), 300_000, "Deploy runs", "ops-1"));
+        await().until(() -> desk.commands.contains(shelve));
     }
 
     @Test
