@@ -215,7 +215,9 @@ class ArchitectureTest {
                         ROOT + "source..",
                         ROOT + "wire..",
                         ROOT + "practice..",
-                        ROOT + "journal..")
+                        ROOT + "journal..",
+                        // The FX thread must not wait for a loudspeaker or for the desktop.
+                        ROOT + "ui.sound..")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(java.util.concurrent.Executors.class, java.util.Timer.class)

@@ -8,10 +8,16 @@ import io.spillway.ui.Console;
 import io.spillway.ui.FirstRunOffer;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.sound.DesktopNotifier;
+import io.spillway.ui.sound.Notifier;
+import io.spillway.ui.sound.Sounds;
+import io.spillway.ui.sound.UserLoudness;
+import io.spillway.ui.sound.Workstation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -87,7 +93,21 @@ final class FxWindow implements ConsoleWindow {
                         Math.min(WIDTH, bounds.getWidth()), Math.min(HEIGHT, bounds.getHeight()));
         stage.setScene(scene);
         made.follow(dispatcher);
+        made.hear(workstation());
         console = made;
+    }
+
+    private Workstation workstation() {
+        Notifier notifier =
+                new DesktopNotifier(
+                        System.getProperty("os.name", ""),
+                        Objects.requireNonNullElse(System.getenv("PATH"), ""));
+        String host =
+                Objects.requireNonNullElse(
+                        System.getenv("HOSTNAME"),
+                        Objects.requireNonNullElse(System.getenv("COMPUTERNAME"), "workstation"));
+        String name = System.getProperty("user.name", "") + "@" + host;
+        return new Workstation(name, new Sounds(dispatcher, new UserLoudness()), notifier);
     }
 
     /// Practice begins off the FX thread: opening a fleet takes a moment.

@@ -47,4 +47,10 @@ public sealed interface Command {
     ///
     /// @param edited a rule there is, with other limits, delays or priority
     record SaveRule(Rule edited, String operator) implements Command {}
+
+    /// Whether a workstation can sound alarms. Changes no traffic and needs no Operate mode.
+    ///
+    /// @param workstation as operators call it
+    /// @param trouble why nothing can be heard there, a sentence; empty if it is well again
+    record Sound(String workstation, String trouble) implements Command {}
 }

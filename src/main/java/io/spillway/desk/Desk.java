@@ -271,6 +271,7 @@ public final class Desk implements DeskPort {
                     case Command.AlarmHistory c -> side.history(c);
                     case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());
                     case Command.SaveRule c -> side.save(c.edited(), c.operator());
+                    case Command.Sound _ -> new Reply(true, "", null, null);
                 };
         showActs();
         return reply;

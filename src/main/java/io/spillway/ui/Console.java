@@ -7,6 +7,7 @@ import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.sound.Workstation;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -21,6 +22,7 @@ public final class Console implements AutoCloseable {
     private Theme theme;
     private @Nullable Scene scene;
     private @Nullable AutoCloseable watching;
+    private @Nullable Workstation workstation;
 
     /// A console that has drawn the desk's newest Picture, but does not follow the desk yet.
     ///
@@ -51,6 +53,24 @@ public final class Console implements AutoCloseable {
     private void news(Picture picture) {
         watchdog.fed(picture);
         screens.show(picture);
+        Workstation here = workstation;
+        if (here != null) {
+            here.show(picture.alarms(), looked());
+        }
+    }
+
+    /// Lets this workstation sound and announce alarms from now on, until the console is closed.
+    public void hear(Workstation here) {
+        workstation = here;
+        screens.sound().hear(here.sounds());
+        here.tell(command -> {
+            var _ = desk.send(command);
+        });
+        here.show(desk.picture().alarms(), true);
+    }
+
+    private boolean looked() {
+        return scene != null && scene.getWindow() != null && scene.getWindow().isFocused();
     }
 
     /// The outermost node, without stylesheets.
@@ -111,6 +131,10 @@ public final class Console implements AutoCloseable {
         AutoCloseable w = watching;
         watching = null;
         watchdog.end();
+        if (workstation != null) {
+            workstation.close();
+            workstation = null;
+        }
         if (w != null) {
             try {
                 w.close();

@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import io.spillway.ui.alarms.AlarmActs;
 import io.spillway.ui.alarms.AlarmPaneController;
+import io.spillway.ui.alarms.AlarmStripController;
 import io.spillway.ui.alarms.AlarmsController;
 import io.spillway.ui.alarms.AsideFormController;
 import io.spillway.ui.alarms.FiguresController;
@@ -24,6 +25,7 @@ import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
+import io.spillway.ui.sound.SoundController;
 import io.spillway.ui.why.WhyController;
 import io.spillway.ui.why.WhySheetController;
 import java.util.HashMap;
@@ -58,6 +60,8 @@ final class ConsoleGraph {
         map.put(ServersController.class, () -> new ServersController(navigator));
         map.put(ServerSheetController.class, () -> new ServerSheetController(navigator));
         AlarmActs alarmActs = new AlarmActs(acts, user);
+        map.put(SoundController.class, () -> new SoundController(alarmActs::silence));
+        map.put(AlarmStripController.class, () -> new AlarmStripController(alarmActs, navigator));
         map.put(AlarmsController.class, () -> new AlarmsController(alarmActs));
         map.put(AlarmPaneController.class, () -> new AlarmPaneController(alarmActs, navigator));
         map.put(AsideFormController.class, () -> new AsideFormController(alarmActs));

@@ -7,6 +7,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.sound.SoundController;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -22,7 +23,7 @@ public final class HeaderController implements PictureView {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
     private static final PseudoClass OPERATE = PseudoClass.getPseudoClass("operate");
     private static final List<String> STATES =
-            List.of("ok", "surge", "overload", "blind", "unconfigured");
+            List.of("ok", "low", "surge", "overload", "blind", "unconfigured");
     private static final double NARROW = 400;
 
     private final Navigator navigator;
@@ -48,6 +49,7 @@ public final class HeaderController implements PictureView {
     @FXML private Pane heart;
     @FXML private Label health;
     @FXML private Button mode;
+    @FXML private SoundController soundController;
 
     HeaderController(Navigator navigator) {
         this.navigator = navigator;
@@ -77,6 +79,11 @@ public final class HeaderController implements PictureView {
         navigator.openOperate();
     }
 
+    /// What the loudspeaker does.
+    SoundController sound() {
+        return soundController;
+    }
+
     @Override
     public void show(Picture picture) {
         HeaderModel model = new HeaderModel(picture);
@@ -89,6 +96,7 @@ public final class HeaderController implements PictureView {
         show(errors, model.errors());
         show(inService, model.inService());
         clock.setText(model.clock());
+        soundController.refresh();
         showHealth(model, picture);
         mode.setText(model.mode());
         mode.pseudoClassStateChanged(OPERATE, picture.mode().operate());

@@ -21,6 +21,7 @@ final class Keys {
         keys.put(control(KeyCode.R), () -> screens.show(Screen.PLAN));
         keys.put(control(KeyCode.Z), () -> screens.openUndo(""));
         keys.put(control(KeyCode.E), screens::openWhy);
+        keys.put(control(KeyCode.M), () -> screens.sound().silence());
         keys.put(control(KeyCode.T), dress);
         keys.put(new KeyCodeCombination(KeyCode.F8), screens::openOperate);
         keys.put(new KeyCodeCombination(KeyCode.ESCAPE), screens::closeSheet);

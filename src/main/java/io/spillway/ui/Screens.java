@@ -17,6 +17,7 @@ import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
+import io.spillway.ui.sound.SoundController;
 import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
@@ -188,6 +189,11 @@ final class Screens implements Navigator, PictureView {
         if (now != null && now.state() != Picture.State.UNCONFIGURED && open(why.root())) {
             why.controller().open(now);
         }
+    }
+
+    /// The loudspeaker in the header.
+    SoundController sound() {
+        return shell.controller().sound();
     }
 
     /// Goes to the table of servers, ready to type a filter.

@@ -7,6 +7,7 @@ import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.sound.SoundController;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class ShellController implements PictureView {
 
     Region root() {
         return root;
+    }
+
+    /// The loudspeaker in the header.
+    SoundController sound() {
+        return headerController.sound();
     }
 
     /// Puts a screen into the frame.

@@ -1,5 +1,6 @@
 package io.spillway.ui;
 
+import io.spillway.alarm.Alarm;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Quality;
@@ -13,6 +14,8 @@ import io.spillway.watch.detect.Kind;
 import io.spillway.watch.detect.Level;
 import io.spillway.watch.forecast.Forecast;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What the state tile says: are we all right, and how long have we got?
@@ -49,10 +52,16 @@ final class StateModel {
         }
     }
 
+    private Optional<Alarm> highest() {
+        return picture.alarms().listed().stream()
+                .filter(a -> a.state().active())
+                .min(Comparator.comparing(Alarm::priority).thenComparingLong(Alarm::since));
+    }
+
     /// The answer to "are we all right?", in a word.
     String word() {
         return switch (picture.state()) {
-            case OK -> collapse.isPresent() ? "COLLAPSE" : "OK";
+            case OK -> collapse.isPresent() ? "COLLAPSE" : alarm("OK");
             case SURGE -> "SURGE";
             case OVERLOAD -> "OVERLOAD";
             case BLIND -> "BLIND";
@@ -60,8 +69,24 @@ final class StateModel {
         };
     }
 
-    /// The digit of the state's priority; empty if it has none.
+    private String alarm(String none) {
+        return highest()
+                .map(a -> a.priority().word().toUpperCase(Locale.ROOT) + " ALARM")
+                .orElse(none);
+    }
+
+    /// The digit of the most urgent of the state and the active alarms; empty if there is none.
     String digit() {
+        boolean sees =
+                picture.state() != Picture.State.BLIND
+                        && picture.state() != Picture.State.UNCONFIGURED;
+        String own = own();
+        String alarm = highest().filter(_ -> sees).map(a -> "" + a.priority().digit()).orElse("");
+        boolean worse = own.isEmpty() || (!alarm.isEmpty() && alarm.compareTo(own) < 0);
+        return worse ? alarm : own;
+    }
+
+    private String own() {
         return switch (picture.state()) {
             case OVERLOAD -> "1";
             case SURGE ->
@@ -79,6 +104,7 @@ final class StateModel {
         return switch (digit()) {
             case "1" -> "overload";
             case "2" -> "surge";
+            case "3" -> "low";
             default -> picture.state().word();
         };
     }
@@ -90,8 +116,19 @@ final class StateModel {
             case BLIND -> Detail.of(blind(), "");
             case OVERLOAD -> busiest();
             case SURGE -> ahead();
-            case OK -> collapse.map(this::fallen).orElseGet(this::ahead);
+            case OK ->
+                    collapse.map(this::fallen)
+                            .or(() -> highest().map(this::alarming))
+                            .orElseGet(this::ahead);
         };
+    }
+
+    private Detail alarming(Alarm a) {
+        String name = a.subject().name();
+        int more = picture.alarms().active() - 1;
+        return Detail.of(
+                a.rule().title() + (name.isEmpty() ? "" : ", " + name),
+                more == 0 ? "" : "and " + Format.plural(more, "other"));
     }
 
     private Detail fallen(Detection d) {

@@ -79,7 +79,8 @@ final class ScriptedDesk implements DeskPort {
                                     null);
                     case Command.Apply apply -> apply(apply);
                     case Command.Undo undo -> undo(undo);
-                    case Command.OnAlarms _, Command.SaveRule _ -> new Reply(true, "", null, null);
+                    case Command.OnAlarms _, Command.SaveRule _, Command.Sound _ ->
+                            new Reply(true, "", null, null);
                     case Command.BackTestRule _ ->
                             new Reply(
                                     true,

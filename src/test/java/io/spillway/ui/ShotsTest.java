@@ -26,6 +26,8 @@ class ShotsTest {
         pictures.put("blind", SamplePictures.blind());
         pictures.put("practice", SamplePictures.practice());
         pictures.put("unconfigured", SamplePictures.unconfigured());
+        pictures.put("alarms", SampleAlarms.picture(SampleAlarms.few()));
+        pictures.put("flood", SampleAlarms.picture(SampleAlarms.flood()));
         SampleOutlooks.ALL.forEach((name, made) -> pictures.put(name, made.get()));
         for (Theme theme : Theme.values()) {
             for (int[] size : new int[][] {{1920, 1080}, {1366, 768}, {1280, 720}}) {

@@ -104,6 +104,21 @@ class StateModelTest {
     }
 
     @Test
+    void anActiveAlarmIsNotAllRight() {
+        Picture p = SamplePictures.healthy().withAlarms(SampleAlarms.many(3));
+        assertThat(of(p).word()).isEqualTo("HIGH ALARM");
+        assertThat(of(p).digit()).isEqualTo("1");
+        assertThat(of(p).style()).isEqualTo("overload");
+        assertThat(detail(p)).isEqualTo("CPU overload, web-003 · and 2 others");
+        Picture calm = SamplePictures.healthy().withAlarms(SampleAlarms.calm());
+        assertThat(of(calm).word()).isEqualTo("OK");
+        Picture blind = SamplePictures.blind().withAlarms(SampleAlarms.blind());
+        assertThat(of(blind).word()).isEqualTo("BLIND");
+        assertThat(of(SampleOutlooks.saturating().withAlarms(SampleAlarms.many(1))).word())
+                .isEqualTo("SURGE");
+    }
+
+    @Test
     void requestsSayHowUsualTheyAre() {
         assertThat(of(SampleOutlooks.saturating()).overUsual()).isEqualTo("+334\u2009%");
         assertThat(of(SampleOutlooks.recovered()).overUsual()).isEqualTo("usual");

@@ -26,7 +26,8 @@ public final class AlarmActs {
         this.user = user;
     }
 
-    void show(Picture picture) {
+    /// Whoever operates is whose name acts bear.
+    public void show(Picture picture) {
         operator = picture.mode().operate() ? picture.mode().operator() : "";
     }
 
@@ -62,7 +63,8 @@ public final class AlarmActs {
         send(new OperatorAct.PutBack(ids, operator()));
     }
 
-    void silence() {
+    /// Sound off for what rings now.
+    public void silence() {
         send(new OperatorAct.Silence(operator()));
     }
 

@@ -1,5 +1,6 @@
 package io.spillway.ui.board;
 
+import io.spillway.alarm.rule.Priority;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
@@ -21,19 +22,26 @@ import io.spillway.watch.forecast.Forecast;
 import io.spillway.watch.forecast.Forecast.Cone;
 import io.spillway.watch.usual.Band;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the plot of load shows beside what was measured: what is usual, what can be carried, where
 /// load is heading, and what was detected.
 final class AheadModel {
+    /// What is detected so close to an alarm is told by that alarm, milliseconds.
+    private static final long SAME = 120_000;
+
     private final Picture picture;
     private final LoadOutlook outlook;
+    private final Annunciation alarms;
 
     AheadModel(Picture picture) {
         this.picture = picture;
+        this.alarms = new Annunciation(picture);
         this.outlook = picture.outlook().fleet();
     }
 
@@ -103,24 +111,38 @@ final class AheadModel {
         }
         double limit = picture.fleet().pools().stream().mapToDouble(Pool::cpuLimit).min().orElse(1);
         String label = "capacity " + Format.load(most) + " at " + Format.percent(limit) + " CPU";
-        boolean active = lasts(Kind.SATURATION, Level.CRITICAL);
+        boolean active =
+                alarms.ruled()
+                        ? alarms.active("saturation").equals(Optional.of(Priority.HIGH))
+                        : lasts(Kind.SATURATION, Level.CRITICAL);
         return List.of(new Limit(most, label, active));
     }
 
-    /// What was detected, at the times it was noticed.
+    /// Alarms at the times they were raised, and what was detected beside them, without colour
+    /// where rules say what is an alarm.
     List<Mark> marks() {
-        return outlook.detections().stream().map(AheadModel::mark).toList();
+        List<Mark> marks = new ArrayList<>(alarms.load());
+        outlook.detections().stream()
+                .filter(d -> marks.stream().noneMatch(m -> Math.abs(m.time() - d.time()) < SAME))
+                .map(this::mark)
+                .toList()
+                .forEach(marks::add);
+        return marks;
     }
 
-    private static Mark mark(Detection d) {
+    private Mark mark(Detection d) {
         String priority = OutlookWords.priority(d.level());
-        boolean lasts = d.until() == 0;
-        String end = lasts ? "" : ", until " + Format.clock(Instant.ofEpochMilli(d.until()));
+        boolean lasts = d.until() == 0 && !alarms.ruled();
+        String end =
+                d.until() == 0 ? "" : ", until " + Format.clock(Instant.ofEpochMilli(d.until()));
         return new Mark(d.time(), OutlookWords.detection(d) + end, priority, lasts);
     }
 
     /// An alarm's colour while a warning about growing load lasts, else the neutral one.
     private Ink ink(Ink neutral) {
+        if (alarms.ruled()) {
+            return alarms.active("surge", "saturation").map(Annunciation::ink).orElse(neutral);
+        }
         return outlook.detections().stream()
                 .filter(d -> d.until() == 0 && d.level() != Level.NOTICE)
                 .filter(d -> d.kind() == Kind.SURGE || d.kind() == Kind.SATURATION)

@@ -1,6 +1,7 @@
 package io.spillway.ui.board;
 
 import io.spillway.desk.Picture;
+import io.spillway.ui.alarms.AlarmStripController;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
@@ -14,9 +15,13 @@ import javafx.scene.layout.RowConstraints;
 /// The Board: what one look must answer.
 public final class BoardController implements PictureView, Themed {
     private static final double LISTS = 0.28;
+    private static final double LISTS_BESIDE_ALARMS = 0.19;
+    private static final double ALARMS = 0.29;
     private static final double RELIEF = 0.36;
+    private static final double RELIEF_BESIDE_ALARMS = 0.26;
 
     @FXML private GridPane root;
+    @FXML private RowConstraints middle;
     @FXML private RowConstraints bottom;
     @FXML private Region relief;
     @FXML private Region why;
@@ -27,16 +32,28 @@ public final class BoardController implements PictureView, Themed {
     @FXML private ActionsController actionsController;
     @FXML private SourcesController sourcesController;
     @FXML private WhyController whyController;
+    @FXML private AlarmStripController alarmsController;
 
     @FXML
     void initialize() {
         // Lists take what they need, up to a share of the height; plots and cells take the rest.
-        bottom.maxHeightProperty().bind(root.heightProperty().multiply(LISTS));
-        relief.maxHeightProperty().bind(root.heightProperty().multiply(RELIEF));
+        room(LISTS, RELIEF);
+        bottom.maxHeightProperty().bind(root.heightProperty().multiply(ALARMS));
+    }
+
+    private void room(double lists, double cards) {
+        middle.maxHeightProperty().bind(root.heightProperty().multiply(lists));
+        relief.maxHeightProperty().bind(root.heightProperty().multiply(cards));
     }
 
     @Override
     public void show(Picture picture) {
+        if (picture.alarms().lines().isEmpty()) {
+            room(LISTS, RELIEF);
+        } else {
+            room(LISTS_BESIDE_ALARMS, RELIEF_BESIDE_ALARMS);
+        }
+        alarmsController.show(picture);
         plotsController.show(picture);
         fleetController.show(picture);
         reliefController.show(picture);

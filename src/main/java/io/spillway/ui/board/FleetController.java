@@ -73,7 +73,7 @@ public final class FleetController implements PictureView, Themed {
     public void show(Picture picture) {
         what.setText(Format.plural(picture.fleet().servers().size(), "server"));
         fleet = picture.fleet();
-        cells.setFleet(fleet);
+        cells.setFleet(fleet, new Annunciation(picture).servers());
         arrange();
     }
 

@@ -5,6 +5,7 @@ import io.spillway.fleet.Metric;
 import io.spillway.history.Window;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
@@ -62,6 +63,7 @@ public final class PlotsController implements PictureView, Themed {
         axis.setAhead(AHEAD);
         axis.versionProperty().subscribe(_ -> moved());
         load.setOnAlarm(navigator::openWhy);
+        cpu.setOnAlarm(() -> navigator.show(Screen.ALARMS));
         load.setUnit(Unit.PER_SECOND);
         load.setName("Request load");
         cpu.setUnit(Unit.PERCENT);

@@ -1,5 +1,7 @@
 package io.spillway.ui.board;
 
+import io.spillway.alarm.rule.Priority;
+import io.spillway.alarm.signal.Subject;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
@@ -18,7 +20,11 @@ import io.spillway.ui.plot.PlotSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +36,15 @@ final class PlotsModel {
     private final Picture picture;
     private final Window past;
     private final Figures figures;
+    private final Annunciation alarms;
+    private final Map<String, Priority> loud;
 
     /// @param past what of the past is drawn
     PlotsModel(Picture picture, Window past) {
         this.picture = picture;
         this.past = past;
+        this.alarms = new Annunciation(picture);
+        this.loud = alarms.servers();
         this.figures = new Figures(picture.fleet(), new FleetIndex(picture.fleet()));
     }
 
@@ -75,15 +85,28 @@ final class PlotsModel {
         series.add(PlotSeries.band("p5–p95", Ink.DATA_2, w.times(), w.cpuLow(), w.cpuHigh()));
         series.add(PlotSeries.line("median", Ink.DATA, w.times(), w.cpuMedian()));
         for (Window.Trace trace : w.outliers().reversed()) {
-            Ink ink = overloaded() ? Ink.P1 : Ink.TEXT;
+            Ink ink = ink(trace.server());
             series.add(PlotSeries.line(trace.server(), ink, w.times(), trace.cpu()));
         }
         return series;
     }
 
-    /// True while a server is above its limit: only then may anything take an alarm's colour.
+    /// The colour of a server's alarm while one is active.
+    private Ink ink(String server) {
+        return picture.fleet().servers().stream()
+                .filter(s -> s.name().equals(server))
+                .map(s -> loud.get(Subject.server(s.pool(), server).key()))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(Annunciation::ink)
+                .orElse(alarms.ruled() || !overloaded() ? Ink.TEXT : Ink.P1);
+    }
+
+    /// True while a high alarm about CPU is active: only then may anything take its colour.
     boolean overloaded() {
-        return picture.state() == Picture.State.OVERLOAD;
+        return alarms.ruled()
+                ? alarms.active("server-cpu", "pool-cpu").equals(Optional.of(Priority.HIGH))
+                : picture.state() == Picture.State.OVERLOAD;
     }
 
     /// Names of the servers that are hottest, hottest first.
@@ -101,14 +124,16 @@ final class PlotsModel {
                 .toList();
     }
 
-    /// Acts at the time they were applied.
+    /// Acts at the time they were applied, and alarms at the time they were raised.
     List<Mark> marks() {
-        return picture.leases().stream()
+        List<Mark> marks = new ArrayList<>(alarms.cpu());
+        picture.leases().stream()
                 .map(l ->
                         new Mark(
                                 l.since().toEpochMilli(),
                                 l.kind() + " " + l.pool() + " (" + l.operator() + ")"))
-                .toList();
+                .forEach(marks::add);
+        return marks;
     }
 
     /// Since when nothing is known of a metric; null while something is.

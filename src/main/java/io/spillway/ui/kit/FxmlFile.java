@@ -22,6 +22,8 @@ public enum FxmlFile {
     SERVERS("servers"),
     SERVER_SHEET("server-sheet"),
     ALARMS("alarms"),
+    HEADER_SOUND("header-sound"),
+    ALARM_STRIP("alarm-strip"),
     ALARM_PANE("alarm-pane"),
     ALARM_ASIDE_FORM("alarm-aside-form"),
     ALARM_RATES("alarm-rates"),

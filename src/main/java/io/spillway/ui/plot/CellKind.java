@@ -6,8 +6,12 @@ enum CellKind {
     NORMAL,
     /// From nine tenths of the pool's limit on: the brightest grey, with its number.
     NEAR,
-    /// Above the limit: the colour of a high alarm, with its number.
-    HOT,
+    /// A low alarm about it is active: that alarm's colour, with its number.
+    LOW,
+    /// A medium alarm about it is active.
+    MEDIUM,
+    /// A high alarm about it is active.
+    HIGH,
     /// A value that is old, or none: hatched.
     UNSEEN,
     /// Out of service by an operator: empty, with a slash.
@@ -15,11 +19,18 @@ enum CellKind {
     /// Its checks fail: empty, with a cross.
     DOWN;
 
+    /// True if an alarm about the server is active.
+    boolean alarm() {
+        return this == LOW || this == MEDIUM || this == HIGH;
+    }
+
     /// What a reader is told of it, empty where the value says it all.
     String words() {
         return switch (this) {
             case NORMAL, NEAR -> "";
-            case HOT -> "over the limit";
+            case LOW -> "low alarm";
+            case MEDIUM -> "medium alarm";
+            case HIGH -> "high alarm";
             case UNSEEN -> "no live data";
             case DRAINED -> "out of service";
             case DOWN -> "down";

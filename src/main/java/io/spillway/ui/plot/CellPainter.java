@@ -26,7 +26,9 @@ final class CellPainter {
                             palette.data(),
                             DARKEST + (BRIGHTEST - DARKEST) * Math.clamp(shade, 0, 1));
             case NEAR -> Argb.mix(palette.background(), palette.text(), NEAR);
-            case HOT -> palette.p1();
+            case LOW -> palette.p3();
+            case MEDIUM -> palette.p2();
+            case HIGH -> palette.p1();
             case UNSEEN -> Argb.mix(palette.background(), palette.grid(), 0.5);
             case DRAINED, DOWN -> palette.background();
         };

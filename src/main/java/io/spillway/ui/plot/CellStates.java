@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.alarm.rule.Priority;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the cells of a fleet show: of each server its kind and its shade, by pool.
 final class CellStates {
@@ -22,6 +24,7 @@ final class CellStates {
 
     private final FleetState fleet;
     private final Metric metric;
+    private final Map<String, Priority> alarms;
     private final CellKind[] kinds;
     private final List<PoolCells> pools = new ArrayList<>();
     private double most;
@@ -31,7 +34,9 @@ final class CellStates {
     /// @param limit share of CPU above which a server is overloaded
     record PoolCells(String name, int first, int count, double limit) {}
 
-    CellStates(FleetState fleet, Metric metric) {
+    /// @param alarms servers with an active alarm, by pool and name joined by `/`
+    CellStates(FleetState fleet, Metric metric, Map<String, Priority> alarms) {
+        this.alarms = alarms;
         this.fleet = fleet;
         this.metric = metric;
         this.kinds = new CellKind[fleet.servers().size()];
@@ -68,19 +73,29 @@ final class CellStates {
         if (!live(i)) {
             return CellKind.UNSEEN;
         }
-        double value = fleet.value(metric, i);
-        if (metric != Metric.CPU || value < NEAR_SHARE * limit) {
-            return CellKind.NORMAL;
+        Priority alarm = alarm(i);
+        if (alarm != null) {
+            return switch (alarm) {
+                case HIGH -> CellKind.HIGH;
+                case MEDIUM -> CellKind.MEDIUM;
+                case LOW -> CellKind.LOW;
+            };
         }
-        return value > limit ? CellKind.HOT : CellKind.NEAR;
+        boolean near = metric == Metric.CPU && fleet.value(metric, i) >= NEAR_SHARE * limit;
+        return near ? CellKind.NEAR : CellKind.NORMAL;
+    }
+
+    private @Nullable Priority alarm(int i) {
+        Server server = fleet.servers().get(i);
+        return alarms.isEmpty() ? null : alarms.get(server.pool() + "/" + server.name());
     }
 
     private boolean live(int i) {
         return fleet.quality(metric, i) == Quality.LIVE && !Float.isNaN(fleet.value(metric, i));
     }
 
-    /// What any of a pool's balancers says of a server out of service is shown; overload is shown
-    /// before that, for whoever is overloaded still works.
+    /// What any of a pool's balancers says of a server out of service is shown; an alarm is shown
+    /// before that, for it asks for an answer.
     private void markBalancersWord() {
         Map<String, Map<String, CellKind>> words = new HashMap<>();
         for (BalancerState balancer : fleet.balancers()) {
@@ -116,7 +131,7 @@ final class CellStates {
             }
             for (int i = cells.first; i < cells.first + cells.count; i++) {
                 CellKind word = words.get(fleet.servers().get(i).name());
-                if (word != null && kinds[i] != CellKind.HOT) {
+                if (word != null && !kinds[i].alarm()) {
                     kinds[i] = worse(kinds[i], word);
                 }
             }

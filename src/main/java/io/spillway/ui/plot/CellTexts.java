@@ -77,7 +77,7 @@ final class CellTexts {
         for (int i = 0; i < block.count(); i++) {
             int server = pool.first() + i;
             CellKind kind = cells.states().kind(server);
-            boolean loud = kind == CellKind.HOT || kind == CellKind.NEAR;
+            boolean loud = kind.alarm() || kind == CellKind.NEAR;
             if (!loud && !(all && kind == CellKind.NORMAL)) {
                 continue;
             }

@@ -1,11 +1,13 @@
 package io.spillway.ui.plot;
 
+import io.spillway.alarm.rule.Priority;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Server;
 import io.spillway.ui.plot.CellStates.PoolCells;
 import io.spillway.ui.plot.FleetLayout.Block;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -15,8 +17,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Every server as a cell, by pool, all in sight however many there are. Grey says how busy a
-/// server is; only overload has a colour. Everything that is set takes effect at the next layout,
-/// together.
+/// server is; only an active alarm has a colour. Everything that is set takes effect at the next
+/// layout, together.
 public final class FleetCells extends Region {
     private static final double LEGEND = 28;
     private static final double SMALLEST_HOT = 6;
@@ -25,9 +27,11 @@ public final class FleetCells extends Region {
     private final Pane words = new Pane();
     private final CellTexts texts = new CellTexts(words);
     private final CellInput input = new CellInput(this);
-    private CellStates states = new CellStates(FleetState.empty(0, List.of()), Metric.CPU);
+    private CellStates states =
+            new CellStates(FleetState.empty(0, List.of()), Metric.CPU, Map.of());
     private FleetState fleet = FleetState.empty(0, List.of());
     private Metric metric = Metric.CPU;
+    private Map<String, Priority> alarms = Map.of();
     private FleetLayout layout = new FleetLayout(1, 1, false, List.of());
     private Raster raster = new Raster(1, 1);
     private @Nullable Palette palette;
@@ -51,16 +55,20 @@ public final class FleetCells extends Region {
     }
 
     /// The fleet to show.
-    public void setFleet(FleetState state) {
+    ///
+    /// @param active servers with an active alarm, by pool and name joined by `/`, with the most
+    ///   urgent priority
+    public void setFleet(FleetState state, Map<String, Priority> active) {
         fleet = state;
-        states = new CellStates(state, metric);
+        alarms = Map.copyOf(active);
+        states = new CellStates(state, metric, alarms);
         requestLayout();
     }
 
-    /// What the cells show. Overload is shown with [Metric#CPU] only.
+    /// What the cells show. Alarms are shown with every one.
     public void setMetric(Metric shown) {
         metric = shown;
-        states = new CellStates(fleet, shown);
+        states = new CellStates(fleet, shown, alarms);
         requestLayout();
     }
 
@@ -153,7 +161,7 @@ public final class FleetCells extends Region {
         return painter;
     }
 
-    /// Paints the overloaded cells, or all others. Overload must be found among ten thousand cells
+    /// Paints the cells with alarms, or all others. An alarm must be found among ten thousand cells
     /// of two pixels: its cells are never smaller than can be seen, and lie above their neighbours.
     private void paint(CellPainter painter, boolean hot) {
         int cell = layout.cell();
@@ -165,7 +173,7 @@ public final class FleetCells extends Region {
             int first = states.pools().get(p).first();
             for (int i = 0; i < block.count(); i++) {
                 CellKind kind = states.kind(first + i);
-                if (hot == (kind == CellKind.HOT)) {
+                if (hot == kind.alarm()) {
                     double shade = kind == CellKind.NORMAL ? states.shade(first + i) : 0;
                     int x = layout.x(block, i) + shift;
                     painter.paint(x, layout.y(block, i) + shift, side, kind, shade);

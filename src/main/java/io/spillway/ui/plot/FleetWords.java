@@ -45,7 +45,13 @@ final class FleetWords {
             words.append(' ').append(pool.name()).append(": ").append(pool.count());
             words.append(", ").append(name(metric)).append(' ');
             words.append(String.join(", ", figures(states, pool, metric)));
-            for (CellKind kind : List.of(CellKind.HOT, CellKind.DRAINED, CellKind.DOWN)) {
+            for (CellKind kind :
+                    List.of(
+                            CellKind.HIGH,
+                            CellKind.MEDIUM,
+                            CellKind.LOW,
+                            CellKind.DRAINED,
+                            CellKind.DOWN)) {
                 int n = states.count(pool, kind);
                 words.append(n == 0 ? "" : ", " + n + " " + kind.words());
             }

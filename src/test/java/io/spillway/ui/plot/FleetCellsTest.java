@@ -2,13 +2,18 @@ package io.spillway.ui.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.alarm.rule.Priority;
 import io.spillway.fleet.AdminState;
+import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Quality;
+import io.spillway.fleet.Server;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -50,7 +55,7 @@ class FleetCellsTest {
     }
 
     @Test
-    void colourMeansOverloadAndNothingElse() {
+    void colourMeansAnAlarmAndNothingElse() {
         Fx.run(() -> {
             Cells fleet = troubled(10);
             FleetCells cells = cells(fleet, Palettes.NIGHT, WIDTH, HEIGHT, 1);
@@ -62,7 +67,8 @@ class FleetCellsTest {
             cells.setMetric(Metric.REQUESTS);
             pixels = Shots.take(cells.getScene(), "requests").getPixelReader();
             for (int i = 0; i < 10; i++) {
-                assertThat(saturation(pixels, cells, i)).isLessThan(0.5);
+                boolean red = saturation(pixels, cells, i) > 0.5;
+                assertThat(red).as("cell %d", i).isEqualTo(i == 1);
             }
         });
     }
@@ -129,7 +135,7 @@ class FleetCellsTest {
             String words = (String) cells.queryAccessibleAttribute(AccessibleAttribute.TEXT);
             assertThat(words.replace('\u2009', ' '))
                     .startsWith("25 servers in 2 pools. web: 20, CPU max 96 %, headroom −6 %")
-                    .contains("2 without live data", "1 over the limit")
+                    .contains("2 without live data", "1 high alarm")
                     .contains("1 out of service, 1 down. api: 5, CPU max");
         });
     }
@@ -140,9 +146,9 @@ class FleetCellsTest {
             FleetCells cells = cells(new Cells(10), Palettes.NIGHT, WIDTH, HEIGHT, 1);
             cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 300, 30, 0));
             cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 300, 30, 1));
-            cells.setFleet(new Cells(2).state());
+            cells.setFleet(new Cells(2).state(), Map.of());
             cells.getScene().getRoot().layout();
-            cells.setFleet(new Cells().state());
+            cells.setFleet(new Cells().state(), Map.of());
             cells.getScene().getRoot().layout();
             assertThat(found(cells)).isZero();
         });
@@ -169,6 +175,19 @@ class FleetCellsTest {
         return fleet;
     }
 
+    /// Servers above 90 % are in alarm.
+    private static Map<String, Priority> alarms(Cells fleet) {
+        Map<String, Priority> alarms = new HashMap<>();
+        FleetState state = fleet.state();
+        for (int i = 0; i < state.servers().size(); i++) {
+            if (state.value(Metric.CPU, i) > 0.9f) {
+                Server s = state.servers().get(i);
+                alarms.put(s.pool() + "/" + s.name(), Priority.HIGH);
+            }
+        }
+        return alarms;
+    }
+
     private static int found(FleetCells cells) {
         List<Integer> seen = new ArrayList<>();
         for (double y = 0; y < HEIGHT; y += 0.5) {
@@ -184,7 +203,7 @@ class FleetCellsTest {
         FleetCells cells = new FleetCells();
         cells.setPalette(palette);
         cells.setRenderScale(scale);
-        cells.setFleet(fleet.state());
+        cells.setFleet(fleet.state(), alarms(fleet));
         Shots.stage(cells, palette, width, height);
         return cells;
     }

@@ -1,0 +1,63 @@
+package io.spillway.ui.alarms;
+
+import io.spillway.alarm.Alarm;
+import io.spillway.alarm.AlarmState;
+import io.spillway.alarm.Alarms;
+import io.spillway.desk.Picture;
+import io.spillway.relief.Plan;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// What the Board says of all alarms together, and what it proposes for each.
+record StripWords(Picture picture) {
+    /// Rules whose alarms a plan of relief answers.
+    private static final Set<String> RELIEVED =
+            Set.of("server-cpu", "pool-cpu", "surge", "saturation", "queue");
+
+    /// `4 active · 2 unacknowledged · 1 shelved`; what there is none of is left out.
+    String summary() {
+        Alarms alarms = picture.alarms();
+        int shelved = alarms.aside(AlarmState.SHELVED);
+        String rest =
+                some(alarms.unacknowledged(), "unacknowledged")
+                        + some(shelved, "shelved")
+                        + some(alarms.aside(AlarmState.UNKNOWN), "unknown")
+                        + (alarms.flood() ? " · flood, folded by cause" : "");
+        if (alarms.lines().isEmpty()) {
+            return "No alarms" + rest;
+        }
+        return alarms.active() + " active" + rest;
+    }
+
+    private static String some(int n, String words) {
+        return n == 0 ? "" : " · " + n + " " + words;
+    }
+
+    /// `last 10 min: 3 raised`; empty if none was.
+    String lately() {
+        int raised = picture.alarms().figures().lastTenMinutes();
+        return raised == 0 ? "" : "last 10 min: " + raised + " raised";
+    }
+
+    /// What to do: the plan that would help by its name, else what the rule says.
+    String response(Alarm alarm) {
+        if (alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED) {
+            return "Acknowledge";
+        }
+        if (RELIEVED.contains(alarm.rule().name())) {
+            List<Plan> plans = picture.plans();
+            String pool = alarm.subject().pool();
+            for (Plan plan : plans) {
+                if (plan.applicable() && (pool.isEmpty() || plan.pool().equals(pool))) {
+                    String kind = plan.kind();
+                    return kind.substring(0, 1).toUpperCase(Locale.ROOT)
+                            + kind.substring(1)
+                            + " "
+                            + plan.pool();
+                }
+            }
+        }
+        return alarm.rule().guidance().response();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.ui.sound;
+
+import org.jspecify.annotations.NullMarked;
