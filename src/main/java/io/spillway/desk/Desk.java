@@ -271,7 +271,7 @@ public final class Desk implements DeskPort {
                     case Command.AlarmHistory c -> side.history(c);
                     case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());
                     case Command.SaveRule c -> side.save(c.edited(), c.operator());
-                    case Command.Sound _ -> new Reply(true, "", null, null);
+                    case Command.Sound c -> side.sound(c.workstation(), c.trouble());
                 };
         showActs();
         return reply;
