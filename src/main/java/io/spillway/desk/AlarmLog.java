@@ -3,6 +3,7 @@ package io.spillway.desk;
 import io.spillway.alarm.AlarmEvent;
 import io.spillway.alarm.Memory;
 import io.spillway.alarm.MemoryJson;
+import io.spillway.alarm.rule.Rule;
 import io.spillway.journal.Draft;
 import io.spillway.journal.Event;
 import io.spillway.journal.Journal;
@@ -24,6 +25,7 @@ final class AlarmLog {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String FAMILY = "alarm.";
     private static final String NOTE = "alarms";
+    private static final String EDITED = "rule.edited";
 
     private final Journal journal;
     private final String console;
@@ -54,6 +56,17 @@ final class AlarmLog {
                 FAMILY + event.kind().word(),
                 event.id(),
                 JSON.writeValueAsString(event));
+    }
+
+    /// Writes down that an operator edited a rule.
+    void edited(Rule rule, String operator, long time) throws JournalException {
+        journal.append(
+                Instant.ofEpochMilli(time),
+                operator,
+                console,
+                EDITED,
+                rule.name(),
+                JSON.writeValueAsString(rule));
     }
 
     /// What was last written, if it can be read.

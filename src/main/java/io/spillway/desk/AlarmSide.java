@@ -14,6 +14,7 @@ import io.spillway.fleet.FleetState;
 import io.spillway.fleet.SourceHealth;
 import io.spillway.history.History;
 import io.spillway.journal.Journal;
+import io.spillway.journal.JournalException;
 import io.spillway.source.SourceReport;
 import io.spillway.watch.Outlook;
 import java.io.IOException;
@@ -197,7 +198,7 @@ final class AlarmSide {
     }
 
     /// Lets an edited rule hold from now on.
-    Reply save(Rule edited, String operator) {
+    Reply save(Rule edited, String operator, Instant now) {
         String wrong = operator.isBlank() ? "Rules are edited under a name: enter yours" : "";
         wrong = wrong.isEmpty() ? wrong(edited) : wrong;
         if (!wrong.isEmpty()) {
@@ -206,11 +207,14 @@ final class AlarmSide {
         Rules others = with(alarming.rules(), edited);
         try {
             String where = means.keeper().keep(others);
-            alarming.use(others, edited.name(), operator);
+            alarming.use(others, edited, operator, now.toEpochMilli());
             String kept = where.isEmpty() ? "until this desk ends" : "kept in " + where;
             return new Reply(true, edited.title() + " holds as edited, " + kept, null, null);
         } catch (IOException e) {
             String why = "Nothing was changed: the rules could not be kept, " + e.getMessage();
+            return new Reply(false, why, null, null);
+        } catch (JournalException e) {
+            String why = "It holds from the next start on, but not yet: " + e.getMessage();
             return new Reply(false, why, null, null);
         }
     }

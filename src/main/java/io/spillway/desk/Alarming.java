@@ -8,6 +8,7 @@ import io.spillway.alarm.FiguresBook;
 import io.spillway.alarm.Memory;
 import io.spillway.alarm.OperatorAct;
 import io.spillway.alarm.Outcome;
+import io.spillway.alarm.rule.Rule;
 import io.spillway.alarm.rule.Rules;
 import io.spillway.alarm.signal.Signal;
 import io.spillway.journal.Journal;
@@ -204,9 +205,12 @@ final class Alarming {
 
     /// Other rules from now on; alarms of rules that are gone end with the next step.
     ///
-    /// @param name of the rule that was edited
-    synchronized void use(Rules others, String name, String operator) {
-        LOG.info("Rule {} was edited by {}", name, operator);
+    /// @param edited the rule that differs
+    /// @param time the desk's time, epoch milliseconds
+    /// @throws JournalException if it cannot be written down who did it; nothing is changed then
+    synchronized void use(Rules others, Rule edited, String operator, long time)
+            throws JournalException {
+        log.edited(edited, operator, time);
         rules = others;
         engine = new AlarmEngine(others);
     }

@@ -270,7 +270,7 @@ public final class Desk implements DeskPort {
                     case Command.OnAlarms c -> side.act(c.act(), clock.instant());
                     case Command.AlarmHistory c -> side.history(c);
                     case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());
-                    case Command.SaveRule c -> side.save(c.edited(), c.operator());
+                    case Command.SaveRule c -> side.save(c.edited(), c.operator(), clock.instant());
                     case Command.Sound c -> side.sound(c.workstation(), c.trouble());
                 };
         showActs();
