@@ -45,6 +45,7 @@ final class AlarmSide {
     private final Map<String, String> mute = new ConcurrentHashMap<>();
     private final AtomicBoolean ending = new AtomicBoolean();
     private volatile long endAgain;
+    private volatile List<SourceHealth> sources = List.of();
 
     /// @param acts the thread for acts
     /// @param history locked while it is read
@@ -89,7 +90,7 @@ final class AlarmSide {
             Acts.Book book,
             long poll) {
         long now = fleet.time();
-        List<SourceHealth> sources = pollers.stream().map(Poller::health).toList();
+        sources = pollers.stream().map(Poller::health).toList();
         String unheard = String.join("; ", mute.values());
         Scene scene =
                 new Scene(
@@ -179,8 +180,15 @@ final class AlarmSide {
         }
         return alert.isPresent()
                 ? silences.make(alarm, alert.get(), now, operator, reason)
-                : "%s has not told this desk of it yet; see if it answers."
-                        .formatted(alarm.origin().source());
+                : untold(alarm.origin().source());
+    }
+
+    private String untold(String source) {
+        return sources.stream()
+                .filter(s -> s.name().equals(source) && !s.message().isEmpty())
+                .map(SourceHealth::message)
+                .findFirst()
+                .orElse(source + " has not told this desk of it yet: see if it answers.");
     }
 
     /// True if it was this very act that put it aside or took it in hand: what was so before has

@@ -204,6 +204,11 @@ class AlertmanagerDeskTest {
         assertThat(text(alarm(HOT), "origin")).isEqualTo("alertmanager");
         cli.ok("ack", HOT, "--operator", "ben");
         assertThat(state("acknowledged in Spillway")).isEqualTo("active");
+        assertThat(
+                        cli.run("shelve", HOT, "--for", "2h", "--reason", "no", "--operator", "c")
+                                .code())
+                .isEqualTo(1);
+        assertThat(state("no")).isEqualTo("none");
         assertThat(shelve(HOT, "30m", "a drill")).contains("a drill");
         assertThat(state("a drill")).isEqualTo("active");
         assertThat(text(alarm(HOT), "state")).isEqualTo("shelved");
