@@ -16,7 +16,7 @@ record Look(Seen seen, Standing standing, long urgentSince) {
     /// @param signal null if there is none, which says that all is well
     Look next(@Nullable Signal signal, Limits limits, long time) {
         boolean lost = !seen.known();
-        Seen now = signal == null ? seen.quiet() : Seen.of(signal, seen.value());
+        Seen now = signal == null ? seen.quiet() : seen.next(signal);
         if (!now.known()) {
             return new Look(now, standing, urgentSince);
         }

@@ -35,6 +35,19 @@ record Seen(
                 s.interval());
     }
 
+    /// What a further signal said. One that knows nothing of an alert but its name leaves the rest
+    /// as it was.
+    Seen next(Signal s) {
+        Seen now = of(s, value);
+        boolean nameOnly =
+                !now.known
+                        && now.origin.source().isEmpty()
+                        && now.origin.kind() != Origin.Kind.SPILLWAY;
+        return nameOnly
+                ? new Seen(rule, subject, origin, detail, now.parent, asked, value, false, interval)
+                : now;
+    }
+
     /// There was no signal, which says that all is well.
     Seen quiet() {
         return known && parent.isEmpty()

@@ -31,6 +31,9 @@ import java.util.stream.Stream;
 /// All that a desk does about alarms: a step a tick on the desk's thread, operators' commands on
 /// the thread for acts.
 final class AlarmSide {
+    /// A system that would not end a silence is asked again after so long, milliseconds.
+    private static final long AGAIN = 10_000;
+
     private final AlarmMeans means;
     private final Executor acts;
     private final Conditions conditions;
@@ -42,6 +45,8 @@ final class AlarmSide {
     private final History history;
     private final Map<String, String> mute = new ConcurrentHashMap<>();
     private final AtomicBoolean ending = new AtomicBoolean();
+    private volatile long endAgain;
+    private volatile List<SourceHealth> sources = List.of();
 
     /// @param acts the thread for acts
     /// @param history locked while it is read
@@ -86,7 +91,7 @@ final class AlarmSide {
             Acts.Book book,
             long poll) {
         long now = fleet.time();
-        List<SourceHealth> sources = pollers.stream().map(Poller::health).toList();
+        sources = pollers.stream().map(Poller::health).toList();
         String unheard = String.join("; ", mute.values());
         Scene scene =
                 new Scene(
@@ -106,16 +111,17 @@ final class AlarmSide {
             all.addAll(alerts.signals(sources, scene.tracked(), silences.ours(), now));
         }
         Alarms alarms = alarming.step(all, now);
-        endSilences(alarms);
+        endSilences(alarms, now);
         return alarms;
     }
 
-    private void endSilences(Alarms alarms) {
-        List<AlertSilences.Held> over = silences.over(alarms);
+    /// Where one cannot be ended the others wait too: acts on traffic must not wait for them.
+    private void endSilences(Alarms alarms, long now) {
+        List<AlertSilences.Held> over = now < endAgain ? List.of() : silences.over(alarms);
         if (!over.isEmpty() && ending.compareAndSet(false, true)) {
             acts.execute(() -> {
                 try {
-                    over.forEach(silences::end);
+                    endAgain = over.stream().allMatch(silences::end) ? 0 : now + AGAIN;
                 } finally {
                     ending.set(false);
                 }
@@ -133,34 +139,67 @@ final class AlarmSide {
                             silence(a.ids(), a.operator(), "acknowledged in Spillway", now);
                     default -> "";
                 };
-        return trouble.isEmpty()
-                ? reply
-                : new Reply(reply.done(), (reply.message() + "; " + trouble).strip(), null, null);
+        if (trouble.isEmpty()) {
+            return reply;
+        }
+        String message = "%s; %s".formatted(reply.message(), trouble);
+        return new Reply(reply.done(), message, null, null);
     }
 
     /// Silences alerts in their own system too, where that is allowed.
+    ///
+    /// @return a sentence if that failed, else empty
     private String silence(List<String> ids, String operator, String reason, Instant now) {
         if (means.silences().isEmpty()) {
             return "";
         }
-        List<String> troubles = new ArrayList<>();
-        for (String id : ids) {
-            Optional<Alert> alert;
-            synchronized (alerts) {
-                alert = alerts.held(id);
+        String why = "";
+        List<String> loud = new ArrayList<>();
+        for (String id : ids.stream().distinct().toList()) {
+            Optional<Alarm> alarm =
+                    alarm(id)
+                            .filter(a -> means.silences().containsKey(a.origin().source()))
+                            .filter(a -> fresh(a, now.toEpochMilli()));
+            // Each further one might take as long to fail, and acts on traffic wait.
+            if (alarm.isPresent() && why.isEmpty()) {
+                why = silence(alarm.get(), operator, reason, now);
             }
-            Optional<Alarm> alarm = alarm(id);
-            if (alert.isPresent() && alarm.isPresent() && quiet(alarm.get())) {
-                troubles.add(silences.make(alarm.get(), alert.get(), now, operator, reason));
+            if (alarm.isPresent() && !why.isEmpty()) {
+                loud.add(id);
             }
         }
-        troubles.removeIf(String::isEmpty);
-        return String.join("; ", troubles);
+        return why.isEmpty()
+                ? ""
+                : "where alerts come from, this is not silenced: %s. %s"
+                        .formatted(String.join(", ", loud), why);
     }
 
-    private static boolean quiet(Alarm alarm) {
+    private String silence(Alarm alarm, String operator, String reason, Instant now) {
+        Optional<Alert> alert;
+        synchronized (alerts) {
+            alert = alerts.held(alarm.id());
+        }
+        return alert.isPresent()
+                ? silences.make(alarm, alert.get(), now, operator, reason)
+                : untold(alarm.origin().source());
+    }
+
+    private String untold(String source) {
+        return sources.stream()
+                .filter(s -> s.name().equals(source) && !s.message().isEmpty())
+                .map(SourceHealth::message)
+                .findFirst()
+                .orElse(source + " has not told this desk of it yet: see if it answers.");
+    }
+
+    /// True if it was this very act that put it aside or took it in hand: what was so before has
+    /// its silence.
+    private static boolean fresh(Alarm alarm, long now) {
+        Alarm.Shelf shelf = alarm.shelf();
+        Alarm.Acknowledged by = alarm.acknowledged();
         return switch (alarm.state()) {
-            case SHELVED, ACTIVE_ACKNOWLEDGED -> true;
+            case SHELVED -> shelf != null && shelf.from() == now;
+            case ACTIVE_ACKNOWLEDGED -> by != null && by.time() == now;
             default -> false;
         };
     }

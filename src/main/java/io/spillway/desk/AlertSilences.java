@@ -43,8 +43,17 @@ final class AlertSilences {
     /// @param alarm the id of the alarm here
     /// @param source the system's name
     /// @param silence the silence's id there
-    /// @param state that it goes with
-    record Held(String alarm, String source, String silence, AlarmState state) {}
+    /// @param state that it goes with, shelved or acknowledged
+    record Held(String alarm, String source, String silence, AlarmState state) {
+        /// Who has an alert has it still while something else covers it; a shelf that is covered
+        /// stays a shelf.
+        boolean standsIn(AlarmState now) {
+            return switch (now) {
+                case UNKNOWN, SUPPRESSED -> state == AlarmState.ACTIVE_ACKNOWLEDGED;
+                default -> state == now;
+            };
+        }
+    }
 
     private record Note(List<Held> held) {}
 
@@ -118,19 +127,23 @@ final class AlertSilences {
         }
         List<Held> over = new ArrayList<>(held.values());
         Stream.concat(alarms.listed().stream(), alarms.aside().stream())
-                .forEach(a ->
-                        over.removeIf(h -> h.alarm().equals(a.id()) && h.state() == a.state()));
+                .forEach(
+                        a -> over.removeIf(h -> h.alarm().equals(a.id()) && h.standsIn(a.state())));
         return over;
     }
 
-    /// Ends one; it is tried again at the next tick if that fails.
-    void end(Held one) {
-        if (expire(one)) {
-            synchronized (this) {
-                held.remove(one.alarm(), one);
-                write();
-            }
+    /// Ends one.
+    ///
+    /// @return false if its system did not do it; it is to be tried again later
+    boolean end(Held one) {
+        if (!expire(one)) {
+            return false;
         }
+        synchronized (this) {
+            held.remove(one.alarm(), one);
+            write();
+        }
+        return true;
     }
 
     private boolean expire(Held one) {

@@ -66,6 +66,15 @@ public final class RealAlertmanager implements AutoCloseable {
         post("/api/v2/alerts", "[{\"labels\":%s}]".formatted(labels));
     }
 
+    /// Says that an alert is over.
+    ///
+    /// @param labels as it was raised with
+    public void resolve(String labels) {
+        post(
+                "/api/v2/alerts",
+                "[{\"labels\":%s,\"endsAt\":\"2000-01-01T00:00:00Z\"}]".formatted(labels));
+    }
+
     /// Silences what bears a name, as somebody else would.
     ///
     /// @return the answer, which holds the silence's id

@@ -48,7 +48,7 @@ final class Acts {
     static int onAlarms(Context context, CommonOptions common, OperatorAct act) throws Exception {
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup)) {
-            Waiting.forPicture(session.desk(), p -> p.tick() > 0, Waiting.READINGS);
+            Waiting.forPicture(session.desk(), Waiting.alarms(), Waiting.READINGS);
             Reply reply = Waiting.forAnswer(session.desk().send(new Command.OnAlarms(act)));
             if (reply.done()) {
                 context.out().println(reply.message());

@@ -26,7 +26,7 @@ final class AlarmsCommand implements Callable<Integer> {
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup)) {
             Picture picture =
-                    Waiting.forPicture(session.desk(), p -> p.tick() > 0, Waiting.READINGS);
+                    Waiting.forPicture(session.desk(), Waiting.alarms(), Waiting.READINGS);
             context.out()
                     .print(
                             json

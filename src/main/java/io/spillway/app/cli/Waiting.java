@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -73,6 +74,22 @@ final class Waiting {
         return IntStream.range(0, fleet.servers().size())
                 .mapToObj(i -> fleet.quality(metric, i))
                 .allMatch(q -> q.hasValue() || q == Quality.NO_SOURCE);
+    }
+
+    /// Wants a Picture of alarms: every source was heard, or failed, before it was made. What a
+    /// source tells may come too late for the first Picture that knows of its success.
+    static Predicate<Picture> alarms() {
+        AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+        return picture -> {
+            boolean heard =
+                    picture.sources().stream()
+                            .allMatch(s -> s.lastSuccess() > 0 || s.failures() > 0);
+            if (picture.tick() == 0 || !heard) {
+                return false;
+            }
+            long since = first.accumulateAndGet(picture.tick(), Math::min);
+            return picture.tick() > since || picture.tick() >= TICKS;
+        };
     }
 
     /// True once there is enough to plan with.
