@@ -100,7 +100,9 @@ final class AlarmsModel {
             alarms.aside().forEach(a -> put(wanted, a, AlarmRow.Look.ASIDE));
         } else {
             alarms.lines().forEach(line -> put(wanted, line));
-            alarms.pending().forEach(a -> put(wanted, a, AlarmRow.Look.PENDING));
+            if (!new AlarmsWords(alarms).counted()) {
+                alarms.pending().forEach(a -> put(wanted, a, AlarmRow.Look.PENDING));
+            }
         }
         wanted.values().removeIf(row -> !row.has(words));
         return wanted;

@@ -9,11 +9,20 @@ import java.util.List;
 
 /// What is said of all alarms together.
 record AlarmsWords(Alarms alarms) {
+    /// True if those on their way in are only counted: in a flood, or before one, rows of theirs
+    /// would bury the alarms.
+    boolean counted() {
+        return alarms.flood() || alarms.pending().size() > Alarms.MOST_LINES;
+    }
+
     /// How many came of late, how long the longest stands, what nobody sees.
     String summary() {
         List<String> parts = new ArrayList<>();
         if (alarms.flood()) {
             parts.add("flood: " + alarms.listed().size() + " alarms");
+        }
+        if (counted() && !alarms.pending().isEmpty()) {
+            parts.add(alarms.pending().size() + " pending");
         }
         parts.add(alarms.figures().lastTenMinutes() + " in the last 10 min");
         if (alarms.figures().longest() > 0) {
