@@ -24,7 +24,8 @@ class AcknowledgeSeenScreenTest {
         for (int i = 41; i <= 43; i++) {
             lines.add(
                     SampleAlarms.line(
-                            SampleAlarms.active(SampleAlarms.CPU, SampleAlarms.web(i), .99, 1)));
+                            SampleAlarms.active(
+                                    SampleAlarmRules.CPU, SampleAlarms.web(i), .99, 1)));
         }
         lines.addAll(before.lines());
         return SampleAlarms.of(lines, List.of(), List.of(), false);

@@ -133,7 +133,8 @@ class AlarmKeysTest {
             var lines = new java.util.ArrayList<>(few.lines());
             lines.addFirst(
                     SampleAlarms.line(
-                            SampleAlarms.active(SampleAlarms.CPU, SampleAlarms.web(50), .99, 1)));
+                            SampleAlarms.active(
+                                    SampleAlarmRules.CPU, SampleAlarms.web(50), .99, 1)));
             window.show(
                     SampleAlarms.next(
                             picture, SampleAlarms.of(lines, List.of(), List.of(), false)));

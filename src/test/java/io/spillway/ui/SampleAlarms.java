@@ -1,26 +1,26 @@
 package io.spillway.ui;
 
+import static io.spillway.ui.SampleAlarmRules.BACKGROUND;
+import static io.spillway.ui.SampleAlarmRules.BLIND;
+import static io.spillway.ui.SampleAlarmRules.CPU;
+import static io.spillway.ui.SampleAlarmRules.ERRORS;
+import static io.spillway.ui.SampleAlarmRules.QUEUE;
+import static io.spillway.ui.SampleAlarmRules.SATURATION;
+import static io.spillway.ui.SampleAlarmRules.SURGE;
+
 import io.spillway.alarm.Alarm;
-import io.spillway.alarm.AlarmEvent;
 import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
-import io.spillway.alarm.Figures;
 import io.spillway.alarm.Line;
 import io.spillway.alarm.Ring;
-import io.spillway.alarm.rule.Guidance;
-import io.spillway.alarm.rule.Limits;
-import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.rule.Rule;
 import io.spillway.alarm.rule.Standing;
-import io.spillway.alarm.rule.Unit;
 import io.spillway.alarm.signal.Origin;
 import io.spillway.alarm.signal.Subject;
 import io.spillway.desk.Picture;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,48 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleAlarms {
     public static final long NOW = SamplePictures.NOW.toEpochMilli();
 
-    public static final Rule CPU =
-            rule("server-cpu", "CPU overload", Priority.HIGH, limits(.9, .82, 20, 60), Unit.SHARE);
-    public static final Rule SURGE =
-            rule("surge", "Surge", Priority.MEDIUM, limits(1.35, 1.2, 0, 60), Unit.TIMES);
-    public static final Rule ERRORS =
-            rule("errors", "Errors above 2 %", Priority.MEDIUM, errors(), Unit.SHARE);
-    public static final Rule BACKGROUND =
-            rule("background-cpu", "Background CPU", Priority.LOW, back(), Unit.SHARE);
-    public static final Rule QUEUE =
-            rule("queue", "Queue growing", Priority.MEDIUM, limits(1, 0, 30, 60), Unit.COUNT);
-    public static final Rule SATURATION =
-            rule("saturation", "Saturates soon", Priority.MEDIUM, ahead(), Unit.SECONDS);
-    public static final Rule BLIND =
-            rule("blind", "BLIND", Priority.HIGH, limits(1, 1, 0, 0), Unit.NONE);
-
     private SampleAlarms() {}
-
-    private static Limits limits(double set, double clear, int on, int off) {
-        return new Limits(set, clear, Double.NaN, Duration.ofSeconds(on), Duration.ofSeconds(off));
-    }
-
-    private static Limits errors() {
-        return new Limits(.02, .01, .1, Duration.ofSeconds(30), Duration.ofMinutes(1));
-    }
-
-    private static Limits back() {
-        return limits(.1, .08, 60, 300);
-    }
-
-    private static Limits ahead() {
-        return new Limits(1800, 2700, 600, Duration.ZERO, Duration.ofMinutes(1));
-    }
-
-    private static Rule rule(String name, String title, Priority p, Limits limits, Unit unit) {
-        Guidance guidance =
-                new Guidance(
-                        "Traffic exceeds what this server can carry.",
-                        "If left, its queue grows and clients see time-outs.",
-                        "Redistribute the pool; if headroom is under 10 %, close gate 1 as well.",
-                        Duration.ofMinutes(2));
-        return new Rule(name, title, p, guidance, limits, unit, Duration.ofMinutes(15));
-    }
 
     /// An alarm that waits for an answer.
     public static Alarm active(Rule rule, Subject subject, double value, int seconds) {
@@ -200,12 +159,16 @@ public final class SampleAlarms {
         return Subject.server("web", String.format(Locale.ROOT, "web-%03d", n));
     }
 
-    static List<Rule> rules() {
-        return List.of(CPU, SURGE, SATURATION, QUEUE, ERRORS, BACKGROUND, BLIND);
-    }
-
     static Alarms of(List<Line> lines, List<Alarm> aside, List<Alarm> pending, boolean flood) {
-        return new Alarms(lines, flood, aside, pending, events(), figures(), Ring.NONE, rules());
+        return new Alarms(
+                lines,
+                flood,
+                aside,
+                pending,
+                SampleAlarmPast.events(),
+                SampleAlarmPast.figures(),
+                Ring.NONE,
+                SampleAlarmRules.rules());
     }
 
     /// Nothing is wrong, and nothing much was.
@@ -320,78 +283,6 @@ public final class SampleAlarms {
                                         "BLIND prometheus"))
                         .toList();
         return of(List.of(line(active(BLIND, source, 1, 21))), unknown, List.of(), false);
-    }
-
-    static Figures figures() {
-        Random random = new Random(7);
-        int[] high = new int[144];
-        int[] medium = new int[144];
-        int[] low = new int[144];
-        for (int i = 0; i < 144; i++) {
-            medium[i] = random.nextDouble() < .05 ? 1 : 0;
-            low[i] = random.nextDouble() < .22 ? 1 : 0;
-        }
-        medium[60] = 4;
-        low[60] = 6;
-        high[142] = 2;
-        long start = NOW - 144 * Figures.STEP;
-        return new Figures(
-                3,
-                start,
-                high,
-                medium,
-                low,
-                List.of(
-                        new Figures.Actor(
-                                "server-cpu@web/web-031",
-                                "CPU overload",
-                                "web-031",
-                                31,
-                                .18,
-                                "on-delay 20 → 45 s would leave 4 of 31"),
-                        new Figures.Actor(
-                                "errors@api/api-011",
-                                "Errors above 2 %",
-                                "api-011",
-                                12,
-                                .07,
-                                "chatter: 3 in a minute, twice"),
-                        new Figures.Actor(
-                                "background-cpu@web/web-007",
-                                "Background CPU",
-                                "web-007",
-                                9,
-                                .05,
-                                "")),
-                1,
-                2_760_000,
-                .004);
-    }
-
-    static List<AlarmEvent> events() {
-        List<AlarmEvent> events = new ArrayList<>();
-        AlarmEvent.Kind[] kinds = {
-            AlarmEvent.Kind.RAISED,
-            AlarmEvent.Kind.ACKNOWLEDGED,
-            AlarmEvent.Kind.RETURNED,
-            AlarmEvent.Kind.SHELVED
-        };
-        for (int i = 0; i < 24; i++) {
-            AlarmEvent.Kind kind = kinds[i % kinds.length];
-            boolean by = i % 2 == 1;
-            events.add(
-                    new AlarmEvent(
-                            NOW - i * 97_000L,
-                            kind,
-                            "server-cpu@web/web-0" + (10 + i),
-                            AlarmState.NORMAL,
-                            i % 4 < 2 ? AlarmState.ACTIVE_UNACKNOWLEDGED : AlarmState.NORMAL,
-                            Priority.values()[i % 3],
-                            .95,
-                            by ? "ops-1" : "",
-                            "CPU overload, web-0" + (10 + i)));
-        }
-        return events;
     }
 
     /// A hot fleet with these alarms.

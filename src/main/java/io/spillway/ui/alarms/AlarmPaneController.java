@@ -38,6 +38,7 @@ public final class AlarmPaneController implements Themed {
     @FXML private Pane root;
     @FXML private PriorityMark mark;
     @FXML private Label title;
+    @FXML private Button close;
     @FXML private Label sub;
     @FXML private Label nothing;
     @FXML private Pane parts;
@@ -84,6 +85,16 @@ public final class AlarmPaneController implements Themed {
     /// Lets the symbol flash in this beat.
     void flash(Flash flash) {
         flash.litProperty().subscribe(lit -> mark.pseudoClassStateChanged(DARK, asks && !lit));
+    }
+
+    /// Closes in this way, where the pane lies over something.
+    void closes(Runnable way) {
+        close.setOnAction(_ -> way.run());
+    }
+
+    /// Offers to close the pane, or not.
+    void over(boolean over) {
+        Shown.when(over, close);
     }
 
     /// Shows this alarm from now on; the buttons act on all that are chosen with it.

@@ -78,6 +78,7 @@ public final class AlarmsController implements PictureView, Themed {
         made.setUp(flash, this::chosen);
         made.holdUnder(main);
         paneController.flash(flash);
+        paneController.closes(this::closePane);
         search.textProperty().subscribe(this::look);
         root.widthProperty().subscribe(_ -> fit());
         root.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -132,13 +133,14 @@ public final class AlarmsController implements PictureView, Themed {
         boolean wide = root.getWidth() >= WIDE;
         boolean beside = wide && page.listed();
         Shown.when(beside || (opened && page.listed()), pane);
+        paneController.over(!beside);
         double room = beside ? pane.minWidth(-1) + GAP : 0;
         StackPane.setMargin(main, new Insets(0, room, 0, 0));
     }
 
     private void look(String text) {
         rows().keep(() -> model.search(text));
-        historyController.search(text);
+        historyController.search(text, page == AlarmsPage.HISTORY);
     }
 
     @Override
@@ -203,8 +205,7 @@ public final class AlarmsController implements PictureView, Themed {
         acts.acknowledge(AlarmActs.ids(drawn));
     }
 
-    @FXML
-    void closePane() {
+    private void closePane() {
         opened = false;
         fit();
         table.requestFocus();

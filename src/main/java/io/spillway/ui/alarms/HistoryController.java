@@ -51,10 +51,11 @@ public final class HistoryController implements PictureView {
     @FXML private TableColumn<AlarmEvent, String> id;
 
     private final Label nothing = new Label();
-    private Duration span = SPANS.get(1);
+    private Duration span = SPANS.getLast();
     private Instant now = Instant.EPOCH;
     private String search = "";
     private long asked;
+    private boolean waits;
 
     /// @param acts asks the desk
     public HistoryController(AlarmActs acts) {
@@ -96,17 +97,29 @@ public final class HistoryController implements PictureView {
     @Override
     public void show(Picture picture) {
         now = picture.time();
+        if (waits) {
+            ask();
+        }
     }
 
-    /// Shows only events in which all words of a text stand.
-    void search(String words) {
+    /// Looks only for events in which all words of a text stand.
+    ///
+    /// @param asks whether to ask for them, or to wait until the page is opened
+    void search(String words, boolean asks) {
         search = words.strip();
-        typed.playFromStart();
+        if (asks) {
+            typed.playFromStart();
+        }
     }
 
-    /// Asks the desk for the events of the span that ends now.
+    /// Asks the desk for the events of the span that ends now; before the first Picture, as soon as
+    /// it comes.
     void ask() {
         typed.stop();
+        waits = now.equals(Instant.EPOCH);
+        if (waits) {
+            return;
+        }
         long mine = ++asked;
         long end = now.toEpochMilli();
         nothing.setText("Asking the journal…");

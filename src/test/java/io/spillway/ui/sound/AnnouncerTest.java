@@ -8,6 +8,7 @@ import io.spillway.alarm.Figures;
 import io.spillway.alarm.Line;
 import io.spillway.alarm.Ring;
 import io.spillway.alarm.signal.Subject;
+import io.spillway.ui.SampleAlarmRules;
 import io.spillway.ui.SampleAlarms;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class AnnouncerTest {
             new Announcer((title, text) -> said.add(title + " / " + text));
 
     private static Alarm hot(String server) {
-        return SampleAlarms.active(SampleAlarms.CPU, Subject.server("web", server), .95, 1);
+        return SampleAlarms.active(SampleAlarmRules.CPU, Subject.server("web", server), .95, 1);
     }
 
     private static Alarms of(Alarm... alarms) {
@@ -60,7 +61,7 @@ class AnnouncerTest {
 
     @Test
     void onlyHighOnesThatWaitAreAnnouncedAndWithoutTheirDetail() {
-        Alarm surge = SampleAlarms.active(SampleAlarms.SURGE, Subject.fleet(), 4, 1);
+        Alarm surge = SampleAlarms.active(SampleAlarmRules.SURGE, Subject.fleet(), 4, 1);
         Alarm known = SampleAlarms.acknowledged(HOT, "token=s3cret", 1);
         announcer.show(of(surge, known), false);
         assertThat(said).isEmpty();
