@@ -54,7 +54,10 @@ public final class AlarmsText {
         }
         return switch (unit) {
             case SHARE -> String.format(Locale.ROOT, "%.1f %%", 100 * value);
-            case TIMES -> String.format(Locale.ROOT, "%+.0f %%", 100 * (value - 1));
+            case TIMES ->
+                    value == 1
+                            ? "usual"
+                            : String.format(Locale.ROOT, "%+.0f %%", 100 * (value - 1));
             case SECONDS -> String.format(Locale.ROOT, "%.0f s", value);
             default -> String.format(Locale.ROOT, "%.0f", value);
         };

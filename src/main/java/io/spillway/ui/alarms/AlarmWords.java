@@ -26,7 +26,7 @@ final class AlarmWords {
         }
         return switch (unit) {
             case SHARE -> Format.percent(value, places(value)).toString();
-            case TIMES -> Format.signedPercent(value - 1).toString();
+            case TIMES -> value == 1 ? "usual" : Format.signedPercent(value - 1).toString();
             case SECONDS -> seconds(value);
             case COUNT, NONE -> Format.count(value);
         };

@@ -98,7 +98,7 @@ class PrometheusPastTest {
                 var running = engine(engine, haproxy.address());
                 var sources = Sources.at(running.url)) {
             sources.poll();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> {
                         haproxy.request();
                         Map<Map<String, String>, float[]> sums = past(sources, true);
