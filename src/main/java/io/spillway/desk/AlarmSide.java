@@ -70,6 +70,9 @@ final class AlarmSide {
 
     /// Takes the fresh answer of a source.
     void take(SourceHealth source, SourceReport report) {
+        if (silences.making(source.name())) {
+            return;
+        }
         synchronized (alerts) {
             alerts.take(source.name(), source.kind(), report);
         }

@@ -9,7 +9,9 @@ import io.spillway.fleet.Alert;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class AlertSilences {
     private static final Logger LOG = LoggerFactory.getLogger(AlertSilences.class);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String NOTE = "silences";
+    private static final int MOST_ENDED = 1000;
 
     /// A silence without an end of its own lasts so long at most, milliseconds.
     private static final long LONGEST = 8 * 3_600_000L;
@@ -37,6 +40,11 @@ final class AlertSilences {
     private final Map<String, AlertControl> controls;
     private final Journal journal;
     private final Map<String, Held> held = new HashMap<>();
+
+    /// Ended ones, newest last: what was told before the end may be looked at after it.
+    private final Deque<String> ended = new ArrayDeque<>();
+
+    private volatile String making = "";
 
     /// One silence.
     ///
@@ -70,9 +78,16 @@ final class AlertSilences {
         }
     }
 
-    /// The ids of all silences that were made here.
+    /// The ids of the silences that were made here, those that ended lately among them.
     synchronized Set<String> ours() {
-        return held.values().stream().map(Held::silence).collect(Collectors.toSet());
+        return Stream.concat(held.values().stream().map(Held::silence), ended.stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// True while a silence is made there whose id is not known yet: what that system tells now may
+    /// speak of it as of a stranger's.
+    boolean making(String source) {
+        return making.equals(source);
     }
 
     /// Silences one alert, if its system allows that.
@@ -84,6 +99,7 @@ final class AlertSilences {
         if (control == null) {
             return "";
         }
+        making = alert.source();
         try {
             Instant end = Instant.ofEpochMilli(end(alarm, now.toEpochMilli()));
             String id = control.silence(alert.labels(), now, end, operator, reason);
@@ -94,6 +110,8 @@ final class AlertSilences {
             return "";
         } catch (ControlException e) {
             return String.valueOf(e.getMessage());
+        } finally {
+            making = "";
         }
     }
 
@@ -107,8 +125,18 @@ final class AlertSilences {
 
     private synchronized @Nullable Held put(Held fresh) {
         Held before = held.put(fresh.alarm(), fresh);
+        if (before != null) {
+            remember(before);
+        }
         write();
         return before;
+    }
+
+    private void remember(Held over) {
+        ended.addLast(over.silence());
+        if (ended.size() > MOST_ENDED) {
+            ended.removeFirst();
+        }
     }
 
     private void write() {
@@ -141,6 +169,7 @@ final class AlertSilences {
         }
         synchronized (this) {
             held.remove(one.alarm(), one);
+            remember(one);
             write();
         }
         return true;

@@ -3,6 +3,7 @@ package io.spillway.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.spillway.alarm.AlarmEvent;
 import io.spillway.alarm.OperatorAct;
 import io.spillway.desk.Command;
 import io.spillway.desk.RemoteDesk;
@@ -165,6 +166,16 @@ class AlertmanagerDeskTest {
             unshelve(HOT);
             untilExpired("a drill");
             untilState(HOT, "active-unacknowledged");
+            assertThat(suppressions()).as("by silences of our own").isEmpty();
+        }
+    }
+
+    /// Whatever was suppressed lately.
+    private List<AlarmEvent> suppressions() throws Exception {
+        try (RemoteDesk desk = new RemoteDesk(StateFolder.socket(cli.state()))) {
+            return desk.picture().alarms().recent().stream()
+                    .filter(e -> e.kind() == AlarmEvent.Kind.SUPPRESSED)
+                    .toList();
         }
     }
 
