@@ -66,7 +66,7 @@ public final class AlarmsBench {
         try (FloodedFleet fleet = new FloodedFleet(folder)) {
             Window window = fx(() -> new Window(fleet.desk(), screen));
             for (int second = 0; second < TICKS; second++) {
-                boolean flood = second >= FloodedFleet.DELAY;
+                boolean flood = second > FloodedFleet.DELAY;
                 long begin = System.nanoTime();
                 Picture picture = fleet.step();
                 long step = System.nanoTime() - begin;

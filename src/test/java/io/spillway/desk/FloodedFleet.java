@@ -68,9 +68,10 @@ public final class FloodedFleet implements AutoCloseable {
         return desk;
     }
 
-    /// A second later: the first server alone is hot in the first, then 50 more in each.
+    /// A second later. In the first all is well, in the next one server is hot, then 50 are, then
+    /// 50 more in each.
     public Picture step() {
-        int hot = Math.clamp(50L * seconds, 1, SERVERS);
+        int hot = seconds == 0 ? 0 : Math.clamp(50L * (seconds - 1), 1, SERVERS);
         order.subList(0, hot).forEach(name -> fleet.cpu.put(name, .95));
         seconds++;
         now = now.plusSeconds(1);
