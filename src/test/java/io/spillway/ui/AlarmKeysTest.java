@@ -8,6 +8,7 @@ import io.spillway.alarm.OperatorAct;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -106,6 +107,18 @@ class AlarmKeysTest {
             window.press(KeyCode.ESCAPE);
             await().until(() -> !window.visible(".alarm-pane"));
             assertThat(window.visible(".alarms")).isTrue();
+        }
+    }
+
+    @Test
+    void aPaneOverTheListClosesByItsButton() {
+        try (var window = open(SampleAlarms.few())) {
+            window.press(KeyCode.ENTER);
+            await().until(() -> window.visible(".alarm-pane .head .button"));
+            FxToolkit.onFx(
+                    () -> ((Button) window.scene().lookup(".alarm-pane .head .button")).fire());
+            assertThat(window.visible(".alarm-pane")).isFalse();
+            assertThat(FxToolkit.onFx(() -> window.table().isFocused())).isTrue();
         }
     }
 
