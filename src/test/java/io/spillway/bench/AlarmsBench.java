@@ -122,9 +122,7 @@ public final class AlarmsBench {
             console.show(picture);
             root.applyCss();
             root.layout();
-            return new long[] {
-                System.nanoTime() - begin, threads.getCurrentThreadCpuTime() - cpu
-            };
+            return new long[] {System.nanoTime() - begin, threads.getCurrentThreadCpuTime() - cpu};
         }
 
         void close() {
