@@ -23,8 +23,8 @@ class AlarmHistoryScreenTest {
     }
 
     private static void search(AlarmsWindow window, String words) {
-        FxToolkit.onFx(() ->
-                ((TextField) window.scene().lookup(".alarm-list .filter")).setText(words));
+        FxToolkit.onFx(
+                () -> ((TextField) window.scene().lookup(".alarm-list .filter")).setText(words));
     }
 
     private static void turn(AlarmsWindow window, int place) {
@@ -38,8 +38,7 @@ class AlarmHistoryScreenTest {
     @Test
     void theLastWeekIsAskedForWhenTheTabIsShownAndWhenItIsSearched() {
         long end = SampleAlarms.NOW;
-        try (var window =
-                new AlarmsWindow(SampleAlarms.picture(SampleAlarms.few()), 1280, 720)) {
+        try (var window = new AlarmsWindow(SampleAlarms.picture(SampleAlarms.few()), 1280, 720)) {
             search(window, "web");
             search(window, "");
             turn(window, 2);

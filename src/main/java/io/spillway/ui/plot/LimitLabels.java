@@ -20,7 +20,8 @@ final class LimitLabels extends Pane {
     }
 
     /// Places the labels and tells where they lie; of two that would overlap only the first is
-    /// shown.
+    /// shown. A label stands above its line, or below it where the marks need the room and no other
+    /// line runs there.
     List<Bounds> place(Frame frame, List<Limit> limits) {
         List<Bounds> taken = new ArrayList<>();
         pool.begin();
@@ -31,7 +32,12 @@ final class LimitLabels extends Pane {
             double height = TextPool.height(text);
             double line = above ? frame.top() + MarksLayer.ROW : frame.y(limit.value());
             boolean room = line - height - 2 >= frame.top() + MarksLayer.ROW;
-            double y = room ? line - height - 2 : line + 2;
+            double below = line + 2;
+            boolean crossed =
+                    limits.stream()
+                            .mapToDouble(l -> frame.y(l.value()))
+                            .anyMatch(other -> other > line && other < below + height);
+            double y = room || crossed ? line - height - 2 : below;
             TextPool.place(text, frame.left() + INDENT, y);
             Bounds bounds = text.getBoundsInParent();
             text.setVisible(taken.stream().noneMatch(bounds::intersects));
