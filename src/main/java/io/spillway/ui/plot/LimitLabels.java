@@ -39,6 +39,9 @@ final class LimitLabels extends Pane {
                             .anyMatch(other -> other > line && other < below + height);
             double y = room || crossed ? line - height - 2 : below;
             TextPool.place(text, frame.left() + INDENT, y);
+            if (taken.stream().anyMatch(text.getBoundsInParent()::intersects)) {
+                TextPool.place(text, frame.left() + INDENT, below);
+            }
             Bounds bounds = text.getBoundsInParent();
             text.setVisible(taken.stream().noneMatch(bounds::intersects));
             taken.add(bounds);
