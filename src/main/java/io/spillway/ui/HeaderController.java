@@ -7,6 +7,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.StyleClasses;
 import io.spillway.ui.sound.SoundController;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -104,8 +105,7 @@ public final class HeaderController implements PictureView {
     }
 
     private void showState(StateModel state, Picture picture) {
-        stateTile.getStyleClass().removeAll(STATES);
-        stateTile.getStyleClass().add(state.style());
+        StyleClasses.only(stateTile, STATES, List.of(state.style()));
         String digit = state.digit();
         stateMark.show(digit);
         Shown.when(!digit.isEmpty(), stateMark);

@@ -5,6 +5,7 @@ import io.spillway.ui.alarms.AlarmsBadge;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.StyleClasses;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -38,8 +39,7 @@ public final class RailController {
         int waiting = all.unacknowledged();
         Shown.when(waiting > 0, badge);
         badge.setText(waiting > MOST ? MOST + "+" : Integer.toString(waiting));
-        badge.getStyleClass().removeAll(COLOURS);
-        badge.getStyleClass().addAll(AlarmsBadge.colour(all));
+        StyleClasses.only(badge, COLOURS, AlarmsBadge.colour(all));
         String words = waiting == 0 ? "Alarms" : "Alarms, " + waiting + " unacknowledged";
         alarms.setAccessibleText(words);
     }

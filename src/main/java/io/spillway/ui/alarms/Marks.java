@@ -3,6 +3,7 @@ package io.spillway.ui.alarms;
 import io.spillway.alarm.Alarm;
 import io.spillway.alarm.AlarmState;
 import io.spillway.ui.kit.PriorityMark;
+import io.spillway.ui.kit.StyleClasses;
 import java.util.List;
 
 /// Dresses the symbol of an alarm.
@@ -14,12 +15,13 @@ final class Marks {
 
     static void show(PriorityMark mark, Alarm alarm, AlarmRow.Look look) {
         mark.show(Integer.toString(alarm.priority().digit()));
-        mark.getStyleClass().removeAll(List.of(RETURNED, OVER));
         AlarmState state = alarm.state();
+        List<String> own = List.of();
         if (state == AlarmState.RETURNED_UNACKNOWLEDGED && look != AlarmRow.Look.OVER) {
-            mark.getStyleClass().add(RETURNED);
+            own = List.of(RETURNED);
         } else if (!state.active() || look == AlarmRow.Look.OVER) {
-            mark.getStyleClass().add(OVER);
+            own = List.of(OVER);
         }
+        StyleClasses.only(mark, List.of(RETURNED, OVER), own);
     }
 }

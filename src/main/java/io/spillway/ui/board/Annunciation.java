@@ -9,8 +9,10 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.plot.Ink;
 import io.spillway.ui.plot.Mark;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,12 @@ final class Annunciation {
     private static final Set<String> CPU =
             Set.of("server-cpu", "pool-cpu", "background-cpu", "server-down", "flapping");
     private static final int MOST = 40;
+
+    /// Alarms of one rule that are raised within so many milliseconds share a mark: side by side
+    /// they would cover one another.
+    private static final long TOGETHER = 60_000;
+
+    private record Moment(String rule, long minute, String priority, boolean lasts) {}
 
     private final Alarms alarms;
 
@@ -46,24 +54,37 @@ final class Annunciation {
     }
 
     private List<Mark> marks(Set<String> rules) {
-        List<Mark> marks = new ArrayList<>();
         Map<String, Long> listed = new HashMap<>();
+        Map<Moment, List<Mark>> marks = new LinkedHashMap<>();
         for (Alarm a : alarms.listed()) {
             if (rules.contains(a.rule().name())) {
                 listed.put(a.id(), a.since());
-                marks.add(mark(a));
+                add(marks, a.rule().name(), mark(a));
             }
         }
         for (AlarmEvent e : alarms.recent()) {
             boolean raised = e.kind() == AlarmEvent.Kind.RAISED && rules.contains(rule(e.id()));
             if (raised && e.time() != listed.getOrDefault(e.id(), 0L)) {
-                marks.add(new Mark(e.time(), e.text(), digit(e.priority()), false));
+                add(marks, rule(e.id()), new Mark(e.time(), e.text(), digit(e.priority()), false));
             }
         }
-        return marks.stream()
+        return marks.values().stream()
+                .map(Annunciation::together)
                 .sorted(Comparator.comparing(Mark::lasts).thenComparingLong(Mark::time).reversed())
                 .limit(MOST)
                 .toList();
+    }
+
+    private static void add(Map<Moment, List<Mark>> marks, String rule, Mark mark) {
+        Moment moment = new Moment(rule, mark.time() / TOGETHER, mark.priority(), mark.lasts());
+        marks.computeIfAbsent(moment, m -> new ArrayList<>()).add(mark);
+    }
+
+    private static Mark together(List<Mark> marks) {
+        Mark first = Collections.min(marks, Comparator.comparingLong(Mark::time));
+        int more = marks.size() - 1;
+        String text = more == 0 ? first.text() : first.text() + " and " + more + " more";
+        return new Mark(first.time(), text, first.priority(), first.lasts());
     }
 
     private static Mark mark(Alarm a) {

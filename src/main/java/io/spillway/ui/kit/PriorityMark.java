@@ -25,9 +25,7 @@ public final class PriorityMark extends StackPane {
     public void show(String priority) {
         digit.setText(priority);
         shape.setVisible(!priority.isEmpty());
-        getStyleClass().removeAll(CLASSES);
-        if (!priority.isEmpty()) {
-            getStyleClass().add("p" + priority);
-        }
+        List<String> own = priority.isEmpty() ? List.of() : List.of("p" + priority);
+        StyleClasses.only(this, CLASSES, own);
     }
 }

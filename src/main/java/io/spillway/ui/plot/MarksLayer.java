@@ -2,7 +2,9 @@ package io.spillway.ui.plot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -44,10 +46,22 @@ final class MarksLayer extends Pane {
         if (items.stream().map(MarkItem::mark).toList().equals(ordered)) {
             return;
         }
-        items.forEach(item -> getChildren().removeAll(item.nodes()));
+        Map<Mark, MarkItem> before = new HashMap<>();
+        items.forEach(item -> before.put(item.mark(), item));
         items.clear();
-        ordered.stream().map(MarkItem::new).forEach(items::add);
-        items.reversed().forEach(this::add);
+        // Nodes that stay keep what they were styled with.
+        List<MarkItem> fresh = new ArrayList<>();
+        for (Mark mark : ordered) {
+            MarkItem item = before.remove(mark);
+            if (item == null) {
+                item = new MarkItem(mark);
+                fresh.add(item);
+            }
+            items.add(item);
+        }
+        before.values().forEach(item -> getChildren().removeAll(item.nodes()));
+        fresh.forEach(this::add);
+        items.reversed().forEach(item -> item.symbol().toFront());
     }
 
     private void add(MarkItem item) {
