@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /// An HTTP endpoint of 127.0.0.1 that answers byte for byte what a test tells it, once for each
 /// connection, and then closes it.
@@ -84,7 +85,7 @@ public final class Misbehaver implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 executor.execute(() -> serve(socket));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 return;
             }
         }
