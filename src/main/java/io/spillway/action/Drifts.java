@@ -3,6 +3,7 @@ package io.spillway.action;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.Knob;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,7 @@ final class Drifts {
                 }
             }
         });
+        drifts.sort(Comparator.comparing(d -> d.knob().toString()));
         return drifts;
     }
 

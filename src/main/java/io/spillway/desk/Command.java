@@ -12,20 +12,33 @@ public sealed interface Command {
     /// Back to Observe mode.
     record Observe() implements Command {}
 
-    /// Compute a fresh plan for a pool.
-    record MakePlan(String pool) implements Command {}
+    /// Compute a fresh plan. The answer carries it.
+    record MakePlan(PlanRequest what) implements Command {}
 
     /// Apply a plan.
     ///
     /// @param window true if it comes from a button, which needs Operate mode; a command line names
     ///   its operator in the same breath and needs none
-    record Apply(Plan plan, String operator, String reason, boolean window) implements Command {}
+    /// @param consent by what right it goes beyond the guards, if it does
+    record Apply(Plan plan, String operator, String reason, boolean window, Consent consent)
+            implements Command {
+        /// An act within the guards.
+        public Apply(Plan plan, String operator, String reason, boolean window) {
+            this(plan, operator, reason, window, Consent.NONE);
+        }
+    }
 
     /// Take an act back.
     ///
     /// @param id of the lease
     /// @param window as in [Apply]
     record Undo(String id, String operator, boolean window) implements Command {}
+
+    /// Decide about an act in force.
+    ///
+    /// @param id of the lease
+    /// @param window as in [Apply]
+    record OnLease(LeaseAct act, String id, String operator, boolean window) implements Command {}
 
     /// Acknowledge, shelve, silence and the like. Changes no traffic and needs no Operate mode.
     record OnAlarms(OperatorAct act) implements Command {}

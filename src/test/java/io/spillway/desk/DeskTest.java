@@ -172,11 +172,11 @@ class DeskTest {
 
     @Test
     void anUnknownPoolIsAnsweredWithTheKnownOnes() {
-        Reply reply = send(new Command.MakePlan("wbe"));
+        Reply reply = send(new Command.MakePlan(new PlanRequest.Even("wbe")));
         assertThat(reply.done()).isFalse();
         assertThat(reply.message()).isEqualTo("There is no pool 'wbe': take one of web");
         ticks();
-        assertThat(send(new Command.MakePlan("web")).plan()).isNotNull();
+        assertThat(send(new Command.MakePlan(new PlanRequest.Even("web"))).plan()).isNotNull();
     }
 
     @Test
@@ -261,7 +261,7 @@ class DeskTest {
         pass(Actuator.LEASE.plusSeconds(10));
         ticks();
         // Whatever was handed to the thread for acts is done once this is answered.
-        send(new Command.MakePlan("web"));
+        send(new Command.MakePlan(new PlanRequest.Even("web")));
         desk.step();
         assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
         assertThat(fleet.weights).isEqualTo(GOAL);

@@ -87,7 +87,7 @@ class WireTest {
                 List.of(
                         new Command.Operate("ops"),
                         new Command.Observe(),
-                        new Command.MakePlan("web"),
+                        new Command.MakePlan(new PlanRequest.Even("web")),
                         new Command.Apply(PLAN, "ops", "hot", true),
                         new Command.Undo("AB12", "ops", false))) {
             String line = Wire.JSON.writeValueAsString(new Wire.Request("send", command));

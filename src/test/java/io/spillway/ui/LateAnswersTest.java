@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spillway.action.Lease;
 import io.spillway.desk.Command;
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
 import java.util.List;
@@ -65,7 +66,8 @@ class LateAnswersTest {
                 false,
                 () -> console.openPlan("web"),
                 ".plan-sheet");
-        assertThat(desk.commands).containsExactly(new Command.MakePlan("checkout"));
+        assertThat(desk.commands)
+                .containsExactly(new Command.MakePlan(new PlanRequest.Even("checkout")));
         assertThat(text(".plan-sheet .title")).contains("web");
         assertThat(text(".plan-sheet .primary")).startsWith("Apply ");
     }

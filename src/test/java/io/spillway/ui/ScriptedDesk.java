@@ -71,7 +71,7 @@ final class ScriptedDesk implements DeskPort {
                 switch (command) {
                     case Command.Operate(String name) -> operate(name);
                     case Command.Observe() -> mode(Mode.OBSERVE);
-                    case Command.MakePlan(String pool) ->
+                    case Command.MakePlan(PlanRequest.Even(String pool)) ->
                             new Reply(
                                     true,
                                     "",

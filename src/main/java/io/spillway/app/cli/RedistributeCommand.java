@@ -4,6 +4,7 @@ import io.spillway.app.output.PlanJson;
 import io.spillway.app.output.PlanText;
 import io.spillway.desk.Command.MakePlan;
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.relief.Plan;
 import java.io.IOException;
@@ -46,7 +47,9 @@ final class RedistributeCommand implements Callable<Integer> {
         try (DeskSession session = context.open(setup)) {
             Picture picture = Waiting.forPicture(session.desk(), Waiting::steady, Waiting.READINGS);
             Configured.require(setup, picture);
-            Reply reply = Waiting.forAnswer(session.desk().send(new MakePlan(pool)));
+            Reply reply =
+                    Waiting.forAnswer(
+                            session.desk().send(new MakePlan(new PlanRequest.Even(pool))));
             Plan plan = reply.plan();
             if (plan == null) {
                 throw new Refused(reply.message());

@@ -3,6 +3,7 @@ package io.spillway.app.cli;
 import io.spillway.desk.Command.MakePlan;
 import io.spillway.desk.DeskPort;
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.fleet.Pool;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Screen;
@@ -133,7 +134,9 @@ final class RenderCommand implements Callable<Integer> {
         if (!picture.plans().isEmpty()) {
             return picture.plans().getFirst();
         }
-        return Waiting.forAnswer(desk.send(new MakePlan(pools.getFirst().name()))).plan();
+        return Waiting.forAnswer(
+                        desk.send(new MakePlan(new PlanRequest.Even(pools.getFirst().name()))))
+                .plan();
     }
 
     private void draw(Picture picture, @Nullable Plan plan) {

@@ -3,6 +3,7 @@ package io.spillway.ui.plan;
 import io.spillway.action.ActResult;
 import io.spillway.desk.Command;
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
@@ -179,7 +180,7 @@ public final class PlanController implements PictureView {
         waiting = true;
         reply = null;
         send(
-                new Command.MakePlan(pool),
+                new Command.MakePlan(new PlanRequest.Even(pool)),
                 answer -> {
                     waiting = false;
                     current = answer.plan();

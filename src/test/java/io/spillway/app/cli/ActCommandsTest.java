@@ -8,6 +8,7 @@ import io.spillway.action.ActResult.Outcome;
 import io.spillway.app.output.PlanJson;
 import io.spillway.desk.Command;
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
 import java.io.IOException;
@@ -69,7 +70,8 @@ class ActCommandsTest {
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out()).startsWith("redistribute web: 17 % of the load");
         assertThat(PlanJson.read(Files.readString(out))).isEqualTo(Samples.plan());
-        assertThat(session.parts.desk.commands).containsExactly(new Command.MakePlan("web"));
+        assertThat(session.parts.desk.commands)
+                .containsExactly(new Command.MakePlan(new PlanRequest.Even("web")));
     }
 
     @Test
