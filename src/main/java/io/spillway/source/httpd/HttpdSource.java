@@ -14,6 +14,7 @@ import io.spillway.wire.httpd.Member;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one Apache httpd from its balancer-manager. It tells less than HAProxy: no initial weight
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A hot standby or a spare is shown as in maintenance: it takes no traffic while others can.
 public final class HttpdSource implements MetricSource {
+    /// The largest load factor.
+    private static final int MAX_WEIGHT = 100;
+
     private final String name;
     private final ManagerClient client;
     private final Meter meter = new Meter();
@@ -60,7 +64,9 @@ public final class HttpdSource implements MetricSource {
             meter.reset();
         }
         last = page;
-        var balancer = new BalancerState(name, page.server(), 0, startedAt, time, slots(page));
+        var balancer =
+                new BalancerState(
+                        name, page.server(), 0, startedAt, time, slots(page), Map.of(), MAX_WEIGHT);
         return new SourceReport(meter.read(page, time, time + late), balancer, "");
     }
 
