@@ -66,7 +66,7 @@ final class BalancerReader {
         fields.refuse(
                 List.of("username", "password", "bearer"),
                 "beside address",
-                "it only with stats or type: httpd: the Runtime API has no sign-in");
+                "it only with stats or httpd: the Runtime API has no sign-in");
         KeyStoreFile keyStore = null;
         Path ca = null;
         String serverName = null;
