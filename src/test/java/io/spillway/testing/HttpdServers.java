@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /// A real httpd that balances three small servers at `/app`, and what a test needs to speak to it.
 public final class HttpdServers implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofMillis(800);
+    /// While httpd is reloaded nobody answers for up to a second.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     public final TestBackends backends = TestBackends.start(0, 64, 64, 64);
     public final RealHttpd httpd;
@@ -42,14 +43,19 @@ public final class HttpdServers implements AutoCloseable {
 
     /// A client of the balancer-manager.
     public ManagerClient client() {
-        return client(httpd.manager(), new Login.None());
+        return client(httpd.manager(), new Login.None(), PATIENCE);
     }
 
-    /// The same at another address or with credentials.
-    public ManagerClient client(String url, Login login) {
+    /// The same at another address.
+    public ManagerClient client(String url) {
+        return client(url, new Login.None(), PATIENCE);
+    }
+
+    /// The same at another address, with credentials and a deadline of its own.
+    public ManagerClient client(String url, Login login, Duration deadline) {
         try {
             return new ManagerClient(
-                    URI.create(url), new HttpAccess(login, null, DEADLINE), clients);
+                    URI.create(url), new HttpAccess(login, null, deadline), clients);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

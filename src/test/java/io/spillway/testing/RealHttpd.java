@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,18 +19,18 @@ import java.util.stream.Stream;
 public final class RealHttpd implements AutoCloseable {
     private static final String MODULES = "/usr/lib/apache2/modules/mod_";
 
-    /// One child process, so that nothing is left when the parent is killed with it.
+    /// One child process serves; more may stay behind for a while after reloads.
     private static final String SERVER =
             """
             ServerName 127.0.0.1
-            Listen 127.0.0.1:%d
+            Listen 127.0.0.1:PORT
             PidFile httpd.pid
             DefaultRuntimeDir .
             ErrorLog error.log
             User nobody
             Group nogroup
             StartServers 1
-            ServerLimit 1
+            ServerLimit 8
             ThreadLimit 64
             ThreadsPerChild 64
             MaxRequestWorkers 64
@@ -70,8 +71,11 @@ public final class RealHttpd implements AutoCloseable {
                         .map(m -> "LoadModule %s_module %s%s.so\n".formatted(m, MODULES, m))
                         .collect(Collectors.joining());
         try {
+            // A child of a parent that runs as root is nobody, and has to read here.
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             Files.writeString(
-                    folder.resolve("httpd.conf"), modules + SERVER.formatted(port) + lines);
+                    folder.resolve("httpd.conf"),
+                    modules + SERVER.replace("PORT", "" + port) + lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,21 +8,10 @@ import io.spillway.control.ControlException;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.Knob;
 import io.spillway.testing.HttpdServers;
-import io.spillway.wire.http.Login;
 import io.spillway.wire.httpd.ManagerPage;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
-import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,12 +141,15 @@ class HttpdControlTest {
     @Test
     void aReloadBetweenReadingAndWritingIsOvercome() throws Exception {
         AtomicInteger posts = new AtomicInteger();
-        try (var between = new Between(servers)) {
-            between.beforePost(() -> {
-                if (posts.incrementAndGet() == 1) {
-                    reload();
-                }
-            });
+        try (var between =
+                new Between(
+                        servers,
+                        form -> {
+                            if (posts.incrementAndGet() == 1) {
+                                reload();
+                            }
+                            return form;
+                        })) {
             var through = new HttpdControl("lb-1", between.client());
             assertThat(through.write(BACKEND, Map.of(Knob.weight("s1"), 60))).isEmpty();
         }
@@ -167,8 +159,8 @@ class HttpdControlTest {
 
     @Test
     void aChangeThatHttpdIgnoresIsNoticed() throws Exception {
-        try (var between = new Between(servers)) {
-            between.replaceNonce("stale");
+        try (var between =
+                new Between(servers, form -> form.replaceAll("nonce=[^&]*", "nonce=stale"))) {
             var through = new HttpdControl("lb-1", between.client());
             Knob knob = Knob.weight("s1");
             assertThat(through.write(BACKEND, Map.of(knob, 60)))
@@ -191,65 +183,10 @@ class HttpdControlTest {
     }
 
     private String nonce() throws Exception {
-        return servers.client().read().balancer(BACKEND).map(ManagerPage.Balancer::nonce).orElseThrow();
-    }
-
-    /// Stands between a client and the real httpd.
-    private static final class Between extends Dispatcher implements AutoCloseable {
-        private final MockWebServer server = new MockWebServer();
-        private final OkHttpClient http = new OkHttpClient();
-        private final HttpdServers servers;
-        private Runnable beforePost = () -> {};
-        private String nonce = "";
-
-        Between(HttpdServers servers) throws Exception {
-            this.servers = servers;
-            server.setDispatcher(this);
-            server.start();
-        }
-
-        void beforePost(Runnable action) {
-            beforePost = action;
-        }
-
-        void replaceNonce(String other) {
-            nonce = other;
-        }
-
-        io.spillway.wire.httpd.ManagerClient client() {
-            String url = "http://127.0.0.1:" + server.getPort() + "/balancer-manager";
-            return servers.client(url, new Login.None());
-        }
-
-        @Override
-        public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
-            HttpUrl url = request.getUrl().newBuilder().port(servers.httpd.port()).build();
-            var forward =
-                    new Request.Builder()
-                            .url(url.newBuilder().host("127.0.0.1").build())
-                            .header("Referer", servers.httpd.manager());
-            if (request.getMethod().equals("POST")) {
-                beforePost.run();
-                String body = Objects.requireNonNull(request.getBody()).utf8();
-                body = nonce.isEmpty() ? body : body.replaceAll("nonce=[^&]*", "nonce=" + nonce);
-                forward.header("Content-Type", "application/x-www-form-urlencoded");
-                forward.post(RequestBody.create(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            }
-            try (Response answer = http.newCall(forward.build()).execute()) {
-                return new MockResponse.Builder()
-                        .addHeader("Content-Type", "text/xml")
-                        .body(answer.body().string())
-                        .build();
-            } catch (java.io.IOException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public void close() {
-            server.close();
-            http.dispatcher().executorService().shutdown();
-            http.connectionPool().evictAll();
-        }
+        return servers.client()
+                .read()
+                .balancer(BACKEND)
+                .map(ManagerPage.Balancer::nonce)
+                .orElseThrow();
     }
 }

@@ -15,6 +15,7 @@ import io.spillway.source.SourceException;
 import io.spillway.source.SourceReport;
 import io.spillway.testing.HttpdServers;
 import io.spillway.wire.http.Login;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HttpdSourceTest {
+    private static final Duration DEADLINE = Duration.ofMillis(800);
     private static final Instant START = Instant.parse("2026-11-22T03:58:12Z");
 
     private static BalancerState balancer(SourceReport report) {
@@ -31,7 +33,9 @@ class HttpdSourceTest {
     private static Map<String, Float> values(SourceReport report, Metric metric) {
         return report.samples().stream()
                 .filter(s -> s.metric() == metric)
-                .collect(Collectors.toMap(s -> s.labels().getOrDefault("server", ""), Sample::value));
+                .collect(
+                        Collectors.toMap(
+                                s -> s.labels().getOrDefault("server", ""), Sample::value));
     }
 
     @Test
@@ -103,23 +107,31 @@ class HttpdSourceTest {
             servers.httpd.write("users", "anna:{SHA}W6ph5Mm5Pz8GgiULbPgzG37mj9g=\n");
             String locked = servers.httpd.manager().replace("balancer-manager", "locked");
             var anna = new Login.Basic("anna", "password");
-            assertThat(servers.client(locked, anna).read().balancers()).hasSize(1);
+            assertThat(servers.client(locked, anna, DEADLINE).read().balancers()).hasSize(1);
             expect(servers, locked, new Login.None(), "asks for credentials (401)");
             expect(servers, locked, new Login.Basic("anna", "x"), "does not accept the user");
             String absent = servers.httpd.manager().replace("balancer-manager", "nothing");
             expect(servers, absent, new Login.None(), "has no balancer-manager there (404)");
             String page = servers.httpd.manager().replace("balancer-manager", "app/");
-            expect(servers, page, new Login.None(), "did not answer with the balancer-manager's XML");
+            expect(
+                    servers,
+                    page,
+                    new Login.None(),
+                    "did not answer with the balancer-manager's XML");
             String other = servers.httpd.manager().replaceAll(":\\d+/", ":1/");
             expect(servers, other, new Login.None(), "refuses connections");
             servers.httpd.freeze();
-            expect(servers, servers.httpd.manager(), new Login.None(), "did not answer within 800 ms");
+            expect(
+                    servers,
+                    servers.httpd.manager(),
+                    new Login.None(),
+                    "did not answer within 800 ms");
             servers.httpd.thaw();
         }
     }
 
     private static void expect(HttpdServers servers, String url, Login login, String words) {
-        try (var source = new HttpdSource("lb-1", servers.client(url, login))) {
+        try (var source = new HttpdSource("lb-1", servers.client(url, login, DEADLINE))) {
             assertThatThrownBy(() -> source.poll(START))
                     .isInstanceOf(SourceException.class)
                     .hasMessageStartingWith("httpd at " + url + " " + words);

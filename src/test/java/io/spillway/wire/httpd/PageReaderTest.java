@@ -83,10 +83,18 @@ class PageReaderTest {
         assertThat(first.loadFactor()).isEqualTo(1.5);
         assertThat(first.elected()).isEqualTo(7);
         assertThat(first.busy()).isEqualTo(2);
-        assertThat(be.members()).extracting(Member::draining).containsExactly(false, true, false, false);
-        assertThat(be.members()).extracting(Member::disabled).containsExactly(false, false, true, false);
-        assertThat(be.members()).extracting(Member::standby).containsExactly(false, false, false, true);
-        assertThat(be.members()).extracting(Member::failed).containsExactly(false, false, false, true);
+        assertThat(be.members())
+                .extracting(Member::draining)
+                .containsExactly(false, true, false, false);
+        assertThat(be.members())
+                .extracting(Member::disabled)
+                .containsExactly(false, false, true, false);
+        assertThat(be.members())
+                .extracting(Member::standby)
+                .containsExactly(false, false, false, true);
+        assertThat(be.members())
+                .extracting(Member::failed)
+                .containsExactly(false, false, false, true);
     }
 
     @Test
