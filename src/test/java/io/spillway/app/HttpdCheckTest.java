@@ -60,9 +60,17 @@ class HttpdCheckTest {
             Cli.Ran none = cli(manager, "[{name: web}]").run("check", "--json");
             assertThat(none.code()).isNotZero();
             assertThat(none.out()).contains("it has no backend 'web' with servers for pool web");
+        }
+    }
 
-            JsonNode balancer = only(good.run("status", "--json"), "balancers");
-            assertThat(balancer.get("version").asString()).startsWith("Apache/2.4");
+    @Test
+    void aDeskTakesItForABalancer() throws Exception {
+        try (var servers = HttpdServers.fifties()) {
+            Cli cli = cli(servers.httpd.manager(), "[{name: web, backend: be_web}]");
+            Cli.Ran status = cli.run("status", "--json");
+            assertThat(only(status, "balancers").get("version").asString())
+                    .startsWith("Apache/2.4");
+            assertThat(status.out()).contains("\"s1\"", "\"s2\"", "\"s3\"");
         }
     }
 
