@@ -66,7 +66,7 @@ class RealHttpdActTest {
                 List.of(),
                 List.of(),
                 stages,
-                0,
+                stages.size() - 1,
                 Map.of(),
                 Map.of("lb-1", seen().values(BACKEND)),
                 List.of(),
