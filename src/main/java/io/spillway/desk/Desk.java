@@ -83,7 +83,8 @@ public final class Desk implements DeskPort {
         Map<String, Boolean> columns = new LinkedHashMap<>();
         sources.stream()
                 .filter(s -> !List.of("log", "alertmanager").contains(s.kind()))
-                .forEach(s -> columns.put(s.name(), s.kind().equals("haproxy")));
+                .forEach(
+                        s -> columns.put(s.name(), List.of("haproxy", "httpd").contains(s.kind())));
         join = new Join(settings.pools(), columns);
         long interval = poll();
         past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());

@@ -13,6 +13,8 @@ import java.util.Map;
 /// @param time when it was read, epoch milliseconds
 /// @param slots every server of every backend that it holds
 /// @param gates what its gates are set to; empty if it has none
+/// @param maxWeight the largest weight that it takes; a plan for several balancers keeps to the
+///   smallest of these
 public record BalancerState(
         String name,
         String version,
@@ -20,13 +22,29 @@ public record BalancerState(
         long startedAt,
         long time,
         List<Slot> slots,
-        Map<Knob, Integer> gates) {
+        Map<Knob, Integer> gates,
+        int maxWeight) {
+    /// What HAProxy takes.
+    public static final int MAX_WEIGHT = 256;
+
     public BalancerState {
         slots = List.copyOf(slots);
         gates = Map.copyOf(gates);
     }
 
-    /// A balancer without gates.
+    /// A balancer that takes weights up to [#MAX_WEIGHT].
+    public BalancerState(
+            String name,
+            String version,
+            long pid,
+            long startedAt,
+            long time,
+            List<Slot> slots,
+            Map<Knob, Integer> gates) {
+        this(name, version, pid, startedAt, time, slots, gates, MAX_WEIGHT);
+    }
+
+    /// The same without gates.
     public BalancerState(
             String name, String version, long pid, long startedAt, long time, List<Slot> slots) {
         this(name, version, pid, startedAt, time, slots, Map.of());

@@ -9,7 +9,7 @@ public interface MetricSource extends AutoCloseable {
     /// As configured, unique on a desk.
     String name();
 
-    /// `prometheus`, `haproxy`, `log` or `alertmanager`.
+    /// `prometheus`, `haproxy`, `httpd`, `log` or `alertmanager`.
     String kind();
 
     /// Asks once. Blocks, but never longer than the source's own deadline.

@@ -7,11 +7,14 @@ import io.spillway.fleet.SourceHealth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Which source is to blame for a value that is not known.
 final class Blindness {
+    private static final Set<String> BALANCERS = Set.of("haproxy", "httpd");
+
     private final List<String> blind;
     private final Map<String, String> kinds = new HashMap<>();
 
@@ -43,7 +46,7 @@ final class Blindness {
     }
 
     private boolean balances(String name) {
-        return "haproxy".equals(kinds.get(name));
+        return BALANCERS.contains(kinds.getOrDefault(name, ""));
     }
 
     private String first(Predicate<String> which) {

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A balancer: by its Runtime API, or read-only by its statistics page.
+/// A balancer: HAProxy by its Runtime API, or read-only by its statistics page; Apache httpd by its
+/// balancer-manager.
 public sealed interface BalancerConfig {
     /// Unique among sources and balancers.
     String name();
@@ -46,6 +47,20 @@ public sealed interface BalancerConfig {
         @Override
         public String endpoint() {
             return stats.toString();
+        }
+    }
+
+    /// Reads and writes Apache httpd.
+    ///
+    /// @param manager address of the balancer-manager
+    /// @param login how to sign in, null for not at all
+    /// @param ca PEM file of the authorities to trust, null for the system's
+    record Httpd(
+            String name, URI manager, @Nullable Login login, @Nullable Path ca, Duration deadline)
+            implements BalancerConfig {
+        @Override
+        public String endpoint() {
+            return manager.toString();
         }
     }
 }

@@ -30,6 +30,9 @@ final class BalancerReader {
         Fields fields = new Fields("the balancer", node, Keys.BALANCER, mistakes);
         String name = fields.required("name", "", "lb-1", Values::name);
         Duration deadline = fields.optional("deadline", SourceReader.DEADLINE, Values::deadline);
+        if (fields.optional("type", false, BalancerReader::httpd)) {
+            return httpd(fields, name, deadline);
+        }
         if (!fields.has("stats")) {
             return runtime(fields, name, deadline);
         }
@@ -44,13 +47,26 @@ final class BalancerReader {
                 deadline);
     }
 
+    private BalancerConfig httpd(Fields fields, String name, Duration deadline) {
+        fields.refuse(
+                List.of("stats", "keyStore", "serverName"), "beside type: httpd", "address alone");
+        URI manager =
+                fields.required("address", null, "http://127.0.0.1/balancer-manager", Values::url);
+        return new BalancerConfig.Httpd(
+                name,
+                manager == null ? SourceReader.NOWHERE : manager,
+                logins.login(fields),
+                logins.authorities(fields, manager),
+                deadline);
+    }
+
     private BalancerConfig runtime(Fields fields, String name, Duration deadline) {
         Address address =
                 fields.required("address", null, "unix:/run/haproxy/admin.sock", Values::address);
         fields.refuse(
                 List.of("username", "password", "bearer"),
                 "beside address",
-                "it only with stats: the Runtime API has no sign-in");
+                "it only with stats or httpd: the Runtime API has no sign-in");
         KeyStoreFile keyStore = null;
         Path ca = null;
         String serverName = null;
@@ -72,6 +88,14 @@ final class BalancerReader {
 
     private static boolean isTls(@Nullable Address address) {
         return address instanceof Address.Port port && port.tls();
+    }
+
+    private static boolean httpd(String text) throws Unfit {
+        return switch (text) {
+            case "haproxy" -> false;
+            case "httpd" -> true;
+            default -> throw new Unfit("haproxy or httpd", "write one of the two");
+        };
     }
 
     private static URI csv(String text) throws Unfit {

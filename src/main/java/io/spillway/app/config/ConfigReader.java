@@ -48,7 +48,7 @@ final class ConfigReader {
         PracticeConfig practice = practice(fields);
         if (practice != null) {
             balancers.stream()
-                    .filter(BalancerConfig.StatsPage.class::isInstance)
+                    .filter(b -> !(b instanceof BalancerConfig.RuntimeApi))
                     .forEach(balancer -> unmarked(fields, balancer));
             sources.forEach(source -> unmarked(fields, source));
         }
@@ -66,13 +66,18 @@ final class ConfigReader {
                 practice);
     }
 
-    /// A statistics page does not say whether it is a practice fleet's.
+    /// Neither a statistics page nor httpd says whether it is a practice fleet's.
     private void unmarked(Fields fields, BalancerConfig balancer) {
         Node node = fields.node("practice");
         mistakes.add(
                 node == null ? 1 : node.line(),
-                "practice beside the statistics page of \"%s\"".formatted(balancer.name()),
-                "balancers by `address`, which can prove that they are practice",
+                "practice beside %s \"%s\""
+                        .formatted(
+                                balancer instanceof BalancerConfig.Httpd
+                                        ? "the httpd"
+                                        : "the statistics page of",
+                                balancer.name()),
+                "balancers by `address` of a Runtime API, which can prove that they are practice",
                 "use the file that `spillway practice --config-out` wrote");
     }
 

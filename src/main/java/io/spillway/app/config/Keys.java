@@ -49,6 +49,7 @@ final class Keys {
             Section.of(
                     "balancers",
                     "name",
+                    "type",
                     "address",
                     "stats",
                     "username",

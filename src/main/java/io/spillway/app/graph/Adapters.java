@@ -11,12 +11,14 @@ import io.spillway.control.AlertControl;
 import io.spillway.control.TrafficControl;
 import io.spillway.control.alertmanager.AlertmanagerControl;
 import io.spillway.control.haproxy.HaproxyControl;
+import io.spillway.control.httpd.HttpdControl;
 import io.spillway.fleet.Metric;
 import io.spillway.source.MetricSource;
 import io.spillway.source.SourceException;
 import io.spillway.source.alertmanager.AlertmanagerSource;
 import io.spillway.source.haproxy.HaproxySource;
 import io.spillway.source.haproxy.HaproxyStatsSource;
+import io.spillway.source.httpd.HttpdSource;
 import io.spillway.source.log.LogSource;
 import io.spillway.source.prometheus.MetricQuery;
 import io.spillway.source.prometheus.PrometheusSettings;
@@ -28,6 +30,7 @@ import io.spillway.wire.haproxy.RuntimeClient;
 import io.spillway.wire.haproxy.WireException;
 import io.spillway.wire.http.HttpAccess;
 import io.spillway.wire.http.HttpClients;
+import io.spillway.wire.httpd.ManagerClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -153,6 +156,7 @@ final class Adapters implements AutoCloseable {
                     throw new Refused(page.name() + ": " + e.getMessage(), e);
                 }
             }
+            case BalancerConfig.Httpd httpd -> new HttpdSource(httpd.name(), client(httpd));
         };
     }
 
@@ -161,11 +165,31 @@ final class Adapters implements AutoCloseable {
     Map<String, TrafficControl> controls(Config config) {
         Map<String, TrafficControl> controls = new LinkedHashMap<>();
         for (BalancerConfig balancer : config.balancers()) {
-            if (balancer instanceof BalancerConfig.RuntimeApi api) {
-                controls.put(api.name(), control(api));
+            switch (balancer) {
+                case BalancerConfig.RuntimeApi api -> controls.put(api.name(), control(api));
+                case BalancerConfig.Httpd httpd -> controls.put(httpd.name(), control(httpd));
+                case BalancerConfig.StatsPage _ -> {}
             }
         }
         return controls;
+    }
+
+    HttpdControl control(BalancerConfig.Httpd httpd) {
+        return new HttpdControl(httpd.name(), client(httpd));
+    }
+
+    private ManagerClient client(BalancerConfig.Httpd httpd) {
+        if (practice) {
+            throw new Refused(
+                    httpd.name()
+                            + ": practice moves no traffic on an httpd, which cannot prove that it is practice: leave this balancer out");
+        }
+        try {
+            HttpAccess access = access(httpd.login(), httpd.ca(), httpd.deadline());
+            return new ManagerClient(httpd.manager(), access, http);
+        } catch (IOException e) {
+            throw new Refused(httpd.name() + ": " + e.getMessage(), e);
+        }
     }
 
     HaproxyControl control(BalancerConfig.RuntimeApi api) {

@@ -7,6 +7,7 @@ import io.spillway.app.config.SourceConfig;
 import io.spillway.app.output.EndpointReport;
 import io.spillway.control.ControlException;
 import io.spillway.control.haproxy.HaproxyControl;
+import io.spillway.control.httpd.HttpdControl;
 import io.spillway.desk.TrialJoin;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
@@ -84,13 +85,12 @@ public final class EndpointChecks {
             BalancerConfig balancer,
             Instant now,
             Map<String, SourceReport> answers) {
-        boolean change = balancer instanceof BalancerConfig.RuntimeApi;
+        boolean change = !(balancer instanceof BalancerConfig.StatsPage);
         try (MetricSource source = adapters.balancer(balancer)) {
             SourceReport answer = source.poll(now);
             answers.put(balancer.name(), answer);
             List<String> missing = missing(config, balancer.name(), answer.balancer());
-            Optional<String> refusal =
-                    change ? refusal(adapters, config, balancer) : Optional.empty();
+            Optional<String> refusal = refusal(adapters, config, balancer);
             return new EndpointReport(
                     balancer.name(),
                     balancer.endpoint(),
@@ -107,14 +107,32 @@ public final class EndpointChecks {
 
     private static Optional<String> refusal(
             Adapters adapters, Config config, BalancerConfig balancer) {
-        if (!(balancer instanceof BalancerConfig.RuntimeApi api)) {
-            return Optional.empty();
-        }
-        try (HaproxyControl control = adapters.control(api)) {
+        return switch (balancer) {
+            case BalancerConfig.RuntimeApi api -> {
+                try (HaproxyControl control = adapters.control(api)) {
+                    yield refusal(config, api.name(), control::obstacle);
+                }
+            }
+            case BalancerConfig.Httpd httpd -> {
+                try (HttpdControl control = adapters.control(httpd)) {
+                    yield refusal(config, httpd.name(), control::obstacle);
+                }
+            }
+            case BalancerConfig.StatsPage _ -> Optional.empty();
+        };
+    }
+
+    /// Asks a control what stands in the way at one backend.
+    private interface Asking {
+        Optional<String> obstacle(String backend) throws ControlException;
+    }
+
+    private static Optional<String> refusal(Config config, String balancer, Asking asking) {
+        try {
             for (Pool pool : config.pools()) {
                 Optional<String> obstacle =
-                        pool.balancers().contains(api.name())
-                                ? control.obstacle(pool.backend())
+                        pool.balancers().contains(balancer)
+                                ? asking.obstacle(pool.backend())
                                 : Optional.empty();
                 if (obstacle.isPresent()) {
                     return obstacle;

@@ -226,6 +226,28 @@ class ConfigFileTest {
     }
 
     @Test
+    void httpdByItsManager() throws Exception {
+        Config config =
+                load(
+                        """
+                        balancers:
+                          - name: lb-1
+                            type: httpd
+                            address: http://127.0.0.1:8081/balancer-manager
+                            username: spillway
+                            password: {env: PASSWORD}
+                            deadline: 400ms
+                        pools:
+                          - name: web
+                        """);
+        var httpd = (BalancerConfig.Httpd) config.balancers().getFirst();
+        assertThat(httpd.endpoint()).isEqualTo("http://127.0.0.1:8081/balancer-manager");
+        assertThat(httpd.login()).isInstanceOf(Login.Basic.class);
+        assertThat(httpd.ca()).isNull();
+        assertThat(httpd.deadline()).isEqualTo(Duration.ofMillis(400));
+    }
+
+    @Test
     void poolsWithEverything() throws Exception {
         Config config =
                 load(

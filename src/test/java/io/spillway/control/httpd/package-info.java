@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.control.httpd;
+
+import org.jspecify.annotations.NullMarked;

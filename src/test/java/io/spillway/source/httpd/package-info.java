@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.source.httpd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.wire.httpd;
+
+import org.jspecify.annotations.NullMarked;
