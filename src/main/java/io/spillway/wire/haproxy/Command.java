@@ -10,7 +10,7 @@ public final class Command {
 
     /// Words and numbers only: nothing that splits, escapes or continues a line.
     private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9_.:/%=@#+-]+( [A-Za-z0-9_.:/%=@#+-]+)*");
+            Pattern.compile("[A-Za-z0-9_.:/%=@#+~-]+( [A-Za-z0-9_.:/%=@#+~-]+)*");
 
     private static final Pattern DEADLY = Pattern.compile("set maxconn frontend\\b.*");
 
@@ -95,6 +95,20 @@ public final class Command {
                             .formatted(target, weight));
         }
         return of("set server " + target + " weight " + weight, false);
+    }
+
+    /// Sets how many requests a server gets at once; the others wait in HAProxy. Takes effect at
+    /// once and cuts nothing off.
+    ///
+    /// @param count 1 or more, 0 for no limit
+    public static Command setMaxconn(String backend, String server, int count) {
+        String target = name("backend", backend) + "/" + name("server", server);
+        if (count < 0) {
+            throw new IllegalArgumentException(
+                    "%s cannot get maxconn %d: it is a whole number from 1 on, or 0 for no limit"
+                            .formatted(target, count));
+        }
+        return of("set maxconn server " + target + " " + count, false);
     }
 
     private static String name(String what, String name) {
