@@ -8,8 +8,7 @@ package io.spillway.fleet;
 /// @param epoch what the draw of clients depends on
 /// @param sourceCap address to requests per second admitted
 /// @param agentCap user agent to requests per second admitted
-public record GateMaps(
-        String shed, String limit, String epoch, String sourceCap, String agentCap) {
+public record GateMaps(String shed, String limit, String epoch, String sourceCap, String agentCap) {
     /// The names of the files that Spillway ships, in a folder.
     ///
     /// @param folder absolute, with or without a slash at its end

@@ -43,6 +43,8 @@ public record Config(
     }
 
     Config withAlarms(AlarmConfig others) {
-        return new Config(file, site, poll, sources, balancers, pools, classes, gates, campaigns, others, practice);
+        return new Config(
+                file, site, poll, sources, balancers, pools, classes, gates, campaigns, others,
+                practice);
     }
 }

@@ -9,8 +9,7 @@ import java.util.List;
 /// @param madeAt the tick's time, epoch milliseconds
 /// @param classes in order of rank
 /// @param servers those in service, in any order
-public record GateInput(
-        Pool pool, long madeAt, List<ClassLoad> classes, List<ServerLoad> servers) {
+public record GateInput(Pool pool, long madeAt, List<ClassLoad> classes, List<ServerLoad> servers) {
     public GateInput {
         classes = List.copyOf(classes);
         servers = List.copyOf(servers);

@@ -14,8 +14,7 @@ import java.util.stream.IntStream;
 /// @param factor by which the capacity is corrected, [#LEAST]..[#MOST]
 /// @param trimmedAt when it was corrected last, epoch milliseconds
 /// @param openings what was let in again lately
-public record Throttle(
-        List<Integer> shed, double factor, long trimmedAt, List<Opening> openings) {
+public record Throttle(List<Integer> shed, double factor, long trimmedAt, List<Opening> openings) {
     static final double LEAST = 0.3;
     static final double MOST = 1.4;
     static final long TRIM_MILLIS = 10_000;
@@ -84,8 +83,7 @@ public record Throttle(
             trimmed = trim(trimmed, sight.busiest - sight.target);
         }
         double[] demand = sight.demand.stream().mapToDouble(d -> d).toArray();
-        int[] wanted =
-                Admission.refuse(Admission.admit(trimmed * sight.capacity, demand), demand);
+        int[] wanted = Admission.refuse(Admission.admit(trimmed * sight.capacity, demand), demand);
         List<Opening> lately =
                 new ArrayList<>(
                         openings.stream().filter(o -> sight.now - o.at < RELEASE_MILLIS).toList());
@@ -99,7 +97,8 @@ public record Throttle(
     }
 
     private static double trim(double factor, double above) {
-        double changed = above > DEAD_BAND ? factor * 0.95 : above < -DEAD_BAND ? factor * 1.01 : factor;
+        double changed =
+                above > DEAD_BAND ? factor * 0.95 : above < -DEAD_BAND ? factor * 1.01 : factor;
         return Math.clamp(changed, LEAST, MOST);
     }
 

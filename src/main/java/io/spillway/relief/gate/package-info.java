@@ -1,4 +1,5 @@
-/// What gates would do: how much of which request class to refuse, predicted before and trimmed after.
+/// What gates would do: how much of which request class to refuse, predicted before and trimmed
+/// after.
 @NullMarked
 package io.spillway.relief.gate;
 
