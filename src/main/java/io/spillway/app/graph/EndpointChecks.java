@@ -85,7 +85,7 @@ public final class EndpointChecks {
             Instant now,
             Map<String, SourceReport> answers) {
         boolean change = balancer instanceof BalancerConfig.RuntimeApi;
-        try (MetricSource source = adapters.balancer(balancer)) {
+        try (MetricSource source = adapters.balancer(config, balancer)) {
             SourceReport answer = source.poll(now);
             answers.put(balancer.name(), answer);
             List<String> missing = missing(config, balancer.name(), answer.balancer());
@@ -110,7 +110,7 @@ public final class EndpointChecks {
         if (!(balancer instanceof BalancerConfig.RuntimeApi api)) {
             return Optional.empty();
         }
-        try (HaproxyControl control = adapters.control(api)) {
+        try (HaproxyControl control = adapters.control(config, api)) {
             for (Pool pool : config.pools()) {
                 Optional<String> obstacle =
                         pool.balancers().contains(api.name())

@@ -1,5 +1,6 @@
 package io.spillway.relief.gate;
 
+import io.spillway.relief.Plan.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,7 +112,7 @@ public record Throttle(List<Integer> shed, double factor, long trimmedAt, List<O
         int left = room;
         for (int k = 0; k < wanted.length; k++) {
             int now = shed.get(k);
-            int goal = ranges.get(k).clamp(Admission.settle(now, wanted[k]));
+            int goal = Ranges.clamp(ranges.get(k), Admission.settle(now, wanted[k]));
             int step = Math.max(goal - now, -left);
             left += Math.min(0, step);
             next.add(now + step);

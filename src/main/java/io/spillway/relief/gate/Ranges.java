@@ -1,10 +1,11 @@
 package io.spillway.relief.gate;
 
-/// Between what a gate may move by itself while an act holds.
-///
-/// @param low fewest refused, permille, 0..1000
-/// @param high most refused, permille, low..1000
-public record Range(int low, int high) {
+import io.spillway.relief.Plan.Range;
+
+/// Between what a gate may move by itself while an act holds, permille refused.
+public final class Ranges {
+    private Ranges() {}
+
     /// What the trim may make of a gate: it lets in between 0.3 and 1.4 times what was planned. An
     /// open gate stays open.
     ///
@@ -20,7 +21,7 @@ public record Range(int low, int high) {
     }
 
     /// The nearest value within.
-    public int clamp(int shed) {
-        return Math.clamp(shed, low, high);
+    static int clamp(Range range, int shed) {
+        return Math.clamp(shed, range.low(), range.high());
     }
 }
