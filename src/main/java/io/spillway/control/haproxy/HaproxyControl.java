@@ -43,6 +43,8 @@ public final class HaproxyControl implements TrafficControl {
         this(balancer, client, null);
     }
 
+    /// A balancer that may have gates.
+    ///
     /// @param maps where the balancer's gates are set, null if it has none
     public HaproxyControl(String balancer, RuntimeClient client, @Nullable GateMaps maps) {
         this.balancer = balancer;

@@ -36,6 +36,8 @@ public final class MaxconnPlan {
         }
     }
 
+    /// Gives every server whose ability is known its limit; the others keep theirs.
+    ///
     /// @param values balancer to knob to value, as read
     public static Plan of(
             Pool pool, long madeAt, List<Ability> servers, Map<String, Map<Knob, Integer>> values) {
@@ -132,7 +134,7 @@ public final class MaxconnPlan {
                     new Check(
                             false,
                             false,
-                            "%s have more in flight than that now: new requests wait until it falls"
+                            "More in flight than that now on %s: new requests wait until it falls"
                                     .formatted(Words.count(waiting.size(), "server"))));
         }
         if (!unknown.isEmpty()) {
@@ -140,7 +142,7 @@ public final class MaxconnPlan {
                     new Check(
                             true,
                             false,
-                            "%s keep their maxconn: capacity or response time is not known"
+                            "Capacity or response time is not known of %s: maxconn stays"
                                     .formatted(Words.count(unknown.size(), "server"))));
         }
         return List.copyOf(checks);

@@ -32,8 +32,10 @@ public record Throttle(List<Integer> shed, double factor, long trimmedAt, List<O
         openings = List.copyOf(openings);
     }
 
+    /// Clients let in again.
+    ///
     /// @param at epoch milliseconds
-    /// @param permille let in again then, of all classes together
+    /// @param permille that much, of all classes together
     public record Opening(long at, int permille) {}
 
     /// What a step is told.

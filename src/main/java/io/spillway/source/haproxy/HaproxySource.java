@@ -56,6 +56,8 @@ public final class HaproxySource implements MetricSource {
         this(name, client, null);
     }
 
+    /// A balancer that may have gates.
+    ///
     /// @param maps where the balancer's gates are set, null if it has none
     public HaproxySource(String name, RuntimeClient client, @Nullable GateMaps maps) {
         this.name = name;
