@@ -72,6 +72,11 @@ final class GateChecks {
         }
         double limit = input.pool().cpuLimit();
         boolean fits = effect.after() <= limit + 1e-9;
+        // Rounded up, or a server above the limit would read as being at it.
+        String shown =
+                fits
+                        ? Words.percent(effect.after())
+                        : (int) Math.ceil(100 * effect.after() - 1e-9) + " %";
         add(
                 fits,
                 false,
@@ -79,7 +84,7 @@ final class GateChecks {
                         .formatted(
                                 effect.busiest(),
                                 Words.percent(effect.before()),
-                                Words.percent(effect.after()),
+                                shown,
                                 fits ? "not above" : "still above",
                                 Words.percent(limit)));
         if (effect.before() >= SATURATED) {

@@ -75,7 +75,7 @@ class ThrottleTest {
         assertThat(run.last().shed().getLast()).isEqualTo(Admission.MOST);
     }
 
-    private record Load(double capacity, double busiest, double factor) {}
+    record Load(double capacity, double busiest, double factor) {}
 
     @Provide
     Arbitrary<List<Load>> loads() {
