@@ -58,7 +58,12 @@ public record GateFiles(Path folder, String lines) {
 
     /// Every entry of every map as HAProxy tells it, in its order.
     public List<String> entries(RealHaproxy haproxy) {
-        return Stream.of(maps().shed(), maps().limit(), maps().epoch(), maps().sourceCap(), maps().agentCap())
+        return Stream.of(
+                        maps().shed(),
+                        maps().limit(),
+                        maps().epoch(),
+                        maps().sourceCap(),
+                        maps().agentCap())
                 .flatMap(map ->
                         haproxy.ask("show map " + map)
                                 .lines()

@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ public final class KeepAlive implements AutoCloseable {
                 socket = new Socket();
                 socket.setTcpNoDelay(true);
                 socket.setSoTimeout(30_000);
-                socket.connect(new InetSocketAddress("127.0.0.1", port));
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 in = new BufferedInputStream(socket.getInputStream());
             }
             String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\n" + headers + "\r\n";

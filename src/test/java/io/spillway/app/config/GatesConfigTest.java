@@ -103,7 +103,8 @@ class GatesConfigTest {
     void whatIsWrongIsSaidWhereItIs() {
         assertMistake("classes: [critical]\n", ":3: classes holds a single class");
         assertMistake(
-                "classes: [a, b, a]\n", ":3: the class \"a\" stands here again, expected each class");
+                "classes: [a, b, a]\n",
+                ":3: the class \"a\" stands here again, expected each class");
         assertMistake("gates: {}\n", ":3: gates without classes");
         assertMistake(
                 """

@@ -47,13 +47,7 @@ class GateOverloadTest {
                     new RequestClass("browse", 2),
                     new RequestClass("search", 3));
     private static final Pool POOL =
-            new Pool(
-                    "web",
-                    "be",
-                    0.9,
-                    0,
-                    List.of("lb-1"),
-                    new Match(Match.By.LABEL, "server", ""));
+            new Pool("web", "be", 0.9, 0, List.of("lb-1"), new Match(Match.By.LABEL, "server", ""));
 
     @TempDir private Path dir;
 
@@ -125,7 +119,8 @@ class GateOverloadTest {
             assertThat(control.read("be")).containsAllEntriesOf(limits.goal());
             GateInput input = input(control.read(""));
             Plan plan =
-                    GatePlan.of(input, GateSetting.fitting(input, CAPACITY * GateInput.target(0.65)));
+                    GatePlan.of(
+                            input, GateSetting.fitting(input, CAPACITY * GateInput.target(0.65)));
             assertThat(plan.stages()).hasSize(1);
             assertThat(control.write("", plan.goal())).isEmpty();
 
@@ -147,7 +142,8 @@ class GateOverloadTest {
             assertThat(critical).allMatch(r -> r.status() == 200);
             assertThat(p95(critical)).isLessThan(1.2 * unloaded);
 
-            assertThat(control.write("", plan.balancers().getOrDefault("lb-1", Map.of()))).isEmpty();
+            assertThat(control.write("", plan.balancers().getOrDefault("lb-1", Map.of())))
+                    .isEmpty();
             assertThat(control.write("be", limits.balancers().getOrDefault("lb-1", Map.of())))
                     .isEmpty();
             assertThat(files.entries(haproxy)).isEqualTo(before);

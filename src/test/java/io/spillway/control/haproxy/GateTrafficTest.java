@@ -3,6 +3,7 @@ package io.spillway.control.haproxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.KeyRate;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Knob.Kind;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -100,7 +102,9 @@ class GateTrafficTest {
             assertThat(admitted("/search")).isEqualTo(in);
             assertThat(admitted("/pay")).hasSize(10_000);
             assertThat(one.get("/pay", "User-Agent: Bad (bot; x)/1.0\r\n")).isEqualTo(429);
-            assertThat(one.head()).contains("\r\nretry-after: ").contains("x-spillway: cap;class=0");
+            assertThat(one.head())
+                    .contains("\r\nretry-after: ")
+                    .contains("x-spillway: cap;class=0");
 
             control.write("", Map.of(new Knob(Kind.EPOCH, "e"), 1));
             List<Integer> other = new ArrayList<>(admitted("/search"));
@@ -135,8 +139,8 @@ class GateTrafficTest {
             double perSecond = flood(1_500, 3_000);
             assertThat(perSecond).isCloseTo(300, within(6.0));
             var report = source.poll(Instant.EPOCH);
-            assertThat(report.balancer()).isNotNull();
-            assertThat(report.balancer().gates()).containsEntry(limit, 300).hasSize(9);
+            BalancerState state = Objects.requireNonNull(report.balancer());
+            assertThat(state.gates()).containsEntry(limit, 300).hasSize(9);
             KeyRate seen =
                     report.keys().stream()
                             .filter(k -> k.dimension() == KeyRate.Dimension.REQUEST_CLASS)
