@@ -99,7 +99,7 @@ public final class EndpointChecks {
                     change ? refusal.isEmpty() : null,
                     missing.isEmpty(),
                     Double.NaN,
-                    sentences(missing, refusal.orElse("")));
+                    sentences(missing, refusal.orElse(""), answer.message()));
         } catch (SourceException e) {
             return dead(balancer.name(), balancer.endpoint(), change ? false : null, e);
         }
@@ -225,10 +225,12 @@ public final class EndpointChecks {
         return missing;
     }
 
-    private static String sentences(List<String> some, String another) {
+    private static String sentences(List<String> some, String... others) {
         List<String> all = new ArrayList<>(some);
-        if (!another.isEmpty()) {
-            all.add(another);
+        for (String other : others) {
+            if (!other.isEmpty()) {
+                all.add(other);
+            }
         }
         return String.join("; ", all);
     }

@@ -57,6 +57,21 @@ class StatRowTest {
     }
 
     @Test
+    void limitSlowStartAndAgentAreTold() {
+        var rows =
+                StatRow.parse(
+                        """
+                        # pxname,svname,type,slim,throttle,last_agt,agent_status,
+                        be,s1,2,40,25,75%,L7OK,
+                        be,s2,2,,,,L7OK,
+                        be,s3,2,,,,,
+                        """);
+        assertThat(rows).extracting(StatRow::maxConnections).containsExactly(40, 0, 0);
+        assertThat(rows).extracting(StatRow::throttle).containsExactly(25, 100, 100);
+        assertThat(rows).extracting(StatRow::agent).containsExactly("75%", "L7OK", "");
+    }
+
+    @Test
     void nothingAndNotANumberAreNoValue() {
         var row = one("be,s1,NaN,,12,UP,1,2,* L7OK,0,x,0,0,0,0,,NaN,,,http,,-,");
         assertThat(row.queue()).isEqualTo(-1);
