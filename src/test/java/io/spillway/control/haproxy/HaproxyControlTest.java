@@ -46,12 +46,18 @@ class HaproxyControlTest {
             assertThat(control.read("be"))
                     .isEqualTo(
                             Map.of(
-                                    Knob.weight("s1"), 0,
-                                    Knob.state("s1"), 0,
-                                    new Knob(Knob.Kind.MAXCONN, "s1"), 0,
-                                    Knob.weight("s2"), 256,
-                                    Knob.state("s2"), 0,
-                                    new Knob(Knob.Kind.MAXCONN, "s2"), 50));
+                                    Knob.weight("s1"),
+                                    0,
+                                    Knob.state("s1"),
+                                    0,
+                                    new Knob(Knob.Kind.MAXCONN, "s1"),
+                                    0,
+                                    Knob.weight("s2"),
+                                    256,
+                                    Knob.state("s2"),
+                                    0,
+                                    new Knob(Knob.Kind.MAXCONN, "s2"),
+                                    50));
             var limit = new Knob(Knob.Kind.MAXCONN, "s1");
             assertThat(control.write("be", Map.of(limit, 7))).isEmpty();
             assertThat(control.read("be")).containsEntry(limit, 7);
