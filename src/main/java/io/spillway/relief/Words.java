@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// Figures and lists as operators read them.
-final class Words {
+public final class Words {
     private Words() {}
 
     /// `lb-1`, `lb-1 and lb-2`, `lb-1, lb-2 and lb-3`.
-    static String join(List<String> names) {
+    public static String join(List<String> names) {
         int last = names.size() - 1;
         return last < 1
                 ? String.join("", names)
@@ -16,23 +16,23 @@ final class Words {
     }
 
     /// `81 %`.
-    static String percent(double share) {
+    public static String percent(double share) {
         return Math.round(100 * share) + " %";
     }
 
     /// `+24 %`, `-18 %` with a true minus sign.
-    static String signed(double share) {
+    public static String signed(double share) {
         long points = Math.round(100 * share);
         return points < 0 ? "−" + -points + " %" : "+" + points + " %";
     }
 
     /// `1 server`, `12 servers`.
-    static String count(int n, String noun) {
+    public static String count(int n, String noun) {
         return number(n) + " " + noun + (n == 1 ? "" : "s");
     }
 
     /// `1,200`.
-    static String number(double n) {
+    public static String number(double n) {
         return String.format(Locale.ROOT, "%,d", Math.round(n));
     }
 }

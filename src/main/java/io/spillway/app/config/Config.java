@@ -1,6 +1,7 @@
 package io.spillway.app.config;
 
 import io.spillway.fleet.Pool;
+import io.spillway.fleet.RequestClass;
 import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sources metrics engines, logs and Alertmanagers, may be none
 /// @param balancers at least one
 /// @param pools at least one; `minInService` 0 means half of the servers, at least one
+/// @param classes of requests, most critical first; may be none
+/// @param gates where the balancers' gates are set, present if there are any
 /// @param campaigns surges that are announced
 /// @param alarms their rules
 /// @param practice present if the endpoints are a practice fleet
@@ -26,6 +29,8 @@ public record Config(
         List<SourceConfig> sources,
         List<BalancerConfig> balancers,
         List<Pool> pools,
+        List<RequestClass> classes,
+        @Nullable GatesConfig gates,
         List<Campaign> campaigns,
         AlarmConfig alarms,
         @Nullable PracticeConfig practice) {
@@ -33,10 +38,13 @@ public record Config(
         sources = List.copyOf(sources);
         balancers = List.copyOf(balancers);
         pools = List.copyOf(pools);
+        classes = List.copyOf(classes);
         campaigns = List.copyOf(campaigns);
     }
 
     Config withAlarms(AlarmConfig others) {
-        return new Config(file, site, poll, sources, balancers, pools, campaigns, others, practice);
+        return new Config(
+                file, site, poll, sources, balancers, pools, classes, gates, campaigns, others,
+                practice);
     }
 }

@@ -2,6 +2,7 @@ package io.spillway.app.config;
 
 import io.spillway.alarm.rule.Rules;
 import io.spillway.fleet.Pool;
+import io.spillway.fleet.RequestClass;
 import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class ConfigReader {
         }
         List<Pool> pools = pools(fields, balancers.stream().map(BalancerConfig::name).toList());
         Rules alarms = alarms(fields, pools);
+        List<RequestClass> classes = new ClassesReader(mistakes).read(fields);
         return new Config(
                 file,
                 fields.optional("site", "fleet", Values::any),
@@ -61,6 +63,8 @@ final class ConfigReader {
                 sources,
                 balancers,
                 pools,
+                classes,
+                new GatesReader(pools, classes, mistakes).read(fields),
                 campaigns(fields),
                 new AlarmConfig(alarms, alarms),
                 practice);

@@ -25,6 +25,8 @@ final class Keys {
                     "sources",
                     "balancers",
                     "pools",
+                    "classes",
+                    "gates",
                     "campaigns",
                     "alarms",
                     "practice");
@@ -64,6 +66,11 @@ final class Keys {
             Section.of(
                     "pools", "name", "backend", "cpuLimit", "minInService", "balancers", "match");
     static final Section MATCH = Section.of("match", "by", "label", "pattern");
+    static final Section CLASS = Section.of("classes", "name", "matches", "cost");
+    static final Section GATES = Section.of("gates", "pool", "maps", "files", "ladder");
+    static final Section GATE_FILES =
+            Section.of("files of gates", "shed", "limit", "epoch", "sourceCap", "agentCap");
+    static final Section RUNG = Section.of("ladder", "name", "admitted");
     static final Section CAMPAIGN = Section.of("campaigns", "name", "start", "end", "load");
     static final Section ALARMS =
             new Section("alarms", DefaultRules.rules().rules().stream().map(Rule::name).toList());
@@ -102,6 +109,10 @@ final class Keys {
                     KEY_STORE,
                     POOL,
                     MATCH,
+                    CLASS,
+                    GATES,
+                    GATE_FILES,
+                    RUNG,
                     CAMPAIGN,
                     ALARMS,
                     ALARM_RULE,

@@ -18,6 +18,7 @@ final class Values {
     private static final Pattern TIMES = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3})?) ?x");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
     private static final Pattern ENV = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern REMOTE = Pattern.compile("/[A-Za-z0-9_./:+~-]*");
     private static final Pattern PORT =
             Pattern.compile("(tcp|tls)://(\\[[0-9A-Fa-f:.]+]|[^\\s:/@\\[\\]]+):(\\d{1,9})");
 
@@ -77,6 +78,35 @@ final class Values {
             throw new Unfit("a percentage above 0% and up to 100%", "write for example 90%");
         }
         return value / 100;
+    }
+
+    /// A percentage from 0 on, as a share.
+    static double share(String text) throws Unfit {
+        Matcher m = PERCENT.matcher(text);
+        double value = m.matches() ? Double.parseDouble(m.group(1)) : -1;
+        if (value < 0 || value > 100) {
+            throw new Unfit("a percentage from 0% to 100%", "write for example 40%");
+        }
+        return value / 100;
+    }
+
+    /// What one request costs, relative to others.
+    static double cost(String text) throws Unfit {
+        double value = text.matches("\\d{1,3}(\\.\\d{1,3})?") ? Double.parseDouble(text) : 0;
+        if (value <= 0) {
+            throw new Unfit("a number above 0 and up to 999", "write for example 2.5");
+        }
+        return value;
+    }
+
+    /// A path at the balancer.
+    static String remotePath(String text) throws Unfit {
+        if (!REMOTE.matcher(text).matches()) {
+            throw new Unfit(
+                    "an absolute path of letters, digits and . _ / : + ~ -",
+                    "write it exactly as HAProxy's configuration does");
+        }
+        return text;
     }
 
     /// How many times the usual load.

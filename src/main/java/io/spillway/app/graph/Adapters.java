@@ -4,6 +4,7 @@ import io.spillway.app.cli.Refused;
 import io.spillway.app.config.Address;
 import io.spillway.app.config.BalancerConfig;
 import io.spillway.app.config.Config;
+import io.spillway.app.config.GatesConfig;
 import io.spillway.app.config.LogAddress;
 import io.spillway.app.config.Login;
 import io.spillway.app.config.SourceConfig;
@@ -12,6 +13,7 @@ import io.spillway.control.TrafficControl;
 import io.spillway.control.alertmanager.AlertmanagerControl;
 import io.spillway.control.haproxy.HaproxyControl;
 import io.spillway.control.httpd.HttpdControl;
+import io.spillway.fleet.GateMaps;
 import io.spillway.fleet.Metric;
 import io.spillway.source.MetricSource;
 import io.spillway.source.SourceException;
@@ -66,7 +68,7 @@ final class Adapters implements AutoCloseable {
                     });
         }
         for (BalancerConfig balancer : config.balancers()) {
-            sources.add(balancer(balancer));
+            sources.add(balancer(config, balancer));
         }
         return sources;
     }
@@ -142,9 +144,10 @@ final class Adapters implements AutoCloseable {
         };
     }
 
-    MetricSource balancer(BalancerConfig balancer) {
+    MetricSource balancer(Config config, BalancerConfig balancer) {
         return switch (balancer) {
-            case BalancerConfig.RuntimeApi api -> new HaproxySource(api.name(), client(api));
+            case BalancerConfig.RuntimeApi api ->
+                    new HaproxySource(api.name(), client(api), maps(config, api));
             case BalancerConfig.StatsPage page -> {
                 try {
                     yield new HaproxyStatsSource(
@@ -166,7 +169,7 @@ final class Adapters implements AutoCloseable {
         Map<String, TrafficControl> controls = new LinkedHashMap<>();
         for (BalancerConfig balancer : config.balancers()) {
             switch (balancer) {
-                case BalancerConfig.RuntimeApi api -> controls.put(api.name(), control(api));
+                case BalancerConfig.RuntimeApi api -> controls.put(api.name(), control(config, api));
                 case BalancerConfig.Httpd httpd -> controls.put(httpd.name(), control(httpd));
                 case BalancerConfig.StatsPage _ -> {}
             }
@@ -192,8 +195,22 @@ final class Adapters implements AutoCloseable {
         }
     }
 
-    HaproxyControl control(BalancerConfig.RuntimeApi api) {
-        return new HaproxyControl(api.name(), client(api));
+    HaproxyControl control(Config config, BalancerConfig.RuntimeApi api) {
+        return new HaproxyControl(api.name(), client(api), maps(config, api));
+    }
+
+    /// Only the balancers of the gated pool have gates.
+    private static @Nullable GateMaps maps(Config config, BalancerConfig.RuntimeApi api) {
+        GatesConfig gates = config.gates();
+        if (gates == null) {
+            return null;
+        }
+        boolean gated =
+                config.pools().stream()
+                        .anyMatch(p ->
+                                p.name().equals(gates.pool())
+                                        && p.balancers().contains(api.name()));
+        return gated ? gates.maps() : null;
     }
 
     private RuntimeClient client(BalancerConfig.RuntimeApi api) {

@@ -86,7 +86,7 @@ public final class EndpointChecks {
             Instant now,
             Map<String, SourceReport> answers) {
         boolean change = !(balancer instanceof BalancerConfig.StatsPage);
-        try (MetricSource source = adapters.balancer(balancer)) {
+        try (MetricSource source = adapters.balancer(config, balancer)) {
             SourceReport answer = source.poll(now);
             answers.put(balancer.name(), answer);
             List<String> missing = missing(config, balancer.name(), answer.balancer());
@@ -99,7 +99,7 @@ public final class EndpointChecks {
                     change ? refusal.isEmpty() : null,
                     missing.isEmpty(),
                     Double.NaN,
-                    sentences(missing, refusal.orElse("")));
+                    sentences(missing, refusal.orElse(""), answer.message()));
         } catch (SourceException e) {
             return dead(balancer.name(), balancer.endpoint(), change ? false : null, e);
         }
@@ -109,7 +109,7 @@ public final class EndpointChecks {
             Adapters adapters, Config config, BalancerConfig balancer) {
         return switch (balancer) {
             case BalancerConfig.RuntimeApi api -> {
-                try (HaproxyControl control = adapters.control(api)) {
+                try (HaproxyControl control = adapters.control(config, api)) {
                     yield refusal(config, api.name(), control::obstacle);
                 }
             }
@@ -243,10 +243,12 @@ public final class EndpointChecks {
         return missing;
     }
 
-    private static String sentences(List<String> some, String another) {
+    private static String sentences(List<String> some, String... others) {
         List<String> all = new ArrayList<>(some);
-        if (!another.isEmpty()) {
-            all.add(another);
+        for (String other : others) {
+            if (!other.isEmpty()) {
+                all.add(other);
+            }
         }
         return String.join("; ", all);
     }

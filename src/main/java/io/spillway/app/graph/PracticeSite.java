@@ -70,6 +70,8 @@ final class PracticeSite {
                 balancers,
                 fleet.pools(),
                 List.of(),
+                null,
+                List.of(),
                 AlarmConfig.standard(),
                 null);
     }

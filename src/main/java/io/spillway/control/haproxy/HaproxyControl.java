@@ -3,16 +3,19 @@ package io.spillway.control.haproxy;
 import io.spillway.control.ControlException;
 import io.spillway.control.TrafficControl;
 import io.spillway.fleet.AdminState;
+import io.spillway.fleet.GateMaps;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Knob.Kind;
 import io.spillway.wire.haproxy.Answer;
 import io.spillway.wire.haproxy.Answer.Reason;
 import io.spillway.wire.haproxy.Command;
+import io.spillway.wire.haproxy.Csv;
 import io.spillway.wire.haproxy.RuntimeClient;
 import io.spillway.wire.haproxy.RuntimeInfo;
 import io.spillway.wire.haproxy.ServerState;
 import io.spillway.wire.haproxy.WireException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +32,24 @@ public final class HaproxyControl implements TrafficControl {
     private final String balancer;
     private final RuntimeClient client;
     private final Set<String> fixed = new HashSet<>();
+    private final @Nullable GateSwitch gates;
     private @Nullable RuntimeInfo process;
 
+    /// A balancer without gates.
+    ///
     /// @param balancer the balancer's name, as configured
     /// @param client its own connection; closed with this control
     public HaproxyControl(String balancer, RuntimeClient client) {
+        this(balancer, client, null);
+    }
+
+    /// A balancer that may have gates.
+    ///
+    /// @param maps where the balancer's gates are set, null if it has none
+    public HaproxyControl(String balancer, RuntimeClient client, @Nullable GateMaps maps) {
         this.balancer = balancer;
         this.client = client;
+        gates = maps == null ? null : new GateSwitch(maps, client);
     }
 
     @Override
@@ -47,7 +61,7 @@ public final class HaproxyControl implements TrafficControl {
     public Map<Knob, Integer> read(String backend) throws ControlException {
         try {
             meet();
-            return values(backend);
+            return backend.isEmpty() ? gates().read() : values(backend);
         } catch (WireException e) {
             throw failed(e);
         } catch (IllegalArgumentException e) {
@@ -63,6 +77,10 @@ public final class HaproxyControl implements TrafficControl {
         List<Command> commands = new ArrayList<>();
         try {
             meet();
+            if (backend.isEmpty()) {
+                gates().write(values, refused);
+                return refused;
+            }
             values.forEach((knob, value) -> {
                 if (knob.kind() == Kind.WEIGHT && fixed.contains(backend)) {
                     refused.put(knob, fixed(backend));
@@ -116,9 +134,18 @@ public final class HaproxyControl implements TrafficControl {
         process = now;
     }
 
+    private GateSwitch gates() {
+        if (gates == null) {
+            throw new IllegalArgumentException(
+                    "no gates are configured; write gates into the configuration");
+        }
+        return gates;
+    }
+
     private static Command command(String backend, Knob knob, int value) {
         return switch (knob.kind()) {
             case WEIGHT -> Command.setWeight(backend, knob.name(), value);
+            case MAXCONN -> Command.setMaxconn(backend, knob.name(), value);
             case STATE -> Command.setState(backend, knob.name(), knob.say(value));
             default ->
                     throw new IllegalArgumentException(
@@ -128,15 +155,32 @@ public final class HaproxyControl implements TrafficControl {
 
     private Map<Knob, Integer> values(String backend) throws WireException {
         Map<Knob, Integer> values = new LinkedHashMap<>();
-        for (ServerState server : servers(backend)) {
+        List<ServerState> servers = servers(backend);
+        Map<String, Integer> limits = maxconn(backend);
+        for (ServerState server : servers) {
             AdminState admin =
                     server.maintenance()
                             ? AdminState.MAINT
                             : server.draining() ? AdminState.DRAIN : AdminState.READY;
             values.put(Knob.weight(server.server()), server.weight());
             values.put(Knob.state(server.server()), admin.ordinal());
+            Integer limit = limits.get(server.server());
+            if (limit != null) {
+                values.put(new Knob(Kind.MAXCONN, server.server()), limit);
+            }
         }
         return values;
+    }
+
+    /// What a server is given at once, by name. Empty where the balancer does not tell.
+    private Map<String, Integer> maxconn(String backend) throws WireException {
+        Map<String, Integer> limits = new HashMap<>();
+        if (client.execute(Command.showStat(backend)) instanceof Answer.Data data) {
+            for (String[] row : Csv.read(data.text(), List.of("svname", "slim"), f -> f)) {
+                limits.put(row[0], row[1].matches("\\d{1,9}") ? Integer.parseInt(row[1]) : 0);
+            }
+        }
+        return limits;
     }
 
     private List<ServerState> servers(String backend) throws WireException {

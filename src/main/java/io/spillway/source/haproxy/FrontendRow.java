@@ -1,5 +1,6 @@
 package io.spillway.source.haproxy;
 
+import io.spillway.wire.haproxy.Csv;
 import java.util.List;
 
 /// A frontend's counters since the start of the process. Numbers are -1 where HAProxy says nothing.

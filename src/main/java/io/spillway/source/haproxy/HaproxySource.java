@@ -2,6 +2,7 @@ package io.spillway.source.haproxy;
 
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.GateMaps;
 import io.spillway.fleet.KeyRate;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Slot;
@@ -24,9 +25,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one HAProxy over its Runtime API, four questions in one write: who are you, how much, in
-/// what state, what comes in. Every five seconds it also reads the stick tables, after all else. A
-/// process that a reload has replaced is left at once for the one that serves now, within the same
-/// poll.
+/// what state, what comes in; and where there are gates, how they stand. Every five seconds it also
+/// reads the stick tables, after all else. A process that a reload has replaced is left at once for
+/// the one that serves now, within the same poll.
 ///
 /// Servers behind a Unix socket in tcp mode are left out: that is how the Runtime API itself is
 /// offered over TLS.
@@ -43,13 +44,26 @@ public final class HaproxySource implements MetricSource {
     private final Meter meter = new Meter();
     private final FrontendMeter frontends = new FrontendMeter();
     private final Tables tables = new Tables();
+    private final GateReader gates;
+    private final List<Command> questions = new ArrayList<>(QUESTIONS);
     private @Nullable RuntimeInfo process;
 
+    /// A balancer without gates.
+    ///
     /// @param name the balancer's name, as configured
     /// @param client its own connection; closed with this source
     public HaproxySource(String name, RuntimeClient client) {
+        this(name, client, null);
+    }
+
+    /// A balancer that may have gates.
+    ///
+    /// @param maps where the balancer's gates are set, null if it has none
+    public HaproxySource(String name, RuntimeClient client, @Nullable GateMaps maps) {
         this.name = name;
         this.client = client;
+        gates = new GateReader(maps);
+        questions.addAll(gates.questions());
     }
 
     @Override
@@ -66,10 +80,10 @@ public final class HaproxySource implements MetricSource {
     public SourceReport poll(Instant now) throws SourceException {
         long asked = System.nanoTime();
         try {
-            List<Answer> answers = client.execute(QUESTIONS);
+            List<Answer> answers = client.execute(questions);
             if (info(answers).stopping()) {
                 client.disconnect();
-                answers = client.execute(QUESTIONS);
+                answers = client.execute(questions);
             }
             // In practice time stands still between two ticks.
             long late = client.practice() ? 0 : (System.nanoTime() - asked) / 1_000_000;
@@ -91,6 +105,7 @@ public final class HaproxySource implements MetricSource {
             frontends.reset();
         }
         process = info;
+        gates.read(answers.subList(QUESTIONS.size(), answers.size()));
         List<StatRow> rows = StatRow.parse(data(answers, 1));
         List<ServerState> states = ServerState.parse(data(answers, 2));
         Set<String> hidden = hidden(rows, states);
@@ -102,7 +117,8 @@ public final class HaproxySource implements MetricSource {
                         info.pid(),
                         info.startedAt(),
                         now,
-                        slots(shown, states));
+                        slots(shown, states),
+                        gates.values());
         List<FrontendRow> entries =
                 FrontendRow.parse(data(answers, 3)).stream()
                         .filter(r -> !hidden.contains(r.proxy()))
@@ -116,7 +132,7 @@ public final class HaproxySource implements MetricSource {
                 keys,
                 List.of(),
                 List.of(),
-                tables.trouble());
+                tables.trouble().isEmpty() ? gates.trouble() : tables.trouble());
     }
 
     private static double perSecond(List<FrontendRow> rows, List<KeyRate> rates) {
@@ -173,7 +189,10 @@ public final class HaproxySource implements MetricSource {
                 state.weight(),
                 state.initialWeight(),
                 admin,
-                oper);
+                oper,
+                row.maxConnections(),
+                row.throttle(),
+                row.agent());
     }
 
     @Override

@@ -146,7 +146,16 @@ public final class HaproxyStatsSource implements MetricSource {
                                         : AdminState.READY;
         int weight = Math.max(0, row.userWeight());
         return new Slot(
-                row.proxy(), row.server(), row.address(), weight, weight, admin, row.oper());
+                row.proxy(),
+                row.server(),
+                row.address(),
+                weight,
+                weight,
+                admin,
+                row.oper(),
+                row.maxConnections(),
+                row.throttle(),
+                row.agent());
     }
 
     @Override

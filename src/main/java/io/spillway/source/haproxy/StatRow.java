@@ -1,6 +1,7 @@
 package io.spillway.source.haproxy;
 
 import io.spillway.fleet.OperState;
+import io.spillway.wire.haproxy.Csv;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,9 @@ import java.util.List;
 /// @param answers of every kind since the start
 /// @param errors answers of 5xx since the start, -1 outside http mode
 /// @param millis mean response time of the last 1,024 requests
+/// @param maxConnections requests given to it at once, 0 without limit
+/// @param throttle percent of its weight that slow start grants, 100 when it is over
+/// @param agent what its agent check said last, empty if it has none
 record StatRow(
         String proxy,
         String server,
@@ -31,7 +35,10 @@ record StatRow(
         long queue,
         long answers,
         long errors,
-        long millis) {
+        long millis,
+        int maxConnections,
+        int throttle,
+        String agent) {
     private static final List<String> COLUMNS =
             List.of(
                     "pxname",
@@ -47,6 +54,10 @@ record StatRow(
                     "stot",
                     "rtime",
                     "ttime",
+                    "slim",
+                    "throttle",
+                    "last_agt",
+                    "agent_status",
                     "hrsp_5xx",
                     "hrsp_1xx",
                     "hrsp_2xx",
@@ -83,7 +94,10 @@ record StatRow(
                 number(f[9]),
                 http ? counted : number(f[10]),
                 errors,
-                number(http ? f[11] : f[12]));
+                number(http ? f[11] : f[12]),
+                (int) Math.max(0, number(f[13])),
+                f[14].isEmpty() ? 100 : (int) number(f[14]),
+                f[15].isEmpty() ? f[16] : f[15]);
     }
 
     /// Empty, `NaN` and anything else that is no count is no value.

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 ///
 ///     0x55d0: key=10.0.0.7 use=0 exp=59 http_req_rate(10000)=120 http_err_rate(10000)=3
 ///
-/// In a key HAProxy escapes spaces, `=` and what cannot be printed.
+/// What `spillway-gates.cfg` refused it counts as `gpc1_rate`. In a key HAProxy escapes spaces, `=` and what cannot be printed.
 final class TableText {
     private static final Pattern ENTRY =
             Pattern.compile("0x\\p{XDigit}+: key=((?:\\\\.|[^ \\\\])*+) use=(.*)");
-    private static final Pattern RATE = Pattern.compile(" (http_\\w+_rate)\\((\\d+)\\)=(\\d+)");
+    private static final Pattern RATE =
+            Pattern.compile(" (http_\\w+_rate|gpc1_rate)\\((\\d+)\\)=(\\d+)");
     private static final Pattern MAPPED = Pattern.compile("::ffff:(\\d+\\.\\d+\\.\\d+\\.\\d+)");
 
     private TableText() {}
@@ -39,6 +40,7 @@ final class TableText {
         float requests = Float.NaN;
         float client = Float.NaN;
         float server = Float.NaN;
+        float refused = Float.NaN;
         Matcher rate = RATE.matcher(entry.group(2));
         while (rate.find()) {
             float value =
@@ -48,6 +50,7 @@ final class TableText {
                 case "http_req_rate" -> requests = value;
                 case "http_err_rate" -> client = value;
                 case "http_fail_rate" -> server = value;
+                case "gpc1_rate" -> refused = value;
                 default -> {
                     // Another counter than ours.
                 }
@@ -55,7 +58,7 @@ final class TableText {
         }
         return Float.isNaN(requests)
                 ? null
-                : new KeyRate(dimension, key(entry.group(1)), requests, client, server, Float.NaN);
+                : new KeyRate(dimension, key(entry.group(1)), requests, client, server, refused);
     }
 
     private static String key(String escaped) {

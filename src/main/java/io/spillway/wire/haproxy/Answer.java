@@ -22,6 +22,8 @@ public sealed interface Answer {
         PERMISSION_DENIED("Permission denied"),
         NO_SUCH_SERVER("No such server"),
         NO_SUCH_BACKEND("No such backend|No such proxy|Can't find backend"),
+        /// HAProxy loaded no map from this file.
+        NO_SUCH_MAP("Unknown map identifier"),
         /// The backend's balancing algorithm takes no weights.
         STATIC_ALGORITHM("Backend is using a static LB algorithm"),
         /// The answer of a process that a reload has replaced.

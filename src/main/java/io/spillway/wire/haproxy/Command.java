@@ -11,7 +11,7 @@ public final class Command {
 
     /// Words and numbers only: nothing that splits, escapes or continues a line.
     private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9_.:/%=@#+-]+( [A-Za-z0-9_.:/%=@#+-]+)*");
+            Pattern.compile("[A-Za-z0-9_.:/%=@#+~-]+( [A-Za-z0-9_.:/%=@#+~-]+)*");
 
     private static final Pattern DEADLY = Pattern.compile("set maxconn frontend\\b.*");
 
@@ -58,6 +58,11 @@ public final class Command {
         return of("show stat -1 6 -1", true);
     }
 
+    /// The counters of one backend's servers as CSV.
+    public static Command showStat(String backend) {
+        return of("show stat " + name("backend", backend) + " 4 -1", true);
+    }
+
     /// The counters of all frontends as CSV.
     public static Command showFrontends() {
         return of("show stat -1 1 -1", true);
@@ -98,6 +103,20 @@ public final class Command {
                             .formatted(target, weight));
         }
         return of("set server " + target + " weight " + weight, false);
+    }
+
+    /// Sets how many requests a server gets at once; the others wait in HAProxy. Takes effect at
+    /// once and cuts nothing off.
+    ///
+    /// @param count 1 or more, 0 for no limit
+    public static Command setMaxconn(String backend, String server, int count) {
+        String target = name("backend", backend) + "/" + name("server", server);
+        if (count < 0) {
+            throw new IllegalArgumentException(
+                    "%s cannot get maxconn %d: it is a whole number from 1 on, or 0 for no limit"
+                            .formatted(target, count));
+        }
+        return of("set maxconn server " + target + " " + count, false);
     }
 
     /// Sets what operators want of a server; repeating is harmless.

@@ -36,6 +36,8 @@ class LogCheckTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        null,
+                        List.of(),
                         AlarmConfig.standard(),
                         null);
         Setup setup = new Setup(config, null, dir, dir);

@@ -23,7 +23,7 @@ class HaproxyControlTest {
             backend be
               balance roundrobin
               server s1 127.0.0.1:9 weight 100
-              server s2 127.0.0.1:10 weight 100
+              server s2 127.0.0.1:10 weight 100 maxconn 50
             backend fixed
               balance source
               server s1 127.0.0.1:9 weight 100
@@ -46,10 +46,21 @@ class HaproxyControlTest {
             assertThat(control.read("be"))
                     .isEqualTo(
                             Map.of(
-                                    Knob.weight("s1"), 0,
-                                    Knob.state("s1"), 0,
-                                    Knob.weight("s2"), 256,
-                                    Knob.state("s2"), 0));
+                                    Knob.weight("s1"),
+                                    0,
+                                    Knob.state("s1"),
+                                    0,
+                                    new Knob(Knob.Kind.MAXCONN, "s1"),
+                                    0,
+                                    Knob.weight("s2"),
+                                    256,
+                                    Knob.state("s2"),
+                                    0,
+                                    new Knob(Knob.Kind.MAXCONN, "s2"),
+                                    50));
+            var limit = new Knob(Knob.Kind.MAXCONN, "s1");
+            assertThat(control.write("be", Map.of(limit, 7))).isEmpty();
+            assertThat(control.read("be")).containsEntry(limit, 7);
         }
     }
 

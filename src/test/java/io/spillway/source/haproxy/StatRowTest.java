@@ -40,9 +40,13 @@ class StatRowTest {
                                 2,
                                 295,
                                 3,
-                                24),
+                                24,
+                                0,
+                                100,
+                                ""),
                         new StatRow(
-                                "be", "BACKEND", "", 1, true, "UP", 80, 80, 5, 274, 295, 3, 24));
+                                "be", "BACKEND", "", 1, true, "UP", 80, 80, 5, 274, 295, 3, 24, 0,
+                                100, ""));
     }
 
     @Test
@@ -50,6 +54,21 @@ class StatRowTest {
         var row = one("be,s1,0,0,1,DOWN,1,2,L7STS,0,1,0,0,0,0,\"a,b \"\"c\"\"\nd\",7,9,,http,1,-,");
         assertThat(row.millis()).isEqualTo(7);
         assertThat(row.userWeight()).isEqualTo(1);
+    }
+
+    @Test
+    void limitSlowStartAndAgentAreTold() {
+        var rows =
+                StatRow.parse(
+                        """
+                        # pxname,svname,type,slim,throttle,last_agt,agent_status,
+                        be,s1,2,40,25,75%,L7OK,
+                        be,s2,2,,,,L7OK,
+                        be,s3,2,,,,,
+                        """);
+        assertThat(rows).extracting(StatRow::maxConnections).containsExactly(40, 0, 0);
+        assertThat(rows).extracting(StatRow::throttle).containsExactly(25, 100, 100);
+        assertThat(rows).extracting(StatRow::agent).containsExactly("75%", "L7OK", "");
     }
 
     @Test
@@ -87,7 +106,7 @@ class StatRowTest {
         "something new,UNKNOWN"
     })
     void theStatusSaysWhatTheChecksSay(String status, OperState oper) {
-        var row = new StatRow("be", "s1", "", 2, true, status, 1, 1, 0, 0, 0, 0, 0);
+        var row = new StatRow("be", "s1", "", 2, true, status, 1, 1, 0, 0, 0, 0, 0, 0, 100, "");
         assertThat(row.oper()).isEqualTo(oper);
     }
 

@@ -1,4 +1,4 @@
-package io.spillway.source.haproxy;
+package io.spillway.wire.haproxy;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /// Reads HAProxy's CSV by the names of its columns. Only the columns asked for become strings: of
 /// about a hundred, a fleet of 10,000 servers needs few.
-final class Csv {
+public final class Csv {
     private final String text;
     private int at;
 
@@ -20,7 +20,7 @@ final class Csv {
     /// @param names the columns wanted; a column that is not there is empty in every row
     /// @param row makes a row of the values, which stand in the order of `names`
     /// @throws IllegalArgumentException if there is no header
-    static <T> List<T> read(String text, List<String> names, Function<String[], T> row) {
+    public static <T> List<T> read(String text, List<String> names, Function<String[], T> row) {
         var csv = new Csv(text);
         csv.skipBlank();
         if (!text.startsWith("# ", csv.at)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.relief.gate;
+
+import org.jspecify.annotations.NullMarked;
