@@ -13,8 +13,8 @@ public record SecondPerson(@Nullable Request open, Instant lockedUntil) {
     /// How long the second person has.
     public static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /// After so many wrong secrets the request is closed, and no other may be opened for as long
-    /// as [#PATIENCE].
+    /// After so many wrong secrets the request is closed, and no other may be opened for as long as
+    /// [#PATIENCE].
     public static final int TRIES = 3;
 
     /// An act that waits.

@@ -9,9 +9,9 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Hashes of operators' secrets: argon2id, written as
-/// `$argon2id$v=19$m=65536,t=3,p=1$SALT$HASH`. Making or checking one takes some tenths of a second
-/// and 64 MiB on purpose: never on a thread that others wait for.
+/// Hashes of operators' secrets: argon2id, written as `$argon2id$v=19$m=65536,t=3,p=1$SALT$HASH`.
+/// Making or checking one takes some tenths of a second and 64 MiB on purpose: never on a thread
+/// that others wait for.
 public final class SecretHash {
     /// Fewest characters of a secret.
     public static final int SHORTEST = 8;
