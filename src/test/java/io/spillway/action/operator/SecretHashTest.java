@@ -12,7 +12,7 @@ class SecretHashTest {
     /// From the reference implementation's own tests: "password" with the salt "somesalt".
     private static final String REFERENCE =
             "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ"
-                    + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAphArZZWb2GRPPc";
+                    + "$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc";
 
     @Test
     void whatTheReferenceImplementationMadeIsUnderstood() {
@@ -34,7 +34,7 @@ class SecretHashTest {
         assertThat(operators.fits(" ben ", secret)).isTrue();
         assertThat(operators.fits("Ada", secret)).isFalse();
         assertThat(operators.fits("Nobody", secret)).isFalse();
-        assertThat(operators.toString() + new Operator("Ben", one)).doesNotContain("argon2");
+        assertThat(new Operator("Ben", one)).asString().doesNotContain("argon2");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.spillway.control.Scaled;
 import io.spillway.control.scale.KubernetesTarget.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Against fabric8's mock server. It is a fake: it gives the answers that each test lays out, and
@@ -52,7 +53,7 @@ class KubernetesScaleTest {
                 .build();
     }
 
-    private static HorizontalPodAutoscaler autoscaler(String target, Integer least, int most) {
+    private static HorizontalPodAutoscaler autoscaler(String target, @Nullable Integer least, int most) {
         return new HorizontalPodAutoscalerBuilder()
                 .withNewMetadata()
                 .withName("keeper")

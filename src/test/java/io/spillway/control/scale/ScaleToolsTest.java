@@ -48,8 +48,10 @@ class ScaleToolsTest {
     void aScriptIsToldWhatIsWantedAndUndoTellsItWhatWasBefore() throws Exception {
         try (ScaleControl scale =
                 command(
-                        "echo \"$SPILLWAY_POOL $SPILLWAY_REPLICAS $SPILLWAY_REASON\" >> \"$1\"\n"
-                                + "echo taken; cat\n",
+                        """
+                        echo "$SPILLWAY_POOL $SPILLWAY_REPLICAS $SPILLWAY_REASON" >> "$1"
+                        echo taken; cat
+                        """,
                         DEADLINE)) {
             Scaled done = scale.scale(SEVEN);
             assertThat(done).isEqualTo(new Scaled("web", "servers", 5, 7, done.text()));
