@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param name at the balancers
 /// @param states balancer to administrative state; a balancer that was not read is absent
 /// @param oper what the checks say
-/// @param weight 0..256
+/// @param weights balancer to weight, 0..256; a balancer that was not read is absent
 /// @param cpu share of CPU now, 0..1, NaN if unknown
 /// @param requests answered per second, NaN if unknown
 /// @param background CPU that requests do not explain, 0..1, NaN if unknown
@@ -20,7 +20,7 @@ public record Member(
         String name,
         Map<String, AdminState> states,
         OperState oper,
-        int weight,
+        Map<String, Integer> weights,
         double cpu,
         double requests,
         double background,
@@ -29,6 +29,12 @@ public record Member(
         int throttle) {
     public Member {
         states = Map.copyOf(states);
+        weights = Map.copyOf(weights);
+    }
+
+    /// The mean of its weights at the balancers.
+    public double weight() {
+        return weights.values().stream().mapToInt(w -> w).average().orElse(0);
     }
 
     /// True if its CPU can be said for any load.
@@ -43,7 +49,7 @@ public record Member(
 
     /// True if new requests come to it from some balancer.
     public boolean serving() {
-        return weight > 0
+        return weight() > 0
                 && oper != OperState.DOWN
                 && states.values().stream()
                         .anyMatch(s -> s != AdminState.DRAIN && s != AdminState.MAINT);
@@ -65,7 +71,7 @@ public record Member(
                 name,
                 states,
                 oper,
-                weight,
+                weights,
                 cpu,
                 requests,
                 otherBackground,

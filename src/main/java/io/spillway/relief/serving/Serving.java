@@ -22,19 +22,24 @@ public final class Serving {
     /// @param demand requests a second to plan for; at least what is served now is taken
     public Serving(Pool pool, List<Member> members, double demand) {
         this.pool = pool;
-        double served =
-                members.stream()
-                        .mapToDouble(Member::requests)
-                        .filter(r -> r >= 0)
-                        .sum();
+        double served = members.stream().mapToDouble(Member::requests).filter(r -> r >= 0).sum();
         this.demand = Math.max(served, demand >= 0 ? demand : 0);
         this.members = completed(members);
     }
 
     private static List<Member> completed(List<Member> members) {
-        double cost = middle(members.stream().filter(Member::serving).mapToDouble(Member::cost).toArray());
+        double cost =
+                middle(
+                        members.stream()
+                                .filter(Member::serving)
+                                .mapToDouble(Member::cost)
+                                .toArray());
         double background =
-                middle(members.stream().filter(Member::serving).mapToDouble(Member::background).toArray());
+                middle(
+                        members.stream()
+                                .filter(Member::serving)
+                                .mapToDouble(Member::background)
+                                .toArray());
         List<Member> all = new ArrayList<>();
         for (Member member : members) {
             boolean untried = !member.known() && !member.serving();
@@ -95,31 +100,24 @@ public final class Serving {
         return cpu;
     }
 
-    /// The highest CPU if these serve; NaN if nobody does or that of somebody who does is unknown;
-    /// infinite if somebody must and nobody can.
+    /// The highest CPU if these serve; NaN if that of one who does is unknown; infinite if somebody
+    /// must and nobody does.
     public double highest(Set<String> serving) {
+        if (serving.isEmpty()) {
+            return demand > 0 ? Double.POSITIVE_INFINITY : 0;
+        }
         double[] cpu = cpu(serving);
-        double highest = serving.isEmpty() && demand > 0 ? Double.POSITIVE_INFINITY : Double.NaN;
+        double highest = 0;
         for (int i = 0; i < cpu.length; i++) {
             if (serving.contains(members.get(i).name())) {
-                // Math.max is NaN if one of the two is.
-                highest = Double.isNaN(highest) && i == first(serving) ? cpu[i] : Math.max(highest, cpu[i]);
+                highest = Math.max(highest, cpu[i]);
             }
         }
         return highest;
     }
 
-    private int first(Set<String> serving) {
-        for (int i = 0; i < members.size(); i++) {
-            if (serving.contains(members.get(i).name())) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /// The highest CPU if these serve and then lose the one among them that carries the most; as
-    /// in [#highest].
+    /// The highest CPU if these serve and then lose the one among them that carries the most; as in
+    /// [#highest].
     public double afterLosingOne(Set<String> serving) {
         String largest = largest(serving);
         Set<String> left = new HashSet<>(serving);

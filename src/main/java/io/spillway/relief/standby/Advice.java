@@ -12,13 +12,7 @@ import java.time.Duration;
 /// @param shed requests a second to turn away until they help, 0 if none
 /// @param text one or two sentences for operators
 public record Advice(
-        int wanted,
-        int change,
-        double ratio,
-        int missing,
-        Duration gap,
-        double shed,
-        String text) {
+        int wanted, int change, double ratio, int missing, Duration gap, double shed, String text) {
     /// True if a gate should bridge the time until new servers help.
     public boolean gate() {
         return gap.isPositive();

@@ -20,7 +20,7 @@ public final class Advisor {
     static final Duration CALM = Duration.ofMinutes(30);
 
     /// The highest number wanted within this holds.
-    static final Duration STABILISATION = Duration.ofSeconds(300);
+    static final Duration STABILISATION = Duration.ofMinutes(5);
 
     private Advisor() {}
 
@@ -40,10 +40,10 @@ public final class Advisor {
         }
         wanted.add(new Wanted(now.time(), raw));
         int steady = wanted.stream().mapToInt(Wanted::servers).max().orElse(raw);
-        boolean long_ = since > 0 && now.time() - since >= CALM.toMillis();
+        boolean rested = since > 0 && now.time() - since >= CALM.toMillis();
         int number = raw;
         if (raw < now.serving()) {
-            number = long_ ? Math.min(now.serving(), steady) : now.serving();
+            number = rested ? Math.min(now.serving(), steady) : now.serving();
         }
         return new Step(new Memory(since, wanted), advice(now, Math.max(number, now.least())));
     }

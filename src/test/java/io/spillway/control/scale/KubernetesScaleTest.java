@@ -53,7 +53,8 @@ class KubernetesScaleTest {
                 .build();
     }
 
-    private static HorizontalPodAutoscaler autoscaler(String target, @Nullable Integer least, int most) {
+    private static HorizontalPodAutoscaler autoscaler(
+            String target, @Nullable Integer least, int most) {
         return new HorizontalPodAutoscalerBuilder()
                 .withNewMetadata()
                 .withName("keeper")
