@@ -18,6 +18,8 @@ public final class Situations {
 
     private Situations() {}
 
+    /// The situation of a pool at one time.
+    ///
     /// @param target share of CPU to aim at, 0..1
     /// @param more how many servers an autoscaler may add beyond those that stand by, 0 or more
     /// @param saturation until the earliest time at which load may reach the limit, null for none
