@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pools at least one; `minInService` 0 means half of the servers, at least one
 /// @param campaigns surges that are announced
 /// @param alarms their rules
+/// @param relief operators, guards, and what starts more servers
 /// @param practice present if the endpoints are a practice fleet
 public record Config(
         Path file,
@@ -28,6 +29,7 @@ public record Config(
         List<Pool> pools,
         List<Campaign> campaigns,
         AlarmConfig alarms,
+        ReliefConfig relief,
         @Nullable PracticeConfig practice) {
     public Config {
         sources = List.copyOf(sources);
@@ -37,6 +39,7 @@ public record Config(
     }
 
     Config withAlarms(AlarmConfig others) {
-        return new Config(file, site, poll, sources, balancers, pools, campaigns, others, practice);
+        return new Config(
+                file, site, poll, sources, balancers, pools, campaigns, others, relief, practice);
     }
 }

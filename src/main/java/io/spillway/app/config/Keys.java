@@ -27,6 +27,7 @@ final class Keys {
                     "pools",
                     "campaigns",
                     "alarms",
+                    "operators",
                     "practice");
     static final Section SOURCE =
             Section.of(
@@ -61,8 +62,36 @@ final class Keys {
     static final Section KEY_STORE = Section.of("keyStore", "file", "password");
     static final Section POOL =
             Section.of(
-                    "pools", "name", "backend", "cpuLimit", "minInService", "balancers", "match");
+                    "pools",
+                    "name",
+                    "backend",
+                    "cpuLimit",
+                    "minInService",
+                    "balancers",
+                    "match",
+                    "standby",
+                    "slowStart",
+                    "bootTime",
+                    "guards",
+                    "scale");
     static final Section MATCH = Section.of("match", "by", "label", "pattern");
+    static final Section GUARDS =
+            Section.of("guards", "mostMoved", "lowestShare", "spare", "mostShed");
+    static final Section SCALE =
+            Section.of(
+                    "scale",
+                    "command",
+                    "webhook",
+                    "username",
+                    "password",
+                    "bearer",
+                    "ca",
+                    "kubernetes",
+                    "namespace",
+                    "kubeconfig",
+                    "context",
+                    "deadline");
+    static final Section OPERATOR = Section.of("operators", "name", "hash");
     static final Section CAMPAIGN = Section.of("campaigns", "name", "start", "end", "load");
     static final Section ALARMS =
             new Section("alarms", DefaultRules.rules().rules().stream().map(Rule::name).toList());
@@ -101,11 +130,14 @@ final class Keys {
                     KEY_STORE,
                     POOL,
                     MATCH,
+                    GUARDS,
+                    SCALE,
                     CAMPAIGN,
                     ALARMS,
                     ALARM_RULE,
                     LEVELS,
                     EDITED,
+                    OPERATOR,
                     SECRET,
                     PRACTICE);
 
