@@ -98,7 +98,7 @@ public final class StateChecks {
             worst = worst < 0 || then[i] > then[worst] ? i : worst;
             boolean more = !change.before().contains(name) || then[i] > now[i] + NOTHING;
             if (then[i] > pool.cpuLimit() + 1e-9 && more) {
-                over.add("%s at %s".formatted(name, Words.percent(then[i])));
+                over.add("%s at %s".formatted(name, above(then[i])));
             }
         }
         if (!unknown.isEmpty()) {
@@ -111,7 +111,14 @@ public final class StateChecks {
             String name = serving.members().get(worst).name();
             boolean fine = then[worst] <= pool.cpuLimit() + 1e-9;
             String text = fine ? "No server above %s%s (worst: %s %s)" : "Still above %s%s: %s %s";
-            add(fine, false, text.formatted(limit(), when, name, Words.percent(then[worst])));
+            add(
+                    fine,
+                    false,
+                    text.formatted(
+                            limit(),
+                            when,
+                            name,
+                            fine ? Words.percent(then[worst]) : above(then[worst])));
         }
         return this;
     }
@@ -135,6 +142,11 @@ public final class StateChecks {
                 blocking,
                 "If %s is lost then, the busiest is at %s"
                         .formatted(largest, Words.percent(highest)));
+    }
+
+    /// Rounded up, or what is above the limit would read as being at it.
+    private static String above(double cpu) {
+        return Words.percent(Math.ceil(100 * cpu - 1e-9) / 100);
     }
 
     private String limit() {

@@ -21,7 +21,7 @@ public final class Words {
                 : String.join(", ", names.subList(0, size - 1)) + " and " + names.getLast();
     }
 
-    /// `81 %`; above a limit never rounded down to it.
+    /// `81 %`.
     public static String percent(double share) {
         return Double.isInfinite(share) ? "far over 100 %" : Math.round(100 * share) + " %";
     }
