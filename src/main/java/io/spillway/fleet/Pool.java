@@ -10,15 +10,28 @@ import java.util.List;
 /// @param minInService servers that must stay in service; 0 leaves it to [#required]
 /// @param balancers names of the balancers that feed it, in configuration order
 /// @param match how its servers are found in the metrics
+/// @param standby what it has in reserve
 public record Pool(
         String name,
         String backend,
         double cpuLimit,
         int minInService,
         List<String> balancers,
-        Match match) {
+        Match match,
+        Standby standby) {
     public Pool {
         balancers = List.copyOf(balancers);
+    }
+
+    /// A pool with nothing in reserve.
+    public Pool(
+            String name,
+            String backend,
+            double cpuLimit,
+            int minInService,
+            List<String> balancers,
+            Match match) {
+        this(name, backend, cpuLimit, minInService, balancers, match, Standby.NONE);
     }
 
     /// How many of its servers must stay in service: as configured, else half, at least one.

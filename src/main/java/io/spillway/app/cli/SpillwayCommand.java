@@ -57,6 +57,11 @@ public final class SpillwayCommand implements Callable<Integer> {
                         .addSubcommand(new WatchCommand(context, root.common))
                         .addSubcommand(new ReplayCommand(context, root.common))
                         .addSubcommand(new PracticeCommand(context, root.common))
+                        .addSubcommand(
+                                new CommandLine(new OperatorCommand())
+                                        .addSubcommand(
+                                                new OperatorHashCommand(
+                                                        context, System.in, System.console())))
                         .registerConverter(
                                 ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
                         .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))

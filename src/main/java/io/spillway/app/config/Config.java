@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param gates where the balancers' gates are set, present if there are any
 /// @param campaigns surges that are announced
 /// @param alarms their rules
+/// @param relief operators, guards, and what starts more servers
 /// @param practice present if the endpoints are a practice fleet
 public record Config(
         Path file,
@@ -33,6 +34,7 @@ public record Config(
         @Nullable GatesConfig gates,
         List<Campaign> campaigns,
         AlarmConfig alarms,
+        ReliefConfig relief,
         @Nullable PracticeConfig practice) {
     public Config {
         sources = List.copyOf(sources);
@@ -45,6 +47,6 @@ public record Config(
     Config withAlarms(AlarmConfig others) {
         return new Config(
                 file, site, poll, sources, balancers, pools, classes, gates, campaigns, others,
-                practice);
+                relief, practice);
     }
 }

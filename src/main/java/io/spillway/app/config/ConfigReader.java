@@ -3,6 +3,7 @@ package io.spillway.app.config;
 import io.spillway.alarm.rule.Rules;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.RequestClass;
+import io.spillway.relief.guard.Guards;
 import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ final class ConfigReader {
 
     private final Surroundings surroundings;
     private final Mistakes mistakes;
+    private final Map<String, Guards> guards = new HashMap<>();
+    private final Map<String, ScaleConfig> scales = new HashMap<>();
 
     ConfigReader(Surroundings surroundings, Mistakes mistakes) {
         this.surroundings = surroundings;
@@ -53,7 +56,8 @@ final class ConfigReader {
                     .forEach(balancer -> unmarked(fields, balancer));
             sources.forEach(source -> unmarked(fields, source));
         }
-        List<Pool> pools = pools(fields, balancers.stream().map(BalancerConfig::name).toList());
+        List<Pool> pools =
+                pools(fields, logins, balancers.stream().map(BalancerConfig::name).toList());
         Rules alarms = alarms(fields, pools);
         List<RequestClass> classes = new ClassesReader(mistakes).read(fields);
         return new Config(
@@ -67,6 +71,7 @@ final class ConfigReader {
                 new GatesReader(pools, classes, mistakes).read(fields),
                 campaigns(fields),
                 new AlarmConfig(alarms, alarms),
+                new ReliefConfig(new OperatorsReader(mistakes).read(fields), guards, scales),
                 practice);
     }
 
@@ -102,7 +107,7 @@ final class ConfigReader {
         }
     }
 
-    private List<Pool> pools(Fields fields, List<String> balancers) {
+    private List<Pool> pools(Fields fields, LoginReader logins, List<String> balancers) {
         if (!fields.has("pools")) {
             fields.missing("pools", "[{name: web, backend: be_web}]");
         }
@@ -113,9 +118,18 @@ final class ConfigReader {
             Pool pool = reader.read(node);
             unique(names, node, "a pool");
             overlap(pools, pool, node);
+            relief(pool, new Fields("the pool", node, Keys.POOL, new Mistakes()), logins);
             pools.add(pool);
         }
         return pools;
+    }
+
+    private void relief(Pool pool, Fields fields, LoginReader logins) {
+        guards.put(pool.name(), new GuardsReader(mistakes).read(fields));
+        ScaleConfig scale = new ScaleReader(logins, surroundings, mistakes).read(fields);
+        if (scale != null) {
+            scales.put(pool.name(), scale);
+        }
     }
 
     private Rules alarms(Fields fields, List<Pool> pools) {

@@ -29,6 +29,7 @@ final class Keys {
                     "gates",
                     "campaigns",
                     "alarms",
+                    "operators",
                     "practice");
     static final Section SOURCE =
             Section.of(
@@ -64,13 +65,41 @@ final class Keys {
     static final Section KEY_STORE = Section.of("keyStore", "file", "password");
     static final Section POOL =
             Section.of(
-                    "pools", "name", "backend", "cpuLimit", "minInService", "balancers", "match");
+                    "pools",
+                    "name",
+                    "backend",
+                    "cpuLimit",
+                    "minInService",
+                    "balancers",
+                    "match",
+                    "standby",
+                    "slowStart",
+                    "bootTime",
+                    "guards",
+                    "scale");
     static final Section MATCH = Section.of("match", "by", "label", "pattern");
     static final Section CLASS = Section.of("classes", "name", "matches", "cost");
     static final Section GATES = Section.of("gates", "pool", "maps", "files", "ladder");
     static final Section GATE_FILES =
             Section.of("files of gates", "shed", "limit", "epoch", "sourceCap", "agentCap");
     static final Section RUNG = Section.of("ladder", "name", "admitted");
+    static final Section GUARDS =
+            Section.of("guards", "mostMoved", "lowestShare", "spare", "mostShed");
+    static final Section SCALE =
+            Section.of(
+                    "scale",
+                    "command",
+                    "webhook",
+                    "username",
+                    "password",
+                    "bearer",
+                    "ca",
+                    "kubernetes",
+                    "namespace",
+                    "kubeconfig",
+                    "context",
+                    "deadline");
+    static final Section OPERATOR = Section.of("operators", "name", "hash");
     static final Section CAMPAIGN = Section.of("campaigns", "name", "start", "end", "load");
     static final Section ALARMS =
             new Section("alarms", DefaultRules.rules().rules().stream().map(Rule::name).toList());
@@ -113,11 +142,14 @@ final class Keys {
                     GATES,
                     GATE_FILES,
                     RUNG,
+                    GUARDS,
+                    SCALE,
                     CAMPAIGN,
                     ALARMS,
                     ALARM_RULE,
                     LEVELS,
                     EDITED,
+                    OPERATOR,
                     SECRET,
                     PRACTICE);
 

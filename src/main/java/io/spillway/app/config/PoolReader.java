@@ -2,6 +2,8 @@ package io.spillway.app.config;
 
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Pool;
+import io.spillway.fleet.Standby;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,30 @@ final class PoolReader {
                 fields.optional("cpuLimit", CPU_LIMIT, Values::percent),
                 fields.optional("minInService", 0, Values::count),
                 fields.has("balancers") ? references(fields) : balancers,
-                match(fields));
+                match(fields),
+                standby(fields));
+    }
+
+    private Standby standby(Fields fields) {
+        List<String> names = new ArrayList<>();
+        for (Node item : fields.items("standby")) {
+            String name = item instanceof Node.Text text ? text.value() : "";
+            if (name.isEmpty() || names.contains(name)) {
+                mistakes.add(
+                        item.line(),
+                        name.isEmpty()
+                                ? "an entry of standby is " + item.kind()
+                                : "the server \"%s\" stands here again".formatted(name),
+                        "the name of a server at the balancers, each once",
+                        "write the name alone, or remove it");
+            } else {
+                names.add(name);
+            }
+        }
+        return new Standby(
+                names,
+                fields.optional("slowStart", Duration.ZERO, LevelValues::delay),
+                fields.optional("bootTime", Duration.ZERO, LevelValues::delay));
     }
 
     private List<String> references(Fields fields) {

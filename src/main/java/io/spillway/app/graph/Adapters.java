@@ -135,7 +135,7 @@ final class Adapters implements AutoCloseable {
         return new HttpAccess(wire(login), ca, deadline);
     }
 
-    private static io.spillway.wire.http.Login wire(@Nullable Login login) {
+    static io.spillway.wire.http.Login wire(@Nullable Login login) {
         return switch (login) {
             case null -> new io.spillway.wire.http.Login.None();
             case Login.Basic b ->

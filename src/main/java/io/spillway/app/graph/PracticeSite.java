@@ -6,6 +6,7 @@ import io.spillway.app.config.Address;
 import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.BalancerConfig;
 import io.spillway.app.config.Config;
+import io.spillway.app.config.ReliefConfig;
 import io.spillway.app.config.SourceConfig;
 import io.spillway.desk.Picture;
 import io.spillway.practice.PracticeFleet;
@@ -73,6 +74,7 @@ final class PracticeSite {
                 null,
                 List.of(),
                 AlarmConfig.standard(),
+                ReliefConfig.NONE,
                 null);
     }
 

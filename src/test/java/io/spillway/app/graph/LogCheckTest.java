@@ -6,6 +6,7 @@ import io.spillway.app.cli.Setup;
 import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.LogAddress;
+import io.spillway.app.config.ReliefConfig;
 import io.spillway.app.config.SourceConfig;
 import io.spillway.app.output.EndpointReport;
 import io.spillway.testing.FreePorts;
@@ -39,6 +40,7 @@ class LogCheckTest {
                         null,
                         List.of(),
                         AlarmConfig.standard(),
+                        ReliefConfig.NONE,
                         null);
         Setup setup = new Setup(config, null, dir, dir);
         return new EndpointChecks(InstantSource.system()).run(setup).getFirst();

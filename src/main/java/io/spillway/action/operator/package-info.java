@@ -1,0 +1,6 @@
+/// Who may act: operators with secrets of their own, and the second person for acts beyond the
+/// guards.
+@NullMarked
+package io.spillway.action.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.action.operator;
+
+import org.jspecify.annotations.NullMarked;

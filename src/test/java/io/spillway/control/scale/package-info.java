@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.control.scale;
+
+import org.jspecify.annotations.NullMarked;

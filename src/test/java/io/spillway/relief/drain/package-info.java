@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.relief.drain;
+
+import org.jspecify.annotations.NullMarked;

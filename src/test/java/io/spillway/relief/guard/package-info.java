@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.relief.guard;
+
+import org.jspecify.annotations.NullMarked;

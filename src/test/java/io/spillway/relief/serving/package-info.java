@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.relief.serving;
+
+import org.jspecify.annotations.NullMarked;

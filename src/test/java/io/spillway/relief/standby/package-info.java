@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.relief.standby;
+
+import org.jspecify.annotations.NullMarked;
