@@ -1,6 +1,7 @@
 package io.spillway.action;
 
 import io.spillway.action.ActEvents.Begun;
+import io.spillway.fleet.Knob;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,8 @@ record Act(
         return List.copyOf(begun.before().keySet());
     }
 
-    /// The servers' weights before it, on one balancer.
-    Map<String, Integer> before(String balancer) {
+    /// The values before it, on one balancer.
+    Map<Knob, Integer> before(String balancer) {
         return begun.before().getOrDefault(balancer, Map.of());
     }
 
@@ -63,10 +64,16 @@ record Act(
         return inForce() && status != Status.APPLIED;
     }
 
-    /// True if both change the same servers' backend on some balancer.
+    /// True if both change something of the same backend on some balancer.
     boolean meets(Act other) {
         return begun.backend().equals(other.begun.backend())
                 && begun.before().keySet().stream().anyMatch(other.begun.before()::containsKey);
+    }
+
+    /// True if both change the same knob.
+    boolean overlaps(Act other) {
+        return meets(other)
+                && begun.goal().keySet().stream().anyMatch(other.begun.goal()::containsKey);
     }
 
     /// As screens see it.
@@ -85,6 +92,7 @@ record Act(
                 id,
                 begun.kind(),
                 begun.pool(),
+                begun.backend(),
                 operator,
                 begun.reason(),
                 since,
@@ -105,10 +113,14 @@ record Act(
     }
 
     private String half() {
-        Map<String, Integer> old = before(balancers().getFirst());
+        Map<Knob, Integer> old = before(balancers().getFirst());
         List<String> changes = new ArrayList<>();
-        begun.goal().forEach((s, w) -> changes.add("%s %d → %d".formatted(s, old.get(s), w)));
-        return "On %s these weights may be half set: %s. Undo %s sets them back."
+        begun.goal()
+                .forEach((knob, value) ->
+                        changes.add(
+                                "%s %s → %s"
+                                        .formatted(knob, Words.now(knob, old), knob.say(value))));
+        return "On %s these may be half set: %s. Undo %s sets them back."
                 .formatted(Words.join(balancers()), Words.some(changes, NAMED), id);
     }
 }

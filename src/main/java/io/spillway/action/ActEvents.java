@@ -1,7 +1,9 @@
 package io.spillway.action;
 
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Event;
 import io.spillway.journal.JournalException;
+import io.spillway.relief.Plan;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,34 +49,39 @@ final class ActEvents {
     /// @param backend the backend's name at the balancers
     /// @param reason in the operator's words
     /// @param leaseSeconds how long it stays in force
-    /// @param before balancer to server to weight: of the servers that the act changes
-    /// @param stages the weights to send, the last being the goal
+    /// @param before balancer to knob to value: of the knobs that the act sets
+    /// @param stages what to send, the last being the goal
+    /// @param preparation how many stages are sent together with the one after them
+    /// @param allows what the desk may do later by itself
     record Begun(
             String kind,
             String pool,
             String backend,
             String reason,
             long leaseSeconds,
-            Map<String, Map<String, Integer>> before,
-            List<Map<String, Integer>> stages) {
-        /// Without the weights, for an act that is over: only its balancers are still told.
+            Map<String, Map<Knob, Integer>> before,
+            List<Map<Knob, Integer>> stages,
+            int preparation,
+            Map<Knob, Plan.Range> allows) {
+        /// Without the values, for an act that is over: only its balancers are still told.
         Begun over() {
-            Map<String, Map<String, Integer>> names = new LinkedHashMap<>();
+            Map<String, Map<Knob, Integer>> names = new LinkedHashMap<>();
             before.keySet().forEach(balancer -> names.put(balancer, Map.of()));
-            return new Begun(kind, pool, backend, reason, leaseSeconds, names, List.of());
+            return new Begun(
+                    kind, pool, backend, reason, leaseSeconds, names, List.of(), 0, Map.of());
         }
 
-        Map<String, Integer> goal() {
-            return stages.getLast();
+        Map<Knob, Integer> goal() {
+            return stages.isEmpty() ? Map.of() : stages.getLast();
         }
     }
 
     /// How an act, or its undo, came out.
     ///
     /// @param message for operators
-    /// @param weights balancer to server to weight as read back; a balancer that could not be read
-    ///   is absent
-    record ReadBack(String message, Map<String, Map<String, Integer>> weights) {}
+    /// @param values balancer to knob to value as read back; a balancer that could not be read is
+    ///   absent
+    record ReadBack(String message, Map<String, Map<Knob, Integer>> values) {}
 
     /// @param endsAt when it will be tried again
     /// @param why it was not given back

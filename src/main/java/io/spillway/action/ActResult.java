@@ -1,5 +1,6 @@
 package io.spillway.action;
 
+import io.spillway.fleet.Knob;
 import java.util.List;
 import java.util.Map;
 
@@ -46,9 +47,9 @@ public record ActResult(
     /// @param name the balancer
     /// @param ok whether it reads back as wanted
     /// @param message what went wrong, empty if nothing
-    /// @param weights server name to weight, as read back; empty if it could not be read
+    /// @param values knob to value, as read back; empty if it could not be read
     public record BalancerResult(
-            String name, boolean ok, String message, Map<String, Integer> weights) {}
+            String name, boolean ok, String message, Map<Knob, Integer> values) {}
 
     public ActResult {
         balancers = List.copyOf(balancers);

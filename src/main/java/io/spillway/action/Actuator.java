@@ -5,6 +5,7 @@ import io.spillway.action.ActResult.Outcome;
 import io.spillway.control.ControlException;
 import io.spillway.control.TrafficControl;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import io.spillway.relief.Plan;
@@ -100,7 +101,7 @@ public final class Actuator {
 
     private static String moved(Plan plan, Arm arm) {
         try {
-            Map<String, Integer> planned = plan.balancers().getOrDefault(arm.name(), Map.of());
+            Map<Knob, Integer> planned = plan.balancers().getOrDefault(arm.name(), Map.of());
             return PlanReview.moved(arm.name(), planned, arm.read());
         } catch (ControlException e) {
             return "Nothing was sent, because a balancer cannot be read: %s."
@@ -159,7 +160,7 @@ public final class Actuator {
         }
         List<Act> inForce = acts.stream().filter(Act::inForce).toList();
         for (Act newer : inForce.subList(inForce.indexOf(act) + 1, inForce.size())) {
-            if (newer.meets(act)) {
+            if (newer.overlaps(act)) {
                 return refused(
                         act.id(),
                         "Act %s by %s came after it on %s and is still in force: undo that first."

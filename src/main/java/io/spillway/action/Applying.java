@@ -3,6 +3,7 @@ package io.spillway.action;
 import io.spillway.action.ActResult.BalancerResult;
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.control.ControlException;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.JournalException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class Applying {
     }
 
     private String send() {
-        for (Map<String, Integer> stage : act.begun().stages()) {
+        for (Map<Knob, Integer> stage : act.begun().stages()) {
             for (Arm arm : arms) {
                 try {
                     arm.step(stage);
@@ -61,7 +62,7 @@ final class Applying {
         String message =
                 "%s set on %s and read back."
                         .formatted(
-                                Words.count(act.begun().goal().size(), "weight"),
+                                Words.count(act.begun().goal().keySet()),
                                 Words.join(act.balancers()));
         return new ActResult(act.id(), Outcome.APPLIED, message, results);
     }

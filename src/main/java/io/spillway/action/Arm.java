@@ -3,7 +3,7 @@ package io.spillway.action;
 import io.spillway.action.ActResult.BalancerResult;
 import io.spillway.control.ControlException;
 import io.spillway.control.TrafficControl;
-import io.spillway.fleet.Slot;
+import io.spillway.fleet.Knob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ final class Arm {
     private final String name;
     private final TrafficControl control;
     private final String backend;
-    private Map<String, Integer> now = Map.of();
+    private Map<Knob, Integer> now = Map.of();
     private boolean touched;
 
     Arm(String name, TrafficControl control, String backend) {
@@ -35,63 +35,59 @@ final class Arm {
         return touched;
     }
 
-    /// The weights as last read or answered.
-    Map<String, Integer> now() {
+    /// The values as last read or answered.
+    Map<Knob, Integer> now() {
         return now;
     }
 
-    /// Asks the balancer for every weight of the backend.
-    Map<String, Integer> read() throws ControlException {
-        Map<String, Integer> weights = new HashMap<>();
-        for (Slot slot : guarded(() -> control.read(backend))) {
-            weights.put(slot.server(), slot.weight());
-        }
-        now = Map.copyOf(weights);
+    /// Asks the balancer for every value of the backend, or of its gates.
+    Map<Knob, Integer> read() throws ControlException {
+        now = Map.copyOf(guarded(() -> control.read(backend)));
         return now;
     }
 
-    /// Sends what is missing to hold these weights.
+    /// Sends what is missing to hold these values.
     ///
-    /// @throws ControlException if the connection failed or a weight was refused
-    void step(Map<String, Integer> target) throws ControlException {
-        Map<String, Integer> send = Passage.step(now, target);
+    /// @throws ControlException if the connection failed or a value was refused
+    void step(Map<Knob, Integer> target) throws ControlException {
+        Map<Knob, Integer> send = Passage.step(now, target);
         if (send.isEmpty()) {
             return;
         }
         touched = true;
-        Map<String, String> refused = guarded(() -> control.setWeights(backend, send));
+        Map<Knob, String> refused = guarded(() -> control.write(backend, send));
         if (!refused.isEmpty()) {
             throw new ControlException(refusal(refused));
         }
-        Map<String, Integer> after = new HashMap<>(now);
+        Map<Knob, Integer> after = new HashMap<>(now);
         after.putAll(send);
         now = Map.copyOf(after);
     }
 
     /// Most often all are refused for one reason, which is said once.
-    private String refusal(Map<String, String> refused) {
-        Map<String, List<String>> servers = new LinkedHashMap<>();
-        refused.forEach(
-                (server, why) -> servers.computeIfAbsent(why, w -> new ArrayList<>()).add(server));
+    private String refusal(Map<Knob, String> refused) {
+        Map<String, List<String>> knobs = new LinkedHashMap<>();
+        refused.forEach((knob, why) ->
+                knobs.computeIfAbsent(why, w -> new ArrayList<>()).add(Words.the(knob)));
         List<String> words = new ArrayList<>();
-        servers.forEach((why, names) ->
+        knobs.forEach((why, names) ->
                 words.add("%s (%s)".formatted(Words.some(names, NAMED), Words.open(why))));
-        return "%s refused the weight of %s".formatted(name, Words.some(words, NAMED));
+        return "%s refused %s".formatted(name, Words.some(words, NAMED));
     }
 
-    /// Reads back whether it holds these weights.
-    BalancerResult verify(Map<String, Integer> wanted) {
+    /// Reads back whether it holds these values.
+    BalancerResult verify(Map<Knob, Integer> wanted) {
         try {
             read();
         } catch (ControlException e) {
             return failed(message(e), Map.of());
         }
         List<String> wrong = new ArrayList<>();
-        wanted.forEach((server, weight) -> {
-            if (!weight.equals(now.get(server))) {
+        wanted.forEach((knob, value) -> {
+            if (!value.equals(knob.among(now))) {
                 wrong.add(
-                        "%s has weight %s instead of %d"
-                                .formatted(server, now.get(server), weight));
+                        "%s %s instead of %s"
+                                .formatted(Words.has(knob), Words.now(knob, now), knob.say(value)));
             }
         });
         return wrong.isEmpty()
@@ -103,13 +99,13 @@ final class Arm {
     /// reads back.
     BalancerResult giveBack(Passage passage) {
         try {
-            Map<String, Integer> found = read();
-            List<String> foreign = passage.foreign(found);
-            List<Map<String, Integer>> steps = passage.back(found);
-            for (Map<String, Integer> target : steps) {
+            Map<Knob, Integer> found = read();
+            List<Knob> foreign = passage.foreign(found);
+            List<Map<Knob, Integer>> steps = passage.back(found);
+            for (Map<Knob, Integer> target : steps) {
                 step(target);
             }
-            List<String> astray = passage.astray(read());
+            List<Knob> astray = passage.astray(read());
             if (!astray.isEmpty()) {
                 return failed(stuck(astray, foreign), now);
             }
@@ -117,24 +113,24 @@ final class Arm {
             String done =
                     set == 0
                             ? name + " already was as before"
-                            : Words.count(set, "weight") + " set back on " + name;
+                            : Words.count(steps.getLast().keySet()) + " set back on " + name;
             return new BalancerResult(name, true, done, now);
         } catch (ControlException e) {
             return failed(message(e), Map.of());
         }
     }
 
-    private String stuck(List<String> astray, List<String> foreign) {
+    private String stuck(List<Knob> astray, List<Knob> foreign) {
         List<String> words = new ArrayList<>();
-        astray.forEach(s -> words.add(s + " (weight " + now.get(s) + ")"));
+        astray.forEach(k -> words.add("%s (%s)".formatted(Words.the(k), Words.now(k, now))));
         return foreign.isEmpty()
                 ? "%s did not take back %s".formatted(name, Words.some(words, NAMED))
                 : "somebody else changed %s on %s meanwhile, which was left as it is"
                         .formatted(Words.some(words, NAMED), name);
     }
 
-    private BalancerResult failed(String message, Map<String, Integer> weights) {
-        return new BalancerResult(name, false, message, weights);
+    private BalancerResult failed(String message, Map<Knob, Integer> values) {
+        return new BalancerResult(name, false, message, values);
     }
 
     /// The failure as part of a sentence that names the balancer.

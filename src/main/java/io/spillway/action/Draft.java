@@ -1,6 +1,7 @@
 package io.spillway.action;
 
 import io.spillway.action.ActEvents.Begun;
+import io.spillway.fleet.Knob;
 import io.spillway.relief.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,12 +29,13 @@ final class Draft {
             Duration lease,
             List<Act> acts,
             RandomGenerator random) {
-        Map<String, Map<String, Integer>> before = new LinkedHashMap<>();
+        Map<String, Map<Knob, Integer>> before = new LinkedHashMap<>();
         plan.balancers()
-                .forEach((balancer, weights) -> {
-                    Map<String, Integer> changed = new LinkedHashMap<>();
-                    for (String server : plan.stages().getFirst().keySet()) {
-                        changed.put(server, weights.getOrDefault(server, 0));
+                .forEach((balancer, values) -> {
+                    Map<Knob, Integer> changed = new LinkedHashMap<>();
+                    for (Knob knob : plan.goal().keySet()) {
+                        Integer value = knob.among(values);
+                        changed.put(knob, value == null ? 0 : value);
                     }
                     before.put(balancer, changed);
                 });
@@ -45,7 +47,9 @@ final class Draft {
                         reason,
                         lease.toSeconds(),
                         before,
-                        plan.stages());
+                        plan.stages(),
+                        plan.preparation(),
+                        plan.allows());
         return new Act(
                 newId(acts, random),
                 operator,

@@ -1,11 +1,13 @@
 package io.spillway.action;
 
-/// A weight that a balancer does not hold although an act in force set it.
+import io.spillway.fleet.Knob;
+
+/// Something that a balancer does not hold although an act in force set it.
 ///
 /// @param lease id of the act
 /// @param balancer where
-/// @param pool of the server
-/// @param server whose weight
+/// @param pool the pool's name
+/// @param knob what was set
 /// @param intended what the act set
 /// @param applied what the balancer says now
 /// @param cause `reloaded`, `restarted by hand` or the like: a few words
@@ -13,7 +15,7 @@ public record Drift(
         String lease,
         String balancer,
         String pool,
-        String server,
+        Knob knob,
         int intended,
         int applied,
         String cause) {}

@@ -1,7 +1,7 @@
 package io.spillway.action;
 
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.BalancerState;
-import io.spillway.fleet.Slot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,9 +11,13 @@ import java.util.Map;
 /// Compares what acts in force intend with what balancers hold. Remembers each balancer's process
 /// from when all was well, to tell a reload from a change.
 final class Drifts {
-    private record Key(String balancer, String backend, String server) {}
+    private record Key(String balancer, String backend, Knob knob) {}
 
-    private record Intent(Act act, int weight) {}
+    private record Intent(Act act, int value) {
+        Drift drift(String balancer, Knob knob, int applied, String cause) {
+            return new Drift(act.id(), balancer, act.begun().pool(), knob, value, applied, cause);
+        }
+    }
 
     private record Incarnation(long pid, long startedAt) {}
 
@@ -34,7 +38,7 @@ final class Drifts {
         return List.copyOf(drifts);
     }
 
-    /// The newest act that touches a weight decides it; one that is unfinished intends nothing.
+    /// The newest act that touches a knob decides it; one that is unfinished intends nothing.
     private static Map<Key, Intent> intents(List<Act> acts, String running) {
         Map<Key, Intent> intents = new LinkedHashMap<>();
         for (Act act : acts) {
@@ -45,10 +49,10 @@ final class Drifts {
             for (String balancer : act.balancers()) {
                 act.begun()
                         .goal()
-                        .forEach((server, weight) -> {
-                            Key key = new Key(balancer, act.begun().backend(), server);
+                        .forEach((knob, value) -> {
+                            Key key = new Key(balancer, act.begun().backend(), knob);
                             if (certain) {
-                                intents.put(key, new Intent(act, weight));
+                                intents.put(key, new Intent(act, value));
                             } else {
                                 intents.remove(key);
                             }
@@ -72,20 +76,18 @@ final class Drifts {
         if (balancer.time() < lastChange) {
             return drifts;
         }
-        for (Slot slot : balancer.slots()) {
-            Intent intent = intents.get(new Key(balancer.name(), slot.backend(), slot.server()));
-            if (intent != null && intent.weight() != slot.weight()) {
-                drifts.add(
-                        new Drift(
-                                intent.act().id(),
-                                balancer.name(),
-                                intent.act().begun().pool(),
-                                slot.server(),
-                                intent.weight(),
-                                slot.weight(),
-                                reloaded(balancer, lastChange) ? "reloaded" : "changed elsewhere"));
+        Map<String, Map<Knob, Integer>> held = new HashMap<>();
+        intents.forEach((key, intent) -> {
+            if (key.balancer().equals(balancer.name())) {
+                Integer value =
+                        key.knob().among(held.computeIfAbsent(key.backend(), balancer::values));
+                if (value != null && value != intent.value()) {
+                    String cause =
+                            reloaded(balancer, lastChange) ? "reloaded" : "changed elsewhere";
+                    drifts.add(intent.drift(balancer.name(), key.knob(), value, cause));
+                }
             }
-        }
+        });
         return drifts;
     }
 

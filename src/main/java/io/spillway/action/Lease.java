@@ -1,5 +1,6 @@
 package io.spillway.action;
 
+import io.spillway.fleet.Knob;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id short and unique, as typed after `undo`
 /// @param kind of the plan, `redistribute`
 /// @param pool the pool's name
+/// @param backend the backend's name at the balancers, empty if gates were set
 /// @param operator who did it
 /// @param reason why, in the operator's words
 /// @param since when it was applied
@@ -17,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param state where it stands
 /// @param message one sentence on where it stands, empty if nothing needs saying
 /// @param balancers names of the balancers it changed
-/// @param before weights that undo brings back: balancer to server to weight; empty if unknown
+/// @param before what undo brings back: balancer to knob to value; empty if unknown
 public record Lease(
         String id,
         String kind,
         String pool,
+        String backend,
         String operator,
         String reason,
         Instant since,
@@ -29,7 +32,7 @@ public record Lease(
         State state,
         String message,
         List<String> balancers,
-        Map<String, Map<String, Integer>> before) {
+        Map<String, Map<Knob, Integer>> before) {
     /// Where an act stands.
     public enum State {
         /// Applied, read back, in force.
@@ -57,7 +60,8 @@ public record Lease(
         before = Map.copyOf(before);
     }
 
-    /// An act of which is not known what undo would bring back.
+    /// An act of which is not known what undo would bring back, on the backend that has the name of
+    /// its pool.
     public Lease(
             String id,
             String kind,
@@ -69,7 +73,9 @@ public record Lease(
             State state,
             String message,
             List<String> balancers) {
-        this(id, kind, pool, operator, reason, since, endsAt, state, message, balancers, Map.of());
+        this(
+                id, kind, pool, pool, operator, reason, since, endsAt, state, message, balancers,
+                Map.of());
     }
 
     /// True while the act still shapes traffic and may be undone.

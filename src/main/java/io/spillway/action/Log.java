@@ -2,6 +2,7 @@ package io.spillway.action;
 
 import io.spillway.action.ActEvents.ReadBack;
 import io.spillway.action.ActResult.BalancerResult;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import java.time.InstantSource;
@@ -23,14 +24,14 @@ record Log(Journal journal, InstantSource clock, String console) {
     ///
     /// @return why it could not be written, empty if it was
     String close(String author, String kind, String id, String message, List<BalancerResult> all) {
-        Map<String, Map<String, Integer>> weights = new LinkedHashMap<>();
+        Map<String, Map<Knob, Integer>> values = new LinkedHashMap<>();
         for (BalancerResult balancer : all) {
-            if (!balancer.weights().isEmpty()) {
-                weights.put(balancer.name(), balancer.weights());
+            if (!balancer.values().isEmpty()) {
+                values.put(balancer.name(), balancer.values());
             }
         }
         try {
-            write(author, kind, id, new ReadBack(message, weights));
+            write(author, kind, id, new ReadBack(message, values));
             return "";
         } catch (JournalException e) {
             return String.valueOf(e.getMessage());

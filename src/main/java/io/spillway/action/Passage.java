@@ -1,65 +1,66 @@
 package io.spillway.action;
 
+import io.spillway.fleet.Knob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The way that an act goes through the weights of one balancer, and the way back.
+/// The way that an act goes through the values of one balancer's knobs, and the way back.
 ///
 /// Weights are set one by one, so that for a moment some are new and some old. To keep every server
 /// below twice its share at every moment, neighbouring stages differ by at most a doubling, the way
 /// back goes through the same stages, and at each stage the weights that rise are set first.
 ///
-/// @param before the weights before the act
-/// @param stages the weights of each stage, the last being the goal
-/// @param older the weights before the acts beneath this one that are still in force: a balancer
+/// @param before the values before the act
+/// @param stages the values of each stage, the last being the goal
+/// @param older the values before the acts beneath this one that are still in force: a balancer
 ///   that was reloaded holds those
 record Passage(
-        Map<String, Integer> before,
-        List<Map<String, Integer>> stages,
-        List<Map<String, Integer>> older) {
-    private static final int NOWHERE = -1;
+        Map<Knob, Integer> before,
+        List<Map<Knob, Integer>> stages,
+        List<Map<Knob, Integer>> older) {
+    private static final int NOWHERE = Integer.MIN_VALUE;
 
-    /// What to send to come from one set of weights to another: only what differs, raises first.
-    /// Servers that are not there any more are left out.
-    static Map<String, Integer> step(Map<String, Integer> now, Map<String, Integer> target) {
-        Map<String, Integer> raises = new LinkedHashMap<>();
-        Map<String, Integer> rest = new LinkedHashMap<>();
-        target.forEach((server, weight) -> {
-            Integer present = now.get(server);
-            if (present != null && present < weight) {
-                raises.put(server, weight);
-            } else if (present != null && present > weight) {
-                rest.put(server, weight);
+    /// What to send to come from one set of values to another: only what differs, raises first.
+    /// Knobs that are not there any more are left out.
+    static Map<Knob, Integer> step(Map<Knob, Integer> now, Map<Knob, Integer> target) {
+        Map<Knob, Integer> raises = new LinkedHashMap<>();
+        Map<Knob, Integer> rest = new LinkedHashMap<>();
+        target.forEach((knob, value) -> {
+            Integer present = knob.among(now);
+            if (present != null && present < value) {
+                raises.put(knob, value);
+            } else if (present != null && present > value) {
+                rest.put(knob, value);
             }
         });
         raises.putAll(rest);
         return raises;
     }
 
-    /// The servers whose weight is neither from before nor from the act: somebody else's.
-    List<String> foreign(Map<String, Integer> now) {
-        List<String> names = new ArrayList<>();
-        for (String server : before.keySet()) {
-            Integer weight = now.get(server);
-            if (weight != null && position(server, weight) == NOWHERE && !beneath(server, weight)) {
-                names.add(server);
+    /// The knobs whose value is neither from before nor from the act: somebody else's.
+    List<Knob> foreign(Map<Knob, Integer> now) {
+        List<Knob> knobs = new ArrayList<>();
+        for (Knob knob : before.keySet()) {
+            Integer value = knob.among(now);
+            if (value != null && position(knob, value) == NOWHERE && !beneath(knob, value)) {
+                knobs.add(knob);
             }
         }
-        return names;
+        return knobs;
     }
 
-    /// Targets to set one after another to come back to the weights before; foreign weights and
-    /// those from beneath stay.
-    List<Map<String, Integer>> back(Map<String, Integer> now) {
-        Map<String, Integer> positions = positions(now);
-        List<Map<String, Integer>> steps = new ArrayList<>();
+    /// Targets to set one after another to come back to the values before; foreign ones and those
+    /// from beneath stay.
+    List<Map<Knob, Integer>> back(Map<Knob, Integer> now) {
+        Map<Knob, Integer> positions = positions(now);
+        List<Map<Knob, Integer>> steps = new ArrayList<>();
         for (int target = stages.size() - 1; target >= 0; target--) {
-            Map<String, Integer> step = new LinkedHashMap<>();
-            for (Map.Entry<String, Integer> entry : positions.entrySet()) {
+            Map<Knob, Integer> step = new LinkedHashMap<>();
+            for (Map.Entry<Knob, Integer> entry : positions.entrySet()) {
                 if (entry.getValue() > target) {
-                    step.put(entry.getKey(), weight(entry.getKey(), target));
+                    step.put(entry.getKey(), value(entry.getKey(), target));
                 }
             }
             if (!step.isEmpty()) {
@@ -69,17 +70,17 @@ record Passage(
         return steps;
     }
 
-    /// How far each server that is ours has come: 0 before the act, then one more for each stage.
-    private Map<String, Integer> positions(Map<String, Integer> now) {
-        Map<String, Integer> positions = new LinkedHashMap<>();
-        for (String server : before.keySet()) {
-            Integer weight = now.get(server);
-            if (weight != null && position(server, weight) != NOWHERE) {
-                positions.put(server, position(server, weight));
+    /// How far each knob that is ours has come: 0 before the act, then one more for each stage.
+    private Map<Knob, Integer> positions(Map<Knob, Integer> now) {
+        Map<Knob, Integer> positions = new LinkedHashMap<>();
+        for (Knob knob : before.keySet()) {
+            Integer value = knob.among(now);
+            if (value != null && position(knob, value) != NOWHERE) {
+                positions.put(knob, position(knob, value));
             }
         }
-        // The same weight can occur in more than one stage. Stages are sent one after another, so
-        // the stage that was being sent is one that explains every weight.
+        // The same value can occur in more than one stage. Stages are sent one after another, so
+        // the stage that was being sent is one that explains every value.
         for (int stage = 0; stage <= stages.size(); stage++) {
             int reached = stage;
             int passed = Math.max(0, stage - 1);
@@ -92,38 +93,38 @@ record Passage(
         return positions;
     }
 
-    private boolean at(String server, int position, Map<String, Integer> now) {
-        return Integer.valueOf(weight(server, position)).equals(now.get(server));
+    private boolean at(Knob knob, int position, Map<Knob, Integer> now) {
+        return Integer.valueOf(value(knob, position)).equals(knob.among(now));
     }
 
-    /// The servers that are not back although they are there.
-    List<String> astray(Map<String, Integer> now) {
-        List<String> names = new ArrayList<>();
-        before.forEach((server, weight) -> {
-            Integer present = now.get(server);
-            if (present != null && !present.equals(weight) && !beneath(server, present)) {
-                names.add(server);
+    /// The knobs that are not back although they are there.
+    List<Knob> astray(Map<Knob, Integer> now) {
+        List<Knob> knobs = new ArrayList<>();
+        before.forEach((knob, value) -> {
+            Integer present = knob.among(now);
+            if (present != null && !present.equals(value) && !beneath(knob, present)) {
+                knobs.add(knob);
             }
         });
-        return names;
+        return knobs;
     }
 
-    private boolean beneath(String server, int weight) {
-        return older.stream().anyMatch(w -> Integer.valueOf(weight).equals(w.get(server)));
+    private boolean beneath(Knob knob, int value) {
+        return older.stream().anyMatch(w -> Integer.valueOf(value).equals(knob.among(w)));
     }
 
-    /// The first stage in which a server has this weight, 0 for before the act.
-    private int position(String server, int weight) {
+    /// The first stage in which a knob has this value, 0 for before the act.
+    private int position(Knob knob, int value) {
         for (int i = 0; i <= stages.size(); i++) {
-            if (weight(server, i) == weight) {
+            if (value(knob, i) == value) {
                 return i;
             }
         }
         return NOWHERE;
     }
 
-    private int weight(String server, int position) {
-        Map<String, Integer> weights = position == 0 ? before : stages.get(position - 1);
-        return weights.getOrDefault(server, NOWHERE);
+    private int value(Knob knob, int position) {
+        Map<Knob, Integer> values = position == 0 ? before : stages.get(position - 1);
+        return values.getOrDefault(knob, NOWHERE);
     }
 }

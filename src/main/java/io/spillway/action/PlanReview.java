@@ -1,5 +1,6 @@
 package io.spillway.action;
 
+import io.spillway.fleet.Knob;
 import io.spillway.relief.Check;
 import io.spillway.relief.Plan;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Set;
 /// What speaks against a plan before anything is sent. A plan may come from a file that somebody
 /// edited, so nothing about it is taken for granted. Every answer is empty if all is well.
 final class PlanReview {
-    private static final int MAX_WEIGHT = 256;
     private static final int NAMED = 3;
 
     private PlanReview() {}
@@ -38,39 +38,50 @@ final class PlanReview {
         }
         return whole(plan)
                 ? ""
-                : "This plan is not whole or holds weights outside 0 to 256: make a new plan.";
+                : "This plan is not whole or holds values that cannot be set: make a new plan.";
     }
 
     private static boolean whole(Plan plan) {
-        Set<String> servers = plan.stages().getFirst().keySet();
+        Set<Knob> knobs = plan.goal().keySet();
         boolean stages =
                 plan.stages().stream()
                         .allMatch(s ->
-                                s.keySet().equals(servers)
-                                        && s.values().stream()
-                                                .allMatch(w -> w >= 0 && w <= MAX_WEIGHT));
+                                s.keySet().equals(knobs)
+                                        && s.entrySet().stream().allMatch(PlanReview::settable));
         return stages
-                && !servers.isEmpty()
+                && !knobs.isEmpty()
+                && knobs.stream().allMatch(k -> k.kind().gate() == plan.backend().isEmpty())
+                && plan.preparation() >= 0
+                && plan.preparation() < plan.stages().size()
                 && plan.balancers().values().stream()
-                        .allMatch(w -> w.keySet().containsAll(servers));
+                        .allMatch(now -> knobs.stream().allMatch(k -> k.among(now) != null));
+    }
+
+    private static boolean settable(Map.Entry<Knob, Integer> entry) {
+        return entry.getKey().kind().takes(entry.getValue());
     }
 
     /// Compares what a balancer holds with what it held when the plan was made.
-    static String moved(String balancer, Map<String, Integer> planned, Map<String, Integer> now) {
+    static String moved(String balancer, Map<Knob, Integer> planned, Map<Knob, Integer> now) {
         List<String> differences = new ArrayList<>();
-        planned.forEach((server, weight) -> {
-            Integer present = now.get(server);
+        planned.forEach((knob, value) -> {
+            Integer present = knob.among(now);
             if (present == null) {
-                differences.add("%s is no longer on %s".formatted(server, balancer));
-            } else if (!Objects.equals(present, weight)) {
+                differences.add("%s is no longer on %s".formatted(knob.name(), balancer));
+            } else if (!Objects.equals(present, value)) {
                 differences.add(
-                        "%s on %s has weight %d, the plan was made with %d"
-                                .formatted(server, balancer, present, weight));
+                        "%s on %s has %s %s, the plan was made with %s"
+                                .formatted(
+                                        knob.name(),
+                                        balancer,
+                                        knob.kind().noun(),
+                                        knob.say(present),
+                                        knob.say(value)));
             }
         });
-        for (String server : now.keySet()) {
-            if (!planned.containsKey(server)) {
-                differences.add("%s is new on %s".formatted(server, balancer));
+        for (Knob knob : now.keySet()) {
+            if (knob.kind() == Knob.Kind.WEIGHT && !planned.containsKey(knob)) {
+                differences.add("%s is new on %s".formatted(knob.name(), balancer));
             }
         }
         differences.sort(null);

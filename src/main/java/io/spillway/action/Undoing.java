@@ -5,13 +5,14 @@ import io.spillway.action.ActResult.BalancerResult;
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.control.ControlException;
 import io.spillway.control.TrafficControl;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.JournalException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One undo of one act. It never sends over weights that somebody else set; it takes back the
+/// One undo of one act. It never sends over values that somebody else set; it takes back the
 /// balancers that it reaches, and says which it did not. An act is only over once every balancer
 /// that it changed reads back as before, also those that are not configured any more.
 final class Undoing {
@@ -91,28 +92,33 @@ final class Undoing {
     private String foreign() {
         List<String> found = new ArrayList<>();
         for (Arm arm : reached) {
-            for (String server : passage(arm).foreign(arm.now())) {
+            for (Knob knob : passage(arm).foreign(arm.now())) {
                 found.add(
-                        "%s on %s has weight %d now, the act wrote %d, before it was %d"
+                        "%s on %s has %s %s now, the act wrote %s, before it was %s"
                                 .formatted(
-                                        server,
+                                        knob.name(),
                                         arm.name(),
-                                        arm.now().get(server),
-                                        act.begun().goal().get(server),
-                                        act.before(arm.name()).get(server)));
+                                        knob.kind().noun(),
+                                        Words.now(knob, arm.now()),
+                                        Words.now(knob, act.begun().goal()),
+                                        Words.now(knob, act.before(arm.name()))));
             }
         }
         return found.isEmpty()
                 ? ""
-                : ("Nothing was undone, because somebody else changed weights since: %s."
+                : ("Nothing was undone, because somebody else changed %s since: %s."
                                 + " Set them to what the act wrote or to what was before,"
                                 + " then undo again.")
-                        .formatted(Words.some(found, NAMED));
+                        .formatted(weights() ? "weights" : "values", Words.some(found, NAMED));
+    }
+
+    private boolean weights() {
+        return act.begun().goal().keySet().stream().allMatch(k -> k.kind() == Knob.Kind.WEIGHT);
     }
 
     /// Giving back is the safe direction: a journal that fails does not hold it up.
     private String begin(String author) {
-        Map<String, Map<String, Integer>> found = new LinkedHashMap<>();
+        Map<String, Map<Knob, Integer>> found = new LinkedHashMap<>();
         reached.forEach(arm -> found.put(arm.name(), arm.now()));
         try {
             log.write(author, ActEvents.UNDOING, act.id(), new ReadBack("", found));

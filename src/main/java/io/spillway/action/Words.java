@@ -1,9 +1,12 @@
 package io.spillway.action;
 
+import io.spillway.fleet.Knob;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// Lists, counts and times as operators read them.
 final class Words {
@@ -25,6 +28,28 @@ final class Words {
         List<String> shown = new ArrayList<>(names.subList(0, most));
         shown.add((names.size() - most) + " more");
         return join(shown);
+    }
+
+    /// `the weight of web-1`, `the shed of 5`.
+    static String the(Knob knob) {
+        return "the %s of %s".formatted(knob.kind().noun(), knob.name());
+    }
+
+    /// `web-1 has weight`, to go on with the value.
+    static String has(Knob knob) {
+        return "%s has %s".formatted(knob.name(), knob.kind().noun());
+    }
+
+    /// The value that a knob has among these, in words.
+    static String now(Knob knob, Map<Knob, Integer> values) {
+        Integer value = knob.among(values);
+        return value == null ? "unknown" : knob.say(value);
+    }
+
+    /// `1 weight`, `12 weights`, `3 settings` where they are of several kinds.
+    static String count(Collection<Knob> knobs) {
+        List<Knob.Kind> kinds = knobs.stream().map(Knob::kind).distinct().toList();
+        return count(knobs.size(), kinds.size() == 1 ? kinds.getFirst().noun() : "setting");
     }
 
     /// `1 weight`, `12 weights`.

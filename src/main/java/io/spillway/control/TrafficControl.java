@@ -1,7 +1,6 @@
 package io.spillway.control;
 
-import io.spillway.fleet.Slot;
-import java.util.List;
+import io.spillway.fleet.Knob;
 import java.util.Map;
 
 /// A balancer that can be changed. Calls block, each with its own deadline; safe for one caller at
@@ -10,19 +9,20 @@ public interface TrafficControl extends AutoCloseable {
     /// The balancer's name, as configured.
     String balancer();
 
-    /// Every server of a backend, as the balancer says now.
+    /// What can be set now: weight, state and the like of every server of a backend, or with an
+    /// empty backend the gates in front of all.
     ///
     /// @throws ControlException with one sentence for operators
-    List<Slot> read(String backend) throws ControlException;
+    Map<Knob, Integer> read(String backend) throws ControlException;
 
-    /// Sends weights, all in one write, in the map's order. What it returns is what the balancer
+    /// Sends values, all in one write, in the map's order. What it returns is what the balancer
     /// answered, which is no proof: read back.
     ///
-    /// @param weights server name to weight, 0..256
-    /// @return servers whose command was refused, with the balancer's words; empty when all passed
-    /// @throws ControlException if the connection failed; some weights may have been set
-    Map<String, String> setWeights(String backend, Map<String, Integer> weights)
-            throws ControlException;
+    /// @param backend as for [#read]
+    /// @param values within the ranges of [Knob.Kind]
+    /// @return knobs whose command was refused, with the balancer's words; empty when all passed
+    /// @throws ControlException if the connection failed; some values may have been set
+    Map<Knob, String> write(String backend, Map<Knob, Integer> values) throws ControlException;
 
     @Override
     void close();

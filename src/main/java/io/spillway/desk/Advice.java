@@ -3,6 +3,7 @@ package io.spillway.desk;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Pool;
@@ -51,8 +52,8 @@ final class Advice {
     }
 
     /// The highest CPU share that a pool's servers would come to with other weights, 0..1.
-    double busiestWith(FleetState fleet, Pool pool, Map<String, Integer> weights) {
-        return Redistribute.busiestWith(input(fleet, pool), weights);
+    double busiestWith(FleetState fleet, Pool pool, Map<Knob, Integer> values) {
+        return Redistribute.busiestWith(input(fleet, pool), values);
     }
 
     private PoolInput input(FleetState fleet, Pool pool) {

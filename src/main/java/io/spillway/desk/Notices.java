@@ -39,13 +39,14 @@ final class Notices {
     private static String sentence(List<Drift> group) {
         Drift first = group.getFirst();
         String others = group.size() == 1 ? "" : " and " + (group.size() - 1) + " more";
-        return "%s on %s has weight %d where act %s set %d%s: %s"
+        return "%s on %s has %s %s where act %s set %s%s: %s"
                 .formatted(
-                        first.server(),
+                        first.knob().name(),
                         first.balancer(),
-                        first.applied(),
+                        first.knob().kind().noun(),
+                        first.knob().say(first.applied()),
                         first.lease(),
-                        first.intended(),
+                        first.knob().say(first.intended()),
                         others,
                         first.cause());
     }

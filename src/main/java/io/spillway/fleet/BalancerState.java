@@ -1,6 +1,8 @@
 package io.spillway.fleet;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A balancer as last read.
 ///
@@ -10,9 +12,44 @@ import java.util.List;
 /// @param startedAt start of the process, epoch seconds, 0 if hidden
 /// @param time when it was read, epoch milliseconds
 /// @param slots every server of every backend that it holds
+/// @param gates what its gates are set to; empty if it has none
 public record BalancerState(
-        String name, String version, long pid, long startedAt, long time, List<Slot> slots) {
+        String name,
+        String version,
+        long pid,
+        long startedAt,
+        long time,
+        List<Slot> slots,
+        Map<Knob, Integer> gates) {
     public BalancerState {
         slots = List.copyOf(slots);
+        gates = Map.copyOf(gates);
+    }
+
+    /// A balancer without gates.
+    public BalancerState(
+            String name, String version, long pid, long startedAt, long time, List<Slot> slots) {
+        this(name, version, pid, startedAt, time, slots, Map.of());
+    }
+
+    /// What was set when it was read: every known knob of a backend's servers, or with an empty
+    /// backend the gates.
+    public Map<Knob, Integer> values(String backend) {
+        if (backend.isEmpty()) {
+            return gates;
+        }
+        Map<Knob, Integer> values = new HashMap<>();
+        for (Slot slot : slots) {
+            if (slot.backend().equals(backend)) {
+                values.put(Knob.weight(slot.server()), slot.weight());
+                if (slot.admin() != AdminState.UNKNOWN) {
+                    values.put(Knob.state(slot.server()), slot.admin().ordinal());
+                }
+                if (slot.maxConnections() >= 0) {
+                    values.put(new Knob(Knob.Kind.MAXCONN, slot.server()), slot.maxConnections());
+                }
+            }
+        }
+        return values;
     }
 }

@@ -1,5 +1,6 @@
 package io.spillway.relief;
 
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Quality;
 import io.spillway.relief.PoolInput.ServerInput;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ public final class Redistribute {
         boolean worth = top - top(load, after) >= MIN_GAIN;
         int[] goal = worth ? evening.goal() : load.weights;
         double[] then = worth ? after : now;
-        List<Map<String, Integer>> stages = worth ? stages(load, evening) : List.of();
+        List<Map<Knob, Integer>> stages = worth ? stages(load, evening) : List.of();
         return new Plan(
                 KIND,
                 input.pool().name(),
@@ -44,7 +45,10 @@ public final class Redistribute {
                 top,
                 top(load, then),
                 moves(load, goal, then),
+                List.of(),
                 stages,
+                Math.max(0, stages.size() - 1),
+                Map.of(),
                 present(input),
                 new Checks(input, load).of(then, evening, worth),
                 worth ? summary(input, load, evening) : nothing(load, now));
@@ -54,12 +58,12 @@ public final class Redistribute {
     /// known, or if that of one that would get more is not: traffic is not moved on a guess.
     /// Servers that are not named keep their weight.
     ///
-    /// @param weights server name to weight, 0..256
-    public static double busiestWith(PoolInput input, Map<String, Integer> weights) {
+    /// @param values what would be set; weights count
+    public static double busiestWith(PoolInput input, Map<Knob, Integer> values) {
         Load load = new Load(input);
         int[] other = load.weights.clone();
         for (int i = 0; i < other.length; i++) {
-            other[i] = weights.getOrDefault(load.servers.get(i).name(), other[i]);
+            other[i] = values.getOrDefault(Knob.weight(load.servers.get(i).name()), other[i]);
         }
         double[] now = load.shares(load.weights);
         double[] then = load.shares(other);
@@ -102,19 +106,19 @@ public final class Redistribute {
     }
 
     /// Only servers whose weight changes somewhere on the way: the others are nobody's business.
-    private static List<Map<String, Integer>> stages(Load load, Evening evening) {
+    private static List<Map<Knob, Integer>> stages(Load load, Evening evening) {
         boolean[] touched = new boolean[load.size()];
         for (int[] stage : evening.stages()) {
             for (int i = 0; i < stage.length; i++) {
                 touched[i] |= stage[i] != load.weights[i];
             }
         }
-        List<Map<String, Integer>> stages = new ArrayList<>();
+        List<Map<Knob, Integer>> stages = new ArrayList<>();
         for (int[] stage : evening.stages()) {
-            Map<String, Integer> weights = new LinkedHashMap<>();
+            Map<Knob, Integer> weights = new LinkedHashMap<>();
             for (int i = 0; i < stage.length; i++) {
                 if (touched[i]) {
-                    weights.put(load.servers.get(i).name(), stage[i]);
+                    weights.put(Knob.weight(load.servers.get(i).name()), stage[i]);
                 }
             }
             stages.add(Collections.unmodifiableMap(weights));
@@ -122,14 +126,14 @@ public final class Redistribute {
         return List.copyOf(stages);
     }
 
-    private static Map<String, Map<String, Integer>> present(PoolInput input) {
-        Map<String, Map<String, Integer>> present = new LinkedHashMap<>();
+    private static Map<String, Map<Knob, Integer>> present(PoolInput input) {
+        Map<String, Map<Knob, Integer>> present = new LinkedHashMap<>();
         for (String balancer : input.pool().balancers()) {
-            Map<String, Integer> weights = new HashMap<>();
+            Map<Knob, Integer> weights = new HashMap<>();
             for (ServerInput s : input.servers()) {
                 Integer weight = s.weights().get(balancer);
                 if (weight != null) {
-                    weights.put(s.name(), weight);
+                    weights.put(Knob.weight(s.name()), weight);
                 }
             }
             present.put(balancer, Map.copyOf(weights));

@@ -1,5 +1,9 @@
 package io.spillway.app.output;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import io.spillway.fleet.Knob.Kind;
+import io.spillway.fleet.Knob;
 import io.spillway.action.ActResult;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,7 +23,12 @@ public final class ApplyJson {
             entry.put("name", balancer.name());
             entry.put("ok", balancer.ok());
             entry.put("message", balancer.message());
-            entry.set("weights", Json.weights(balancer.weights()));
+            Map<Knob, Integer> weights = new LinkedHashMap<>();
+            Map<Knob, Integer> others = new LinkedHashMap<>();
+            balancer.values()
+                    .forEach((k, v) -> (k.kind() == Kind.WEIGHT ? weights : others).put(k, v));
+            entry.set("weights", Json.values(weights));
+            entry.set("values", Json.values(others));
         }
         return Json.pretty(node);
     }

@@ -1,7 +1,6 @@
 package io.spillway.app.output;
 
 import io.spillway.action.ActResult;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What became of `apply` or `undo`, for people.
@@ -19,10 +18,10 @@ public final class ApplyText {
         text.append('\n');
         for (ActResult.BalancerResult balancer : result.balancers()) {
             String weights =
-                    new TreeMap<>(balancer.weights())
-                            .entrySet().stream()
-                                    .map(e -> e.getKey() + "=" + e.getValue())
-                                    .collect(Collectors.joining(" "));
+                    balancer.values().entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getKey().say(e.getValue()))
+                            .sorted()
+                            .collect(Collectors.joining(" "));
             text.append(
                     "  %s  %s  %s\n"
                             .formatted(

@@ -1,5 +1,6 @@
 package io.spillway.app.output;
 
+import io.spillway.fleet.Knob;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -62,9 +63,9 @@ final class Json {
         }
     }
 
-    static ObjectNode weights(Map<String, Integer> weights) {
+    static ObjectNode values(Map<Knob, Integer> values) {
         ObjectNode node = object();
-        weights.forEach((server, weight) -> node.put(server, weight));
+        values.forEach((knob, value) -> node.put(knob.toString(), value));
         return node;
     }
 

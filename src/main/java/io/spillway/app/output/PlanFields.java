@@ -1,6 +1,8 @@
 package io.spillway.app.output;
 
+import io.spillway.fleet.Knob;
 import io.spillway.relief.Check;
+import io.spillway.relief.ClassMove;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import java.time.DateTimeException;
@@ -26,9 +28,9 @@ final class PlanFields {
     }
 
     Plan plan() {
-        Map<String, Map<String, Integer>> balancers = new LinkedHashMap<>();
+        Map<String, Map<Knob, Integer>> balancers = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : object("balancers").properties()) {
-            balancers.put(entry.getKey(), weights(entry.getValue()));
+            balancers.put(entry.getKey(), values(entry.getValue()));
         }
         return new Plan(
                 text("kind"),
@@ -38,7 +40,10 @@ final class PlanFields {
                 number("before"),
                 number("after"),
                 list("servers", PlanFields::move),
-                list("stages", PlanFields::weights),
+                list("classes", PlanFields::requestClass),
+                list("stages", PlanFields::values),
+                whole("preparation"),
+                allows(),
                 balancers,
                 list("checks", PlanFields::check),
                 text("summary"));
@@ -61,15 +66,60 @@ final class PlanFields {
         return new Check(fields.flag("passed"), fields.flag("blocking"), fields.text("text"));
     }
 
-    private static Map<String, Integer> weights(JsonNode node) {
+    private static ClassMove requestClass(JsonNode node) {
+        PlanFields fields = new PlanFields(node);
+        return new ClassMove(
+                fields.text("name"),
+                fields.whole("rank"),
+                fields.number("offered"),
+                fields.number("admittedNow"),
+                fields.number("admittedAfter"),
+                fields.whole("shedNow"),
+                fields.whole("shedAfter"));
+    }
+
+    private Map<Knob, Plan.Range> allows() {
+        Map<Knob, Plan.Range> ranges = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : object("allows").properties()) {
+            Knob knob = Knob.valueOf(entry.getKey());
+            JsonNode range = entry.getValue();
+            if (!range.isArray() || range.size() != 2) {
+                throw wrong("allows", "pair of numbers for each");
+            }
+            ranges.put(knob, new Plan.Range(value(knob, range.get(0)), value(knob, range.get(1))));
+        }
+        return ranges;
+    }
+
+    private static Map<Knob, Integer> values(JsonNode node) {
         if (!node.isObject()) {
-            throw new IllegalArgumentException("the weights are not given by server");
+            throw new IllegalArgumentException("the values are not given by name");
         }
-        Map<String, Integer> weights = new LinkedHashMap<>();
+        Map<Knob, Integer> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            weights.put(entry.getKey(), weight(entry.getValue()));
+            Knob knob = Knob.valueOf(entry.getKey());
+            values.put(knob, value(knob, entry.getValue()));
         }
-        return weights;
+        return values;
+    }
+
+    private static int value(Knob knob, JsonNode node) {
+        if (knob.kind() == Knob.Kind.WEIGHT) {
+            return weight(node);
+        } else if (!node.isIntegralNumber()
+                || !node.canConvertToInt()
+                || !knob.kind().takes(node.intValue())) {
+            throw new IllegalArgumentException("%s cannot be %s".formatted(knob, node));
+        }
+        return node.intValue();
+    }
+
+    private int whole(String key) {
+        JsonNode value = field(key);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw wrong(key, "whole number");
+        }
+        return value.intValue();
     }
 
     private static int weight(JsonNode node) {

@@ -1,5 +1,7 @@
 package io.spillway.app.output;
 
+import io.spillway.relief.ClassMove;
+import io.spillway.fleet.Knob;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
@@ -25,13 +27,20 @@ public final class PlanJson {
         Json.number(node, "after", plan.after());
         ArrayNode servers = node.putArray("servers");
         plan.servers().forEach(move -> servers.add(server(move)));
+        ArrayNode classes = node.putArray("classes");
+        plan.classes().forEach(c -> classes.add(requestClass(c)));
         ArrayNode checks = node.putArray("checks");
         plan.checks().forEach(check -> checks.add(check(check)));
         ArrayNode stages = node.putArray("stages");
-        plan.stages().forEach(stage -> stages.add(Json.weights(stage)));
+        plan.stages().forEach(stage -> stages.add(Json.values(stage)));
+        node.put("preparation", plan.preparation());
+        ObjectNode allows = node.putObject("allows");
+        plan.allows()
+                .forEach((knob, range) ->
+                        allows.putArray(knob.toString()).add(range.low()).add(range.high()));
         ObjectNode balancers = node.putObject("balancers");
-        for (Map.Entry<String, Map<String, Integer>> entry : plan.balancers().entrySet()) {
-            balancers.set(entry.getKey(), Json.weights(entry.getValue()));
+        for (Map.Entry<String, Map<Knob, Integer>> entry : plan.balancers().entrySet()) {
+            balancers.set(entry.getKey(), Json.values(entry.getValue()));
         }
         return Json.pretty(node);
     }
@@ -45,6 +54,18 @@ public final class PlanJson {
         Json.number(node, "cpuAfter", move.cpuAfter());
         Json.number(node, "shareNow", move.shareNow());
         Json.number(node, "shareAfter", move.shareAfter());
+        return node;
+    }
+
+    private static ObjectNode requestClass(ClassMove move) {
+        ObjectNode node = Json.object();
+        node.put("name", move.name());
+        node.put("rank", move.rank());
+        Json.number(node, "offered", move.offered());
+        Json.number(node, "admittedNow", move.admittedNow());
+        Json.number(node, "admittedAfter", move.admittedAfter());
+        node.put("shedNow", move.shedNow());
+        node.put("shedAfter", move.shedAfter());
         return node;
     }
 

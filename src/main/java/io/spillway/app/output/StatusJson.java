@@ -151,7 +151,8 @@ public final class StatusJson {
                 .put("lease", drift.lease())
                 .put("balancer", drift.balancer())
                 .put("pool", drift.pool())
-                .put("server", drift.server())
+                .put("server", drift.knob().name())
+                .put("what", drift.knob().kind().noun())
                 .put("intended", drift.intended())
                 .put("applied", drift.applied())
                 .put("cause", drift.cause());

@@ -3,8 +3,8 @@ package io.spillway.control.haproxy;
 import io.spillway.control.ControlException;
 import io.spillway.control.TrafficControl;
 import io.spillway.fleet.AdminState;
-import io.spillway.fleet.OperState;
-import io.spillway.fleet.Slot;
+import io.spillway.fleet.Knob;
+import io.spillway.fleet.Knob.Kind;
 import io.spillway.wire.haproxy.Answer;
 import io.spillway.wire.haproxy.Answer.Reason;
 import io.spillway.wire.haproxy.Command;
@@ -43,12 +43,11 @@ public final class HaproxyControl implements TrafficControl {
         return balancer;
     }
 
-    /// What the checks say is read coarsely here (up or down): the source tells more.
     @Override
-    public List<Slot> read(String backend) throws ControlException {
+    public Map<Knob, Integer> read(String backend) throws ControlException {
         try {
             meet();
-            return slots(backend);
+            return values(backend);
         } catch (WireException e) {
             throw failed(e);
         } catch (IllegalArgumentException e) {
@@ -57,17 +56,23 @@ public final class HaproxyControl implements TrafficControl {
     }
 
     @Override
-    public Map<String, String> setWeights(String backend, Map<String, Integer> weights)
+    public Map<Knob, String> write(String backend, Map<Knob, Integer> values)
             throws ControlException {
-        List<String> servers = List.copyOf(weights.keySet());
+        Map<Knob, String> refused = new LinkedHashMap<>();
+        List<Knob> knobs = new ArrayList<>();
+        List<Command> commands = new ArrayList<>();
         try {
-            List<Command> commands = new ArrayList<>(servers.size());
-            weights.forEach((server, w) -> commands.add(Command.setWeight(backend, server, w)));
             meet();
-            if (fixed.contains(backend)) {
-                return allRefused(servers, backend);
-            }
-            return refusals(backend, servers, client.execute(commands));
+            values.forEach((knob, value) -> {
+                if (knob.kind() == Kind.WEIGHT && fixed.contains(backend)) {
+                    refused.put(knob, fixed(backend));
+                } else {
+                    knobs.add(knob);
+                    commands.add(command(backend, knob, value));
+                }
+            });
+            refusals(backend, knobs, client.execute(commands), refused);
+            return refused;
         } catch (WireException e) {
             throw failed(e);
         } catch (IllegalArgumentException e) {
@@ -93,7 +98,7 @@ public final class HaproxyControl implements TrafficControl {
                         "%s: %s has level '%s', and only 'admin' may set weights; write 'level admin' on its 'stats socket' line."
                                 .formatted(balancer, client.endpoint().text(), level));
             }
-            slots(backend);
+            servers(backend);
             return fixed.contains(backend) ? Optional.of(fixed(backend)) : Optional.empty();
         } catch (WireException e) {
             throw failed(e);
@@ -111,10 +116,32 @@ public final class HaproxyControl implements TrafficControl {
         process = now;
     }
 
-    private List<Slot> slots(String backend) throws WireException {
+    private static Command command(String backend, Knob knob, int value) {
+        return switch (knob.kind()) {
+            case WEIGHT -> Command.setWeight(backend, knob.name(), value);
+            case STATE -> Command.setState(backend, knob.name(), knob.say(value));
+            default ->
+                    throw new IllegalArgumentException(
+                            "HAProxy's %s cannot be set".formatted(knob.kind().noun()));
+        };
+    }
+
+    private Map<Knob, Integer> values(String backend) throws WireException {
+        Map<Knob, Integer> values = new LinkedHashMap<>();
+        for (ServerState server : servers(backend)) {
+            AdminState admin =
+                    server.maintenance()
+                            ? AdminState.MAINT
+                            : server.draining() ? AdminState.DRAIN : AdminState.READY;
+            values.put(Knob.weight(server.server()), server.weight());
+            values.put(Knob.state(server.server()), admin.ordinal());
+        }
+        return values;
+    }
+
+    private List<ServerState> servers(String backend) throws WireException {
         return switch (client.execute(Command.showServersState(backend))) {
-            case Answer.Data data ->
-                    ServerState.parse(data.text()).stream().map(HaproxyControl::slot).toList();
+            case Answer.Data data -> ServerState.parse(data.text());
             case Answer.Refused refused when refused.reason() == Reason.NO_SUCH_BACKEND ->
                     throw new IllegalArgumentException(
                             "HAProxy has no backend '%s'; correct the name of the pool's backend"
@@ -125,50 +152,21 @@ public final class HaproxyControl implements TrafficControl {
         };
     }
 
-    private Map<String, String> refusals(
-            String backend, List<String> servers, List<Answer> answers) {
-        Map<String, String> refused = new LinkedHashMap<>();
-        for (int i = 0; i < servers.size(); i++) {
+    private void refusals(
+            String backend, List<Knob> knobs, List<Answer> answers, Map<Knob, String> refused) {
+        for (int i = 0; i < knobs.size(); i++) {
             if (answers.get(i) instanceof Answer.Refused(Reason reason, String words)) {
                 if (reason == Reason.STATIC_ALGORITHM) {
                     fixed.add(backend);
                 }
-                refused.put(servers.get(i), words);
+                refused.put(knobs.get(i), words);
             }
         }
-        return refused;
-    }
-
-    private Map<String, String> allRefused(List<String> servers, String backend) {
-        Map<String, String> refused = new LinkedHashMap<>();
-        servers.forEach(server -> refused.put(server, fixed(backend)));
-        return refused;
     }
 
     private String fixed(String backend) {
         return "%s: the algorithm of backend %s takes no weights while HAProxy runs (it said so before); choose roundrobin, leastconn, random or 'hash-type consistent'."
                 .formatted(balancer, backend);
-    }
-
-    private static Slot slot(ServerState state) {
-        AdminState admin =
-                state.maintenance()
-                        ? AdminState.MAINT
-                        : state.draining() ? AdminState.DRAIN : AdminState.READY;
-        OperState oper =
-                switch (state.oper()) {
-                    case 0 -> admin == AdminState.MAINT ? OperState.UNKNOWN : OperState.DOWN;
-                    case 1, 2 -> OperState.UP;
-                    default -> OperState.CHANGING;
-                };
-        return new Slot(
-                state.backend(),
-                state.server(),
-                state.address(),
-                state.weight(),
-                state.initialWeight(),
-                admin,
-                oper);
     }
 
     private ControlException failed(WireException e) {

@@ -142,14 +142,24 @@ final class ActionsModel {
         String weights =
                 same.stream()
                         .limit(NAMED)
-                        .map(d -> d.server() + " " + d.intended() + " → " + d.applied())
+                        .map(d ->
+                                "%s %s → %s"
+                                        .formatted(
+                                                d.knob().name(),
+                                                d.knob().say(d.intended()),
+                                                d.knob().say(d.applied())))
                         .collect(Collectors.joining(", "));
         String more = same.size() > NAMED ? " and " + (same.size() - NAMED) + " more" : "";
         String cause = first.cause().isEmpty() ? "changed elsewhere" : first.cause();
         return new Line(
                 Tone.TROUBLE,
                 "Drift on " + first.balancer(),
-                (same.size() == 1 ? "weight " : "weights ") + weights + more + ", " + cause,
+                first.knob().kind().noun()
+                        + (same.size() == 1 ? " " : "s ")
+                        + weights
+                        + more
+                        + ", "
+                        + cause,
                 "",
                 "",
                 "",

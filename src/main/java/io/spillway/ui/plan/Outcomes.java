@@ -2,9 +2,9 @@ package io.spillway.ui.plan;
 
 import io.spillway.action.ActResult;
 import io.spillway.desk.Reply;
+import io.spillway.fleet.Knob;
 import io.spillway.ui.kit.CheckLine.Line;
 import io.spillway.ui.kit.CheckLine.Outcome;
-import io.spillway.ui.kit.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,8 @@ final class Outcomes {
     }
 
     private static Line line(ActResult.BalancerResult balancer) {
-        Map<String, Integer> weights = balancer.weights();
-        String read =
-                weights.isEmpty()
-                        ? "could not be read back"
-                        : Format.plural(weights.size(), "weight") + " read back";
+        Map<Knob, Integer> values = balancer.values();
+        String read = values.isEmpty() ? "could not be read back" : "everything read back";
         String text =
                 balancer.ok()
                         ? balancer.name() + ": " + read + " as wanted"

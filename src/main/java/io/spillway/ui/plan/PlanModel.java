@@ -2,8 +2,8 @@ package io.spillway.ui.plan;
 
 import io.spillway.desk.Picture;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Pool;
-import io.spillway.fleet.Slot;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
@@ -119,23 +119,21 @@ final class PlanModel {
         return plan.applicable() && moved().isEmpty();
     }
 
-    /// The first weight that is no longer as the plan found it, in words; empty if none.
+    /// The first value that is no longer as the plan found it, in words; empty if none.
     String moved() {
         for (BalancerState balancer : picture.fleet().balancers()) {
-            Map<String, Integer> then = plan.balancers().getOrDefault(balancer.name(), Map.of());
-            for (Slot slot : balancer.slots()) {
-                Integer weight = then.get(slot.server());
-                if (weight != null
-                        && slot.backend().equals(plan.backend())
-                        && slot.weight() != weight) {
-                    return slot.server()
-                            + " on "
-                            + balancer.name()
-                            + " now has weight "
-                            + slot.weight()
-                            + ", the plan was made at "
-                            + weight
-                            + ": compute it anew";
+            Map<Knob, Integer> now = balancer.values(plan.backend());
+            for (var then : plan.balancers().getOrDefault(balancer.name(), Map.of()).entrySet()) {
+                Knob knob = then.getKey();
+                Integer value = knob.among(now);
+                if (value != null && !value.equals(then.getValue())) {
+                    return "%s on %s now has %s %s, the plan was made at %s: compute it anew"
+                            .formatted(
+                                    knob.name(),
+                                    balancer.name(),
+                                    knob.kind().noun(),
+                                    knob.say(value),
+                                    knob.say(then.getValue()));
                 }
             }
         }

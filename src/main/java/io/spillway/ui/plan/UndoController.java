@@ -58,9 +58,9 @@ public final class UndoController implements PictureView {
     @FXML
     void initialize() {
         outcomeRows = new Rows<>(outcome, CheckLine::new);
-        Tables.text(serverColumn, UndoModel.Line::server);
+        Tables.text(serverColumn, UndoModel.Line::what);
         Tables.text(nowColumn, UndoModel.Line::now);
-        Tables.text(backColumn, l -> Integer.toString(l.back()));
+        Tables.text(backColumn, UndoModel.Line::back);
         Tables.text(balancersColumn, UndoModel.Line::on);
         Tables.plain(table);
         Tables.fit(table, tableBox);

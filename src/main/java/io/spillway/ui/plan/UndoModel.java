@@ -3,8 +3,7 @@ package io.spillway.ui.plan;
 import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.BalancerState;
-import io.spillway.fleet.Pool;
-import io.spillway.fleet.Slot;
+import io.spillway.fleet.Knob;
 import io.spillway.ui.kit.Format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,11 +24,11 @@ final class UndoModel {
         this.picture = picture;
     }
 
-    /// One weight that undo brings back.
+    /// One value that undo brings back.
     ///
     /// @param now as the balancers say; an en dash where they say nothing
     /// @param on the balancers that hold the same
-    record Line(String server, String now, int back, String on) {}
+    record Line(String what, String now, String back, String on) {}
 
     String title() {
         return "Undo " + lease.kind().toLowerCase(Locale.ROOT) + " " + lease.pool();
@@ -49,13 +48,13 @@ final class UndoModel {
     /// `Undo 33 weights on 2 balancers`; only `Undo` where no weight is known to change.
     String act() {
         List<Line> lines = lines();
-        long weights = lines.stream().map(Line::server).distinct().count();
+        long values = lines.stream().map(Line::what).distinct().count();
         long balancers =
                 lines.stream().flatMap(l -> Stream.of(l.on().split(", "))).distinct().count();
-        return weights == 0
+        return values == 0
                 ? "Undo"
                 : "Undo "
-                        + Format.plural(weights, "weight")
+                        + Format.plural(values, noun())
                         + " on "
                         + Format.plural(balancers, "balancer");
     }
@@ -68,20 +67,26 @@ final class UndoModel {
                 : "Every weight is already as it was before. Undo ends the act.";
     }
 
-    /// Every weight that changes, by server; balancers that agree share a line.
+    /// Every value that changes, by server; balancers that agree share a line.
     List<Line> lines() {
-        Map<String, Map<String, Integer>> now = now();
-        Map<String, Map<String, Integer>> before = new TreeMap<>(lease.before());
-        Map<String, List<Line>> byServer = new TreeMap<>();
-        before.forEach((balancer, weights) ->
-                weights.forEach((server, back) -> {
-                    String is = weight(now, balancer, server);
-                    if (!is.equals(back.toString())) {
-                        byServer.computeIfAbsent(server, _ -> new ArrayList<>())
-                                .add(new Line(server, is, back, balancer));
-                    }
-                }));
-        return byServer.values().stream().flatMap(same -> join(same).stream()).toList();
+        Map<String, Map<Knob, Integer>> now = now();
+        Map<String, List<Line>> byKnob = new TreeMap<>();
+        new TreeMap<>(lease.before())
+                .forEach((balancer, values) ->
+                        values.forEach((knob, back) -> {
+                            Integer value = knob.among(now.getOrDefault(balancer, Map.of()));
+                            String is = value == null ? "–" : knob.say(value);
+                            if (!is.equals(knob.say(back))) {
+                                byKnob.computeIfAbsent(knob.toString(), _ -> new ArrayList<>())
+                                        .add(
+                                                new Line(
+                                                        knob.toString(),
+                                                        is,
+                                                        knob.say(back),
+                                                        balancer));
+                            }
+                        }));
+        return byKnob.values().stream().flatMap(same -> join(same).stream()).toList();
     }
 
     private static List<Line> join(List<Line> lines) {
@@ -95,35 +100,28 @@ final class UndoModel {
                 .stream()
                 .map(same ->
                         new Line(
-                                same.getFirst().server(),
+                                same.getFirst().what(),
                                 same.getFirst().now(),
                                 same.getFirst().back(),
                                 same.stream().map(Line::on).collect(Collectors.joining(", "))))
                 .toList();
     }
 
-    private static String weight(
-            Map<String, Map<String, Integer>> now, String balancer, String server) {
-        Integer weight = now.getOrDefault(balancer, Map.of()).get(server);
-        return weight == null ? "–" : weight.toString();
+    /// What all that it changed have in common.
+    private String noun() {
+        List<Knob.Kind> kinds =
+                lease.before().values().stream()
+                        .flatMap(values -> values.keySet().stream())
+                        .map(Knob::kind)
+                        .distinct()
+                        .toList();
+        return kinds.size() == 1 ? kinds.getFirst().noun() : "setting";
     }
 
-    private Map<String, Map<String, Integer>> now() {
-        String backend =
-                picture.fleet().pools().stream()
-                        .filter(p -> p.name().equals(lease.pool()))
-                        .map(Pool::backend)
-                        .findFirst()
-                        .orElse(lease.pool());
-        Map<String, Map<String, Integer>> now = new LinkedHashMap<>();
+    private Map<String, Map<Knob, Integer>> now() {
+        Map<String, Map<Knob, Integer>> now = new LinkedHashMap<>();
         for (BalancerState balancer : picture.fleet().balancers()) {
-            Map<String, Integer> weights = new LinkedHashMap<>();
-            for (Slot slot : balancer.slots()) {
-                if (slot.backend().equals(backend)) {
-                    weights.put(slot.server(), slot.weight());
-                }
-            }
-            now.put(balancer.name(), weights);
+            now.put(balancer.name(), balancer.values(lease.backend()));
         }
         return now;
     }

@@ -3,6 +3,7 @@ package io.spillway.ui.servers;
 import io.spillway.action.Drift;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Reading;
 import io.spillway.fleet.Server;
@@ -37,7 +38,10 @@ final class FactsReader {
         }
         picture.outlook().findings().forEach(f -> findings.put(key(f.pool(), f.server()), f));
         for (Drift d : picture.drifts()) {
-            drifts.computeIfAbsent(key(d.pool(), d.server()), _ -> new ArrayList<>()).add(d);
+            if (d.knob().kind() == Knob.Kind.WEIGHT) {
+                drifts.computeIfAbsent(key(d.pool(), d.knob().name()), _ -> new ArrayList<>())
+                        .add(d);
+            }
         }
     }
 

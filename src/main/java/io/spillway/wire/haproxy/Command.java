@@ -1,5 +1,6 @@
 package io.spillway.wire.haproxy;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// One line for the Runtime API. There is no way to make one from free text, so a command that is
@@ -16,6 +17,8 @@ public final class Command {
 
     /// HAProxy closes without a word on a line longer than its buffer (16,384 bytes by default).
     private static final int LONGEST = 16_000;
+
+    private static final Set<String> STATES = Set.of("ready", "drain", "maint");
 
     private final String text;
     private final boolean readOnly;
@@ -95,6 +98,19 @@ public final class Command {
                             .formatted(target, weight));
         }
         return of("set server " + target + " weight " + weight, false);
+    }
+
+    /// Sets what operators want of a server; repeating is harmless.
+    ///
+    /// @param state `ready`, `drain` or `maint`
+    public static Command setState(String backend, String server, String state) {
+        String target = name("backend", backend) + "/" + name("server", server);
+        if (!STATES.contains(state)) {
+            throw new IllegalArgumentException(
+                    "%s cannot get state '%s': there are ready, drain and maint"
+                            .formatted(target, state));
+        }
+        return of("set server " + target + " state " + state, false);
     }
 
     private static String name(String what, String name) {
