@@ -12,6 +12,9 @@ final class Level {
     /// So near below a whole weight counts as that weight.
     private static final double HAIR = 1e-9;
 
+    /// The excess that [#HAIR] may hide.
+    private static final double NEAR = 1e-6;
+
     /// Levels nearer than this are one.
     private static final double FINE = 1e-12;
 
@@ -52,7 +55,7 @@ final class Level {
             perCpu[k] = 1 / unit[k];
             weight[k] = servers.weights()[i];
             most[k] = most(k, servers.roles()[i], aim.ceiling());
-            high = Math.max(high, weight[k] > 0 ? cpu(k, weight[k]) : 0);
+            high = Math.max(high, cpu(k, weight[k]));
         }
         top = high;
         double level = search();
@@ -65,7 +68,8 @@ final class Level {
         int n = 0;
         for (int i = 0; i < all.length; i++) {
             Role role = servers.roles()[i];
-            if (role == Role.FREE || role == Role.FALLING) {
+            boolean out = servers.weights()[i] == 0;
+            if (!out && (role == Role.FREE || role == Role.FALLING)) {
                 all[n++] = i;
             }
         }
@@ -87,7 +91,7 @@ final class Level {
     /// The largest weight that keeps a server at or under a level.
     private int fits(int k, double level) {
         int fits = (int) ((level - background[k]) * perCpu[k] + HAIR);
-        return Math.max(Math.min(least, weight[k]), Math.min(fits, most[k]));
+        return Math.max(least, Math.min(fits, most[k]));
     }
 
     /// The lowest level with room for all weights, by halving. As they are, they fit under `top`.
@@ -119,7 +123,7 @@ final class Level {
         for (int k = 0; k < weight.length; k++) {
             int w = fits(k, level);
             capped |= w == MAX_WEIGHT;
-            if (w > 0 && cpu(k, w) <= level + HAIR) {
+            if (w > 0 && (w > least || cpu(k, w) <= level + NEAR)) {
                 high = Math.max(high, cpu(k, w));
             }
         }
@@ -135,13 +139,13 @@ final class Level {
     int held() {
         int held = 0;
         for (int k = 0; k < weight.length; k++) {
-            held += keptAgainst(k, Math.min(1, weight[k])) ? 1 : 0;
+            held += keptAgainst(k, least) ? 1 : 0;
         }
         return held;
     }
 
     private boolean keptAgainst(int k, int w) {
-        return least > 0 && w == 1 && cpu(k, 1) > goal + HAIR;
+        return w > 0 && w == least && cpu(k, w) > goal + NEAR;
     }
 
     /// Highest CPU under these weights of all servers; of those that are sent traffic and may be
