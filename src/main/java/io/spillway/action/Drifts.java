@@ -1,7 +1,7 @@
 package io.spillway.action;
 
-import io.spillway.fleet.Knob;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Knob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.action.FakeBalancer.Failure;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Event;
 import io.spillway.relief.Check;
+import io.spillway.relief.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,14 +49,12 @@ class ActuatorTest {
     @Test
     void setsEveryBalancerAndReadsBack() throws Exception {
         ActResult result = apply();
-        Map<String, Integer> goal = Scene.plan().stages().getLast();
+        Map<String, Integer> goal = Plans.byName(Scene.plan().goal());
         assertThat(result.outcome()).isEqualTo(Outcome.APPLIED);
         assertThat(result.message()).isEqualTo("6 weights set on lb-1 and lb-2 and read back.");
         assertThat(result.id()).matches("[2-9a-z]{5}");
         assertThat(result.balancers())
-                .containsExactly(
-                        new ActResult.BalancerResult("lb-1", true, "", goal),
-                        new ActResult.BalancerResult("lb-2", true, "", goal));
+                .containsExactly(Scene.read("lb-1", goal), Scene.read("lb-2", goal));
         assertThat(scene.two.weights()).isEqualTo(goal);
         assertThat(kinds()).containsExactly("act.begun", "act.applied");
         Lease lease = only();
@@ -64,6 +64,7 @@ class ActuatorTest {
                                 result.id(),
                                 "redistribute",
                                 "web",
+                                "be_web",
                                 "anna",
                                 "crowd",
                                 scene.now(),
@@ -71,7 +72,11 @@ class ActuatorTest {
                                 Lease.State.ACTIVE,
                                 "",
                                 List.of("lb-1", "lb-2"),
-                                Map.of("lb-1", Scene.HUNDREDS, "lb-2", Scene.HUNDREDS)));
+                                Map.of(
+                                        "lb-1",
+                                        Knob.weights(Scene.HUNDREDS),
+                                        "lb-2",
+                                        Knob.weights(Scene.HUNDREDS))));
     }
 
     @Test
@@ -124,7 +129,7 @@ class ActuatorTest {
 
     @Test
     void refusesAPlanThatMayNotBeAppliedOrIsBroken() {
-        var goal = Scene.plan().stages();
+        var goal = List.of(Plans.byName(Scene.plan().goal()));
         Check stop = new Check(false, true, "web-03 has weight 100 on lb-1 and 80 on lb-2");
         assertThat(refusal(Scene.plan(Scene.HUNDREDS, goal, List.of(stop))))
                 .isEqualTo(
@@ -233,7 +238,7 @@ class ActuatorTest {
                         "Nothing was undone, because somebody else changed weights since:"
                                 + " web-03 on lb-1 has weight 60 now, the act wrote 86, before it was 100."
                                 + " Set them to what the act wrote or to what was before, then undo again.");
-        assertThat(scene.two.weights()).isEqualTo(Scene.plan().stages().getLast());
+        assertThat(scene.two.weights()).isEqualTo(Plans.byName(Scene.plan().goal()));
         assertThat(only().state()).isEqualTo(Lease.State.ACTIVE);
         scene.one.set("web-03", 100);
         assertThat(scene.actuator.undo(id, "anna").outcome()).isEqualTo(Outcome.UNDONE);
@@ -305,7 +310,7 @@ class ActuatorTest {
     @Test
     void theNewerOfTwoActsIsUndoneFirst() {
         String older = apply().id();
-        Map<String, Integer> between = Scene.plan().stages().getLast();
+        Map<String, Integer> between = Plans.byName(Scene.plan().goal());
         Map<String, Integer> goal = Map.of("web-01", 150, "web-06", 64);
         String newer = scene.actuator.apply(Scene.plan(between, List.of(goal)), "ben", "more").id();
         assertThat(scene.actuator.undo(older, "anna").message())
@@ -321,7 +326,7 @@ class ActuatorTest {
     @Test
     void afterAReloadStackedActsCanStillBeUndone() {
         String older = apply().id();
-        Map<String, Integer> between = Scene.plan().stages().getLast();
+        Map<String, Integer> between = Plans.byName(Scene.plan().goal());
         Map<String, Integer> goal = Map.of("web-01", 150, "web-06", 64);
         String newer = scene.actuator.apply(Scene.plan(between, List.of(goal)), "ben", "more").id();
         scene.two.reload();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.action.FakeBalancer.Failure;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 /// everything back.
 class FailureTest {
     private static final Plan PLAN = Scene.finePlan();
-    private static final Map<String, Integer> GOAL = PLAN.stages().getLast();
+    private static final Map<String, Integer> GOAL = Plans.byName(PLAN.goal());
 
     @Property(tries = 150)
     void applyingIsAllOrNothingOrSaysSo(

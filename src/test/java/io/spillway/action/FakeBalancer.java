@@ -4,6 +4,7 @@ import io.spillway.control.ControlException;
 import io.spillway.control.TrafficControl;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Slot;
 import java.util.ArrayList;
@@ -116,34 +117,34 @@ final class FakeBalancer implements TrafficControl {
     }
 
     @Override
-    public List<Slot> read(String backend) throws ControlException {
+    public Map<Knob, Integer> read(String backend) throws ControlException {
         if (fails() || dead) {
             throw silent();
         }
-        return slots();
+        return state(0, 0, 0).values("be_web");
     }
 
     @Override
-    public Map<String, String> setWeights(String backend, Map<String, Integer> wanted)
+    public Map<Knob, String> write(String backend, Map<Knob, Integer> wanted)
             throws ControlException {
         onFirstCommand.run();
         onFirstCommand = () -> {};
         boolean wasDead = dead;
         boolean fails = fails();
-        Map<String, String> refused = new LinkedHashMap<>();
+        Map<Knob, String> refused = new LinkedHashMap<>();
         int limit =
                 wasDead || (fails && failure == Failure.BEFORE)
                         ? 0
                         : fails && failure == Failure.WITHIN ? wanted.size() / 2 : wanted.size();
-        for (Map.Entry<String, Integer> entry : wanted.entrySet()) {
+        for (Map.Entry<Knob, Integer> entry : wanted.entrySet()) {
             if (limit-- <= 0) {
                 break;
             }
-            String refusal = refusals.get(entry.getKey());
+            String refusal = refusals.get(entry.getKey().name());
             if (refusal != null) {
                 refused.put(entry.getKey(), refusal);
             } else {
-                weights.put(entry.getKey(), entry.getValue());
+                weights.put(entry.getKey().name(), entry.getValue());
                 moments.add(weights());
             }
         }

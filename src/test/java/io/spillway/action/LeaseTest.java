@@ -3,8 +3,10 @@ package io.spillway.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult.Outcome;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Event;
 import io.spillway.journal.JournalException;
+import io.spillway.relief.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -47,7 +49,7 @@ class LeaseTest {
         scene.pass(Duration.ofMinutes(30).minusSeconds(1));
         assertThat(scene.actuator.expire(id, "").message()).contains("it is not at its end");
         assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
-        assertThat(scene.one.weights()).isEqualTo(Scene.plan().stages().getLast());
+        assertThat(scene.one.weights()).isEqualTo(Plans.byName(Scene.plan().goal()));
     }
 
     @Test
@@ -75,7 +77,7 @@ class LeaseTest {
         assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
         assertThat(lease().endsAt()).isEqualTo(scene.now().plus(Duration.ofMinutes(10)));
         assertThat(lease().message()).isEqualTo("Not given back at its end. " + UNSAFE);
-        assertThat(scene.two.weights()).isEqualTo(Scene.plan().stages().getLast());
+        assertThat(scene.two.weights()).isEqualTo(Plans.byName(Scene.plan().goal()));
         scene.restart();
         scene.pass(Duration.ofMinutes(10));
         assertThat(scene.actuator.expire(id, "").outcome().done()).isTrue();
@@ -130,7 +132,7 @@ class LeaseTest {
 
     @Test
     void theOlderOfTwoActsWaitsForTheNewer() throws Exception {
-        Map<String, Integer> now = Scene.plan().stages().getLast();
+        Map<String, Integer> now = Plans.byName(Scene.plan().goal());
         Map<String, Integer> goal = Map.of("web-01", 150, "web-06", 64);
         scene.pass(Duration.ofMinutes(5));
         String newer = scene.actuator.apply(Scene.plan(now, List.of(goal)), "ben", "more").id();
@@ -183,7 +185,14 @@ class LeaseTest {
         scene.one.set("web-02", 99);
         assertThat(scene.actuator.drifts(List.of(scene.one.state(7, started, later))))
                 .containsExactly(
-                        new Drift(id, "lb-1", "web", "web-02", 171, 99, "changed elsewhere"));
+                        new Drift(
+                                id,
+                                "lb-1",
+                                "web",
+                                Knob.weight("web-02"),
+                                171,
+                                99,
+                                "changed elsewhere"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.spillway.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.fleet.Knob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,23 +30,22 @@ class PassageTest {
 
     private static Passage act(int n, int doublings, long seed) {
         Random random = new Random(seed);
-        Map<String, Integer> before = new LinkedHashMap<>();
+        Map<Knob, Integer> before = new LinkedHashMap<>();
         for (int i = 0; i < n; i++) {
-            before.put("web-" + i, 1 + random.nextInt(4));
+            before.put(Knob.weight("web-" + i), 1 + random.nextInt(4));
         }
-        List<Map<String, Integer>> stages = new ArrayList<>();
+        List<Map<Knob, Integer>> stages = new ArrayList<>();
         for (int k = 1; k <= doublings; k++) {
             int factor = 1 << k;
-            Map<String, Integer> stage = new LinkedHashMap<>(before);
+            Map<Knob, Integer> stage = new LinkedHashMap<>(before);
             stage.replaceAll((s, w) -> factor * w);
             stages.add(stage);
         }
-        Map<String, Integer> goal =
-                new LinkedHashMap<>(stages.isEmpty() ? before : stages.getLast());
-        List<String> names = List.copyOf(goal.keySet());
+        Map<Knob, Integer> goal = new LinkedHashMap<>(stages.isEmpty() ? before : stages.getLast());
+        List<Knob> names = List.copyOf(goal.keySet());
         for (int i = 0; i < n; i++) {
-            String donor = names.get(random.nextInt(n));
-            String receiver = names.get(random.nextInt(n));
+            Knob donor = names.get(random.nextInt(n));
+            Knob receiver = names.get(random.nextInt(n));
             int moved = random.nextInt(goal.getOrDefault(donor, 1));
             goal.merge(donor, -moved, Integer::sum);
             goal.merge(receiver, moved, Integer::sum);
@@ -56,8 +56,8 @@ class PassageTest {
 
     @Property
     void noServerEverGetsMoreThanTwiceItsShareOnTheWayThere(@ForAll("acts") Passage act) {
-        Map<String, Integer> now = new HashMap<>(act.before());
-        for (Map<String, Integer> stage : act.stages()) {
+        Map<Knob, Integer> now = new HashMap<>(act.before());
+        for (Map<Knob, Integer> stage : act.stages()) {
             send(act, now, stage, Map.of());
         }
         assertThat(now).isEqualTo(act.stages().getLast());
@@ -67,8 +67,8 @@ class PassageTest {
     void norOnTheWayBackFromWhereverTheActWasInterrupted(
             @ForAll("acts") Passage act, @ForAll Random random) {
         int commands = random.nextInt(act.before().size() * act.stages().size() + 1);
-        Map<String, Integer> now = new HashMap<>(act.before());
-        for (Map<String, Integer> stage : act.stages()) {
+        Map<Knob, Integer> now = new HashMap<>(act.before());
+        for (Map<Knob, Integer> stage : act.stages()) {
             for (var command : Passage.step(now, stage).entrySet()) {
                 if (commands-- > 0) {
                     now.put(command.getKey(), command.getValue());
@@ -76,8 +76,8 @@ class PassageTest {
             }
         }
         assertThat(act.foreign(now)).isEmpty();
-        Map<String, Integer> start = Map.copyOf(now);
-        for (Map<String, Integer> target : act.back(now)) {
+        Map<Knob, Integer> start = Map.copyOf(now);
+        for (Map<Knob, Integer> target : act.back(now)) {
             send(act, now, target, start);
         }
         assertThat(now).isEqualTo(act.before());
@@ -87,12 +87,12 @@ class PassageTest {
     /// Sets one weight after another and looks at the shares after each.
     private static void send(
             Passage act,
-            Map<String, Integer> now,
-            Map<String, Integer> target,
-            Map<String, Integer> start) {
+            Map<Knob, Integer> now,
+            Map<Knob, Integer> target,
+            Map<Knob, Integer> start) {
         for (var command : Passage.step(now, target).entrySet()) {
             now.put(command.getKey(), command.getValue());
-            for (String server : now.keySet()) {
+            for (Knob server : now.keySet()) {
                 double most =
                         Math.max(
                                 share(start, server),
@@ -106,7 +106,7 @@ class PassageTest {
         }
     }
 
-    private static double share(Map<String, Integer> weights, String server) {
+    private static double share(Map<Knob, Integer> weights, Knob server) {
         double sum = weights.values().stream().mapToInt(w -> w).sum();
         return sum == 0 ? 0 : weights.getOrDefault(server, 0) / sum;
     }
@@ -115,22 +115,26 @@ class PassageTest {
     void weightsOfOthersAndServersThatAreGoneAreLeftAlone() {
         Passage act =
                 new Passage(
-                        Map.of("a", 10, "b", 10, "c", 10),
-                        List.of(Map.of("a", 15, "b", 5, "c", 20)),
+                        Knob.weights(Map.of("a", 10, "b", 10, "c", 10)),
+                        List.of(Knob.weights(Map.of("a", 15, "b", 5, "c", 20))),
                         List.of());
-        Map<String, Integer> now = Map.of("a", 77, "b", 5);
-        assertThat(act.foreign(now)).containsExactly("a");
-        assertThat(act.back(now)).containsExactly(Map.of("b", 10));
-        assertThat(act.astray(Map.of("a", 77, "b", 10))).containsExactly("a");
+        Map<Knob, Integer> now = Knob.weights(Map.of("a", 77, "b", 5));
+        assertThat(act.foreign(now)).containsExactly(Knob.weight("a"));
+        assertThat(act.back(now)).containsExactly(Knob.weights(Map.of("b", 10)));
+        assertThat(act.astray(Knob.weights(Map.of("a", 77, "b", 10))))
+                .containsExactly(Knob.weight("a"));
     }
 
     @Test
     void aBalancerThatWasReloadedHoldsTheWeightsFromBeneath() {
         Passage act =
-                new Passage(Map.of("a", 80), List.of(Map.of("a", 70)), List.of(Map.of("a", 100)));
-        assertThat(act.foreign(Map.of("a", 100))).isEmpty();
-        assertThat(act.back(Map.of("a", 100))).isEmpty();
-        assertThat(act.astray(Map.of("a", 100))).isEmpty();
-        assertThat(act.foreign(Map.of("a", 90))).containsExactly("a");
+                new Passage(
+                        Knob.weights(Map.of("a", 80)),
+                        List.of(Knob.weights(Map.of("a", 70))),
+                        List.of(Knob.weights(Map.of("a", 100))));
+        assertThat(act.foreign(Knob.weights(Map.of("a", 100)))).isEmpty();
+        assertThat(act.back(Knob.weights(Map.of("a", 100)))).isEmpty();
+        assertThat(act.astray(Knob.weights(Map.of("a", 100)))).isEmpty();
+        assertThat(act.foreign(Knob.weights(Map.of("a", 90)))).containsExactly(Knob.weight("a"));
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.control.TrafficControl;
 import io.spillway.journal.Journal;
+import io.spillway.relief.Plans;
 import io.spillway.testing.TripProxy;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Acts on two real HAProxys that are stopped, killed, reloaded and changed by others meanwhile.
 class RealHaproxyActTest {
-    private static final Map<String, Integer> GOAL = Scene.finePlan().stages().getLast();
+    private static final Map<String, Integer> GOAL = Plans.byName(Scene.finePlan().goal());
     private static final int LETS = 15;
 
     @TempDir Path folder;

@@ -1,10 +1,12 @@
 package io.spillway.action;
 
 import io.spillway.control.TrafficControl;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import io.spillway.relief.Check;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +83,13 @@ final class Scene implements AutoCloseable {
                         weights(14, 14, 7, 7, 3, 3)));
     }
 
+    /// What a balancer that does as told reads back.
+    static ActResult.BalancerResult read(String balancer, Map<String, Integer> weights) {
+        Map<Knob, Integer> values = new LinkedHashMap<>(Knob.weights(weights));
+        weights.keySet().forEach(server -> values.put(Knob.state(server), 0));
+        return new ActResult.BalancerResult(balancer, true, "", values);
+    }
+
     static Plan plan(Map<String, Integer> before, List<Map<String, Integer>> stages) {
         return plan(before, stages, List.of());
     }
@@ -90,7 +99,7 @@ final class Scene implements AutoCloseable {
         Map<String, Map<String, Integer>> balancers = new LinkedHashMap<>();
         balancers.put("lb-1", before);
         balancers.put("lb-2", before);
-        return new Plan(
+        return Plans.ofWeights(
                 "redistribute",
                 "web",
                 "be_web",

@@ -13,12 +13,14 @@ import io.spillway.desk.Desk;
 import io.spillway.desk.DeskSettings;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
 import io.spillway.journal.Journal;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import io.spillway.source.haproxy.HaproxySource;
 import io.spillway.testing.ClosedLoop;
 import io.spillway.testing.FreePorts;
@@ -110,7 +112,7 @@ class ReloadTest {
     private Plan plan() {
         Map<String, Integer> before = Map.of("s1", 100, "s2", 100);
         Map<String, Integer> goal = Map.of("s1", 150, "s2", 50);
-        return new Plan(
+        return Plans.ofWeights(
                 "redistribute",
                 "web",
                 "be_web",
@@ -142,8 +144,8 @@ class ReloadTest {
         assertThat(second.sources().getFirst().failures()).isZero();
         assertThat(second.drifts())
                 .containsExactlyInAnyOrder(
-                        new Drift(act, "lb-1", "web", "s1", 150, 100, "reloaded"),
-                        new Drift(act, "lb-1", "web", "s2", 50, 100, "reloaded"));
+                        new Drift(act, "lb-1", "web", Knob.weight("s1"), 150, 100, "reloaded"),
+                        new Drift(act, "lb-1", "web", Knob.weight("s2"), 50, 100, "reloaded"));
         assertThat(second.notices())
                 .contains(
                         "s1 on lb-1 has weight 100 where act %s set 150 and 1 more: reloaded"

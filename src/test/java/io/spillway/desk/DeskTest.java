@@ -11,6 +11,7 @@ import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
 import io.spillway.journal.Journal;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +96,7 @@ class DeskTest {
 
     private static Command apply(String operator, boolean window) {
         Plan plan =
-                new Plan(
+                Plans.ofWeights(
                         "redistribute",
                         "web",
                         "be_web",

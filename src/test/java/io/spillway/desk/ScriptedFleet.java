@@ -3,12 +3,14 @@ package io.spillway.desk;
 import io.spillway.control.TrafficControl;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
 import io.spillway.fleet.Slot;
+import io.spillway.relief.Plans;
 import io.spillway.source.MetricSource;
 import io.spillway.source.Sample;
 import io.spillway.source.SourceReport;
@@ -124,13 +126,13 @@ final class ScriptedFleet {
             }
 
             @Override
-            public List<Slot> read(String backend) {
-                return slots();
+            public Map<Knob, Integer> read(String backend) {
+                return Knob.weights(weights);
             }
 
             @Override
-            public Map<String, String> setWeights(String backend, Map<String, Integer> wanted) {
-                weights.putAll(wanted);
+            public Map<Knob, String> write(String backend, Map<Knob, Integer> wanted) {
+                weights.putAll(Plans.byName(wanted));
                 return Map.of();
             }
 

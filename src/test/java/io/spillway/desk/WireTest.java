@@ -6,6 +6,7 @@ import io.spillway.action.ActResult;
 import io.spillway.action.Lease;
 import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
@@ -13,6 +14,7 @@ import io.spillway.history.Window;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class WireTest {
     private static final Plan PLAN =
-            new Plan(
+            Plans.ofWeights(
                     "redistribute",
                     "web",
                     "be",
@@ -101,7 +103,7 @@ class WireTest {
                         "was lost",
                         List.of(
                                 new ActResult.BalancerResult(
-                                        "lb-1", false, "gone", Map.of("a", 1))));
+                                        "lb-1", false, "gone", Knob.weights(Map.of("a", 1)))));
         Reply reply = new Reply(false, "no", PLAN, result);
         assertThat(Wire.JSON.readValue(Wire.JSON.writeValueAsString(reply), Reply.class))
                 .isEqualTo(reply);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Quality;
 import io.spillway.relief.PoolInput.ServerInput;
@@ -69,17 +70,20 @@ class RedistributePropertiesTest {
     void weightsAreAllowedAndOneThatMovesNeverFallsToNothing(@ForAll("pools") PoolInput input) {
         Plan plan = Redistribute.plan(input);
         Load load = new Load(input);
-        for (Map<String, Integer> stage : plan.stages()) {
+        for (Map<Knob, Integer> stage : plan.stages()) {
             assertThat(stage.values()).allMatch(w -> w >= 0 && w <= 256);
             for (int i = 0; i < load.size(); i++) {
-                int weight = stage.getOrDefault(load.servers.get(i).name(), load.weights[i]);
+                int weight =
+                        stage.getOrDefault(
+                                Knob.weight(load.servers.get(i).name()), load.weights[i]);
                 assertThat(weight == 0).isEqualTo(load.weights[i] == 0);
             }
         }
         if (!plan.stages().isEmpty()) {
             plan.stages()
                     .getLast()
-                    .forEach((n, w) -> assertThat(Pools.move(plan, n).weightAfter()).isEqualTo(w));
+                    .forEach((n, w) ->
+                            assertThat(Pools.move(plan, n.name()).weightAfter()).isEqualTo(w));
         }
     }
 
@@ -136,9 +140,10 @@ class RedistributePropertiesTest {
         Plan plan = Redistribute.plan(input);
         Load load = new Load(input);
         int[] weights = load.weights.clone();
-        for (Map<String, Integer> stage : plan.stages()) {
+        for (Map<Knob, Integer> stage : plan.stages()) {
             for (int i = 0; i < weights.length; i++) {
-                weights[i] = stage.getOrDefault(load.servers.get(i).name(), weights[i]);
+                weights[i] =
+                        stage.getOrDefault(Knob.weight(load.servers.get(i).name()), weights[i]);
             }
             double[] shares = load.shares(weights);
             for (int i = 0; i < weights.length; i++) {

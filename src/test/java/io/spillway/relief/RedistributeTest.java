@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Quality;
 import io.spillway.relief.PoolInput.ServerInput;
@@ -39,7 +40,7 @@ class RedistributeTest {
     @Test
     void fromAWeightOfHundredOneStageSetsSharesByCapacity() {
         Plan plan = uneven(100, 1000);
-        assertThat(plan.stages())
+        assertThat(plan.stages().stream().map(Plans::byName).toList())
                 .containsExactly(
                         Map.of(
                                 "web-00000",
@@ -62,8 +63,10 @@ class RedistributeTest {
     @Test
     void aWeightOfOneIsDoubledUntilItIsFineEnough() {
         Plan plan = uneven(1, 1000);
-        List<Integer> first = plan.stages().stream().map(s -> s.get("web-00000")).toList();
-        List<Integer> last = plan.stages().stream().map(s -> s.get("web-00005")).toList();
+        List<Integer> first =
+                plan.stages().stream().map(s -> s.get(Knob.weight("web-00000"))).toList();
+        List<Integer> last =
+                plan.stages().stream().map(s -> s.get(Knob.weight("web-00005"))).toList();
         assertThat(first).containsExactly(2, 4, 8, 16, 32, 64, 128, 219);
         assertThat(last).containsExactly(2, 4, 8, 16, 32, 64, 128, 55);
         assertThat(Pools.texts(plan))
@@ -213,8 +216,10 @@ class RedistributeTest {
                         100,
                         "web-00005",
                         100);
-        assertThat(Redistribute.busiestWith(input, equal)).isEqualTo(560 / 6.0 / 100, within(1e-9));
-        assertThat(Redistribute.busiestWith(input, Map.of())).isEqualTo(0.4, within(0.01));
+        assertThat(Redistribute.busiestWith(input, Knob.weights(equal)))
+                .isEqualTo(560 / 6.0 / 100, within(1e-9));
+        assertThat(Redistribute.busiestWith(input, Knob.weights(Map.of())))
+                .isEqualTo(0.4, within(0.01));
     }
 
     @Test
@@ -222,7 +227,8 @@ class RedistributeTest {
         List<ServerInput> servers =
                 new ArrayList<>(Pools.loaded(300, new int[] {150, 100, 50}, UNEVEN));
         Map<String, Integer> equal = Map.of("web-00000", 100, "web-00002", 100);
-        assertThat(Redistribute.busiestWith(Pools.input(servers), equal)).isPositive();
+        assertThat(Redistribute.busiestWith(Pools.input(servers), Knob.weights(equal)))
+                .isPositive();
 
         ServerInput more = servers.get(2);
         for (ServerInput unknown :
@@ -231,18 +237,18 @@ class RedistributeTest {
                         Pools.server(more.name(), 50, Double.NaN, more.requests()),
                         Pools.server(more.name(), 0, more.cpu(), 0))) {
             servers.set(2, unknown);
-            assertThat(Redistribute.busiestWith(Pools.input(servers), equal))
+            assertThat(Redistribute.busiestWith(Pools.input(servers), Knob.weights(equal)))
                     .as(unknown.toString())
                     .isNaN();
         }
         servers.set(2, Pools.with(more, AdminState.DRAIN, OperState.UP, Quality.OLD));
         Map<String, Integer> less = Map.of("web-00000", 100);
-        assertThat(Redistribute.busiestWith(Pools.input(servers), less))
+        assertThat(Redistribute.busiestWith(Pools.input(servers), Knob.weights(less)))
                 .as("a drained server gets nothing")
                 .isPositive();
         servers.set(2, more);
         servers.set(0, Pools.with(servers.get(0), AdminState.READY, OperState.UP, Quality.OLD));
-        assertThat(Redistribute.busiestWith(Pools.input(servers), equal))
+        assertThat(Redistribute.busiestWith(Pools.input(servers), Knob.weights(equal)))
                 .as("a server that gets less")
                 .isPositive();
     }

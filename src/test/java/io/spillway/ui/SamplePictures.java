@@ -7,6 +7,7 @@ import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Quality;
 import io.spillway.fleet.SourceHealth;
@@ -164,8 +165,22 @@ public final class SamplePictures {
                 List.of(SamplePlans.redistribute(built, "web"), SamplePlans.small(built, "api")),
                 List.of(lease(), ended()),
                 List.of(
-                        new Drift("k3", "lb-2", "web", "web-029", 100, 80, "changed elsewhere"),
-                        new Drift("k3", "lb-2", "checkout", "checkout-003", 128, 100, "reloaded")),
+                        new Drift(
+                                "k3",
+                                "lb-2",
+                                "web",
+                                Knob.weight("web-029"),
+                                100,
+                                80,
+                                "changed elsewhere"),
+                        new Drift(
+                                "k3",
+                                "lb-2",
+                                "checkout",
+                                Knob.weight("checkout-003"),
+                                128,
+                                100,
+                                "reloaded")),
                 List.of(
                         "The act k3 was interrupted when a console stopped at 03:31:40: lb-2 may"
                                 + " hold only part of it; undo it or apply it again."));
@@ -176,6 +191,7 @@ public final class SamplePictures {
                 "k3",
                 "redistribute",
                 "checkout",
+                "checkout",
                 "ops-1",
                 "Even out after the deploy",
                 NOW.minusSeconds(1142),
@@ -185,21 +201,23 @@ public final class SamplePictures {
                 List.of("lb-1", "lb-2"),
                 Map.of(
                         "lb-1",
+                        Knob.weights(
                                 Map.of(
                                         "checkout-003",
                                         100,
                                         "checkout-004",
                                         100,
                                         "checkout-009",
-                                        75),
+                                        75)),
                         "lb-2",
+                        Knob.weights(
                                 Map.of(
                                         "checkout-003",
                                         100,
                                         "checkout-004",
                                         90,
                                         "checkout-009",
-                                        75)));
+                                        75))));
     }
 
     /// An act of which nobody knows what undo would bring back.

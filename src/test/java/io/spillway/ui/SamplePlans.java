@@ -6,6 +6,7 @@ import io.spillway.fleet.Slot;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class SamplePlans {
         long changes = moves.stream().filter(m -> m.weightAfter() != 100).count();
         Map<String, Integer> goal =
                 moves.stream().collect(Collectors.toMap(Move::name, Move::weightAfter));
-        return new Plan(
+        return Plans.ofWeights(
                 "redistribute",
                 pool,
                 pool,

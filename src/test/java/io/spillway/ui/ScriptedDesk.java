@@ -7,7 +7,7 @@ import io.spillway.desk.DeskPort;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
-import io.spillway.relief.Move;
+import io.spillway.fleet.Knob;
 import io.spillway.relief.Plan;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// A desk that does what it is told, at once, and remembers what it was told. Its answers can be
 /// held back.
@@ -115,13 +114,13 @@ final class ScriptedDesk implements DeskPort {
             return refused();
         }
         Plan plan = apply.plan();
-        Map<String, Integer> weights =
-                plan.servers().stream().collect(Collectors.toMap(Move::name, Move::weightAfter));
+        Map<Knob, Integer> weights = plan.goal();
         Lease lease =
                 new Lease(
                         "a1",
                         plan.kind(),
                         plan.pool(),
+                        plan.backend(),
                         apply.operator(),
                         apply.reason(),
                         picture.time(),
@@ -135,7 +134,7 @@ final class ScriptedDesk implements DeskPort {
     }
 
     private static ActResult result(
-            ActResult.Outcome outcome, Plan plan, Map<String, Integer> weights) {
+            ActResult.Outcome outcome, Plan plan, Map<Knob, Integer> weights) {
         return new ActResult(
                 "a1",
                 outcome,
@@ -162,7 +161,7 @@ final class ScriptedDesk implements DeskPort {
                         "Every weight is as before.",
                         List.of(
                                 new ActResult.BalancerResult(
-                                        "lb-1", true, "", Map.of("web-001", 100)))));
+                                        "lb-1", true, "", Knob.weights(Map.of("web-001", 100))))));
     }
 
     private Reply refused() {

@@ -1,10 +1,10 @@
 package io.spillway.app.output;
 
+import io.spillway.action.ActResult;
+import io.spillway.fleet.Knob;
+import io.spillway.fleet.Knob.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import io.spillway.fleet.Knob.Kind;
-import io.spillway.fleet.Knob;
-import io.spillway.action.ActResult;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,8 +1,8 @@
 package io.spillway.app.output;
 
-import io.spillway.relief.ClassMove;
 import io.spillway.fleet.Knob;
 import io.spillway.relief.Check;
+import io.spillway.relief.ClassMove;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import java.time.Instant;

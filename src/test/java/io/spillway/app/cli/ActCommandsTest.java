@@ -9,6 +9,7 @@ import io.spillway.app.output.PlanJson;
 import io.spillway.desk.Command;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
+import io.spillway.fleet.Knob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class ActCommandsTest {
                         outcome,
                         "as it went",
                         List.of(
-                                new BalancerResult("lb-1", true, "", Map.of("web-1", 50)),
+                                new BalancerResult(
+                                        "lb-1", true, "", Knob.weights(Map.of("web-1", 50))),
                                 new BalancerResult("lb-2", false, "it is gone", Map.of())));
         session.parts.desk.replies.add(new Reply(outcome.done(), "", null, result));
     }

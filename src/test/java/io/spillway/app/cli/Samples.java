@@ -8,6 +8,7 @@ import io.spillway.desk.Picture;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.OperState;
@@ -20,6 +21,7 @@ import io.spillway.history.Window;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -78,7 +80,7 @@ public final class Samples {
                 Alarms.none(),
                 List.of(),
                 leases,
-                List.of(new Drift("a7", "lb-1", "web", "web-1", 50, 100, "reloaded")),
+                List.of(new Drift("a7", "lb-1", "web", Knob.weight("web-1"), 50, 100, "reloaded")),
                 List.of("lb-1 was reloaded"));
     }
 
@@ -118,7 +120,7 @@ public final class Samples {
     }
 
     public static Plan plan() {
-        return new Plan(
+        return Plans.ofWeights(
                 "redistribute",
                 "web",
                 "be_web",

@@ -10,18 +10,16 @@ import io.spillway.desk.Command;
 import io.spillway.desk.Desk;
 import io.spillway.desk.DeskSettings;
 import io.spillway.desk.Reply;
-import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
-import io.spillway.fleet.OperState;
 import io.spillway.fleet.Pool;
-import io.spillway.fleet.Slot;
 import io.spillway.journal.Journal;
 import io.spillway.relief.Plan;
+import io.spillway.relief.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -62,24 +60,13 @@ class ClosingTest {
         }
 
         @Override
-        public List<Slot> read(String backend) {
+        public Map<Knob, Integer> read(String backend) {
             assertThat(closed).isFalse();
-            List<Slot> slots = new ArrayList<>();
-            weights.forEach((server, weight) ->
-                    slots.add(
-                            new Slot(
-                                    backend,
-                                    server,
-                                    "",
-                                    weight,
-                                    100,
-                                    AdminState.READY,
-                                    OperState.UP)));
-            return slots;
+            return Knob.weights(weights);
         }
 
         @Override
-        public Map<String, String> setWeights(String backend, Map<String, Integer> wanted) {
+        public Map<Knob, String> write(String backend, Map<Knob, Integer> wanted) {
             asked.countDown();
             // A close that does not wait comes while this does.
             try {
@@ -88,7 +75,7 @@ class ClosingTest {
                 throw new IllegalStateException(e);
             }
             assertThat(closed).isFalse();
-            weights.putAll(wanted);
+            weights.putAll(Plans.byName(wanted));
             return Map.of();
         }
 
@@ -100,7 +87,7 @@ class ClosingTest {
     }
 
     private static Plan plan() {
-        return new Plan(
+        return Plans.ofWeights(
                 "redistribute",
                 "web",
                 "be_web",

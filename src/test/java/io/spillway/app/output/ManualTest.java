@@ -15,6 +15,7 @@ import io.spillway.alarm.signal.Signal;
 import io.spillway.alarm.signal.Subject;
 import io.spillway.app.cli.Samples;
 import io.spillway.desk.Picture;
+import io.spillway.fleet.Knob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class ManualTest {
                         "",
                         List.of(
                                 new ActResult.BalancerResult(
-                                        "lb-1", true, "", Map.of("web-1", 50))));
+                                        "lb-1", true, "", Knob.weights(Map.of("web-1", 50)))));
         EndpointReport report =
                 new EndpointReport("lb-1", "tcp://lb:1", true, true, null, null, 0, "");
         return Stream.of(

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spillway.control.ControlException;
-import io.spillway.fleet.AdminState;
-import io.spillway.fleet.OperState;
-import io.spillway.fleet.Slot;
+import io.spillway.fleet.Knob;
+import io.spillway.relief.Plans;
 import io.spillway.testing.RealHaproxy;
 import io.spillway.wire.haproxy.Endpoint;
 import io.spillway.wire.haproxy.RuntimeClient;
@@ -43,25 +42,14 @@ class HaproxyControlTest {
         try (var haproxy = RealHaproxy.start(dir, SECTIONS);
                 var control = control(haproxy.unix())) {
             assertThat(control.balancer()).isEqualTo("lb-1");
-            assertThat(control.setWeights("be", Map.of("s1", 0, "s2", 256))).isEmpty();
+            assertThat(control.write("be", Knob.weights(Map.of("s1", 0, "s2", 256)))).isEmpty();
             assertThat(control.read("be"))
-                    .containsExactly(
-                            new Slot(
-                                    "be",
-                                    "s1",
-                                    "127.0.0.1:9",
-                                    0,
-                                    100,
-                                    AdminState.READY,
-                                    OperState.UP),
-                            new Slot(
-                                    "be",
-                                    "s2",
-                                    "127.0.0.1:10",
-                                    256,
-                                    100,
-                                    AdminState.READY,
-                                    OperState.UP));
+                    .isEqualTo(
+                            Map.of(
+                                    Knob.weight("s1"), 0,
+                                    Knob.state("s1"), 0,
+                                    Knob.weight("s2"), 256,
+                                    Knob.state("s2"), 0));
         }
     }
 
@@ -73,9 +61,9 @@ class HaproxyControlTest {
             weights.put("s1", 10);
             weights.put("s9", 20);
             weights.put("s2", 30);
-            assertThat(control.setWeights("be", weights))
-                    .isEqualTo(Map.of("s9", "No such server."));
-            assertThat(control.read("be")).extracting(Slot::weight).containsExactly(10, 30);
+            assertThat(control.write("be", Knob.weights(weights)))
+                    .isEqualTo(Map.of(Knob.weight("s9"), "No such server."));
+            assertThat(Plans.byName(control.read("be"))).isEqualTo(Map.of("s1", 10, "s2", 30));
         }
     }
 
@@ -86,12 +74,12 @@ class HaproxyControlTest {
             var weights = new LinkedHashMap<String, Integer>();
             weights.put("s1", 10);
             weights.put("s2", 257);
-            assertThatThrownBy(() -> control.setWeights("be", weights))
+            assertThatThrownBy(() -> control.write("be", Knob.weights(weights)))
                     .isInstanceOf(ControlException.class)
                     .hasMessage(
                             "lb-1: be/s2 cannot get weight 257: a weight is a whole number from 0 to"
                                     + " 256.");
-            assertThat(control.read("be")).extracting(Slot::weight).containsExactly(100, 100);
+            assertThat(Plans.byName(control.read("be"))).isEqualTo(Map.of("s1", 100, "s2", 100));
         }
     }
 
@@ -100,26 +88,27 @@ class HaproxyControlTest {
         try (var haproxy = RealHaproxy.start(dir, SECTIONS);
                 var control = control(haproxy.unix())) {
             assertThat(control.obstacle("fixed")).isEmpty();
-            assertThat(control.setWeights("fixed", Map.of("s1", 50)))
+            assertThat(control.write("fixed", Knob.weights(Map.of("s1", 50))))
                     .hasEntrySatisfying(
-                            "s1", w -> assertThat(w).startsWith("Backend is using a static LB"));
+                            Knob.weight("s1"),
+                            w -> assertThat(w).startsWith("Backend is using a static LB"));
 
             // A weight that HAProxy itself would take shows that nothing is sent any more.
-            assertThat(control.setWeights("fixed", Map.of("s1", 0)))
+            assertThat(control.write("fixed", Knob.weights(Map.of("s1", 0))))
                     .hasEntrySatisfying(
-                            "s1",
+                            Knob.weight("s1"),
                             w ->
                                     assertThat(w)
                                             .startsWith(
                                                     "lb-1: the algorithm of backend fixed takes no"
                                                             + " weights"));
-            assertThat(control.read("fixed")).extracting(Slot::weight).containsExactly(100, 100);
+            assertThat(Plans.byName(control.read("fixed"))).isEqualTo(Map.of("s1", 100, "s2", 100));
             assertThat(control.obstacle("fixed")).isPresent();
-            assertThat(control.setWeights("be", Map.of("s1", 50))).isEmpty();
+            assertThat(control.write("be", Knob.weights(Map.of("s1", 50)))).isEmpty();
 
             haproxy.reload(SECTIONS.replace("balance source", "balance leastconn"));
-            assertThat(control.setWeights("fixed", Map.of("s1", 50))).isEmpty();
-            assertThat(control.read("fixed")).extracting(Slot::weight).containsExactly(50, 100);
+            assertThat(control.write("fixed", Knob.weights(Map.of("s1", 50)))).isEmpty();
+            assertThat(Plans.byName(control.read("fixed"))).isEqualTo(Map.of("s1", 50, "s2", 100));
         }
     }
 
@@ -142,8 +131,8 @@ class HaproxyControlTest {
                                     + low
                                     + " has level 'operator', and only 'admin' may set weights; write"
                                     + " 'level admin' on its 'stats socket' line.");
-            assertThat(mayNot.setWeights("be", Map.of("s1", 1)))
-                    .isEqualTo(Map.of("s1", "Permission denied"));
+            assertThat(mayNot.write("be", Knob.weights(Map.of("s1", 1))))
+                    .isEqualTo(Map.of(Knob.weight("s1"), "Permission denied"));
         }
     }
 
@@ -155,7 +144,7 @@ class HaproxyControlTest {
                     .isInstanceOf(ControlException.class)
                     .hasMessageStartingWith("lb-1: HAProxy has no backend 'none';");
             haproxy.kill();
-            assertThatThrownBy(() -> control.setWeights("be", Map.of("s1", 1)))
+            assertThatThrownBy(() -> control.write("be", Knob.weights(Map.of("s1", 1))))
                     .isInstanceOf(ControlException.class)
                     .hasMessageStartingWith("lb-1: " + haproxy.unix() + " refused the connection:");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spillway.action.Drift;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Picture;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Metric;
 import io.spillway.ui.SamplePictures;
 import io.spillway.ui.board.ActionsModel.Line;
@@ -69,7 +70,7 @@ class ActionsModelTest {
                                                 "k3",
                                                 "lb-2",
                                                 "web",
-                                                "web-03",
+                                                Knob.weight("web-03"),
                                                 128,
                                                 100,
                                                 "reloaded")))
@@ -82,7 +83,7 @@ class ActionsModelTest {
     void manyDriftsOfOneCauseShareALine() {
         List<Drift> many = new ArrayList<>();
         for (int i = 1; i <= 33; i++) {
-            many.add(new Drift("k3", "lb-2", "web", "web-" + i, 128, 100, "reloaded"));
+            many.add(new Drift("k3", "lb-2", "web", Knob.weight("web-" + i), 128, 100, "reloaded"));
         }
         List<Line> lines = new ActionsModel(drifting(many.toArray(Drift[]::new))).lines();
         assertThat(lines).hasSize(3);
@@ -95,7 +96,16 @@ class ActionsModelTest {
     @Test
     void aDriftOfAnActNoLongerListedIsStillShown() {
         List<Line> lines =
-                new ActionsModel(drifting(new Drift("gone", "lb-1", "web", "web-1", 1, 2, "")))
+                new ActionsModel(
+                                drifting(
+                                        new Drift(
+                                                "gone",
+                                                "lb-1",
+                                                "web",
+                                                Knob.weight("web-1"),
+                                                1,
+                                                2,
+                                                "")))
                         .lines();
         assertThat(lines)
                 .extracting(Line::reason)

@@ -8,6 +8,7 @@ import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.AdminState;
+import io.spillway.fleet.Knob;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import io.spillway.ui.SampleFleet;
@@ -94,13 +95,17 @@ class PlanModelTest {
                                 ActResult.Outcome.INTERRUPTED,
                                 "lb-2 stopped answering half-way.",
                                 List.of(
-                                        new BalancerResult("lb-1", true, "", Map.of("web-001", 9)),
+                                        new BalancerResult(
+                                                "lb-1",
+                                                true,
+                                                "",
+                                                Knob.weights(Map.of("web-001", 9))),
                                         new BalancerResult("lb-2", false, "no answer", Map.of()),
                                         new BalancerResult("lb-3", false, "", Map.of()))));
         assertThat(Outcomes.lines(reply))
                 .containsExactly(
                         new Line(Outcome.FAILS, "lb-2 stopped answering half-way."),
-                        new Line(Outcome.HOLDS, "lb-1: 1 weight read back as wanted"),
+                        new Line(Outcome.HOLDS, "lb-1: everything read back as wanted"),
                         new Line(Outcome.FAILS, "lb-2: no answer"),
                         new Line(Outcome.FAILS, "lb-3: could not be read back"));
     }
@@ -118,17 +123,18 @@ class PlanModelTest {
         assertThat(model.act()).isEqualTo("Undo 2 weights on 2 balancers");
         assertThat(model.lines())
                 .containsExactly(
-                        new UndoModel.Line("checkout-004", "100", 90, "lb-2"),
-                        new UndoModel.Line("checkout-009", "100", 75, "lb-1, lb-2"));
+                        new UndoModel.Line("checkout-004", "100", "90", "lb-2"),
+                        new UndoModel.Line("checkout-009", "100", "75", "lb-1, lb-2"));
     }
 
     @Test
     void balancersThatAgreeShareALine() {
-        Map<String, Integer> before = Map.of("web-001", 100, "web-003", 100);
+        Map<Knob, Integer> before = Knob.weights(Map.of("web-001", 100, "web-003", 100));
         Lease lease =
                 new Lease(
                         "a1",
                         "redistribute",
+                        "web",
                         "web",
                         "ops-1",
                         "",
@@ -140,7 +146,7 @@ class PlanModelTest {
                         Map.of("lb-1", before, "lb-2", before));
         UndoModel model = new UndoModel(lease, picture);
         assertThat(model.lines())
-                .containsExactly(new UndoModel.Line("web-003", "60", 100, "lb-1, lb-2"));
+                .containsExactly(new UndoModel.Line("web-003", "60", "100", "lb-1, lb-2"));
         assertThat(model.act()).isEqualTo("Undo 1 weight on 2 balancers");
     }
 
