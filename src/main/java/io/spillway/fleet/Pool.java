@@ -10,15 +10,30 @@ import java.util.List;
 /// @param minInService servers that must stay in service; 0 leaves it to [#required]
 /// @param balancers names of the balancers that feed it, in configuration order
 /// @param match how its servers are found in the metrics
+/// @param target share of CPU that plans aim at, 0..`cpuLimit`; 0 leaves it to the planner
+/// @param cores processors of one server, 0 if not known
 public record Pool(
         String name,
         String backend,
         double cpuLimit,
         int minInService,
         List<String> balancers,
-        Match match) {
+        Match match,
+        double target,
+        int cores) {
     public Pool {
         balancers = List.copyOf(balancers);
+    }
+
+    /// A pool whose target is left to the planner.
+    public Pool(
+            String name,
+            String backend,
+            double cpuLimit,
+            int minInService,
+            List<String> balancers,
+            Match match) {
+        this(name, backend, cpuLimit, minInService, balancers, match, 0, 0);
     }
 
     /// How many of its servers must stay in service: as configured, else half, at least one.

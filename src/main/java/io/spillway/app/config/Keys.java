@@ -61,7 +61,15 @@ final class Keys {
     static final Section KEY_STORE = Section.of("keyStore", "file", "password");
     static final Section POOL =
             Section.of(
-                    "pools", "name", "backend", "cpuLimit", "minInService", "balancers", "match");
+                    "pools",
+                    "name",
+                    "backend",
+                    "cpuLimit",
+                    "target",
+                    "cores",
+                    "minInService",
+                    "balancers",
+                    "match");
     static final Section MATCH = Section.of("match", "by", "label", "pattern");
     static final Section CAMPAIGN = Section.of("campaigns", "name", "start", "end", "load");
     static final Section ALARMS =

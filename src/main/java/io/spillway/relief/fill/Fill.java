@@ -13,11 +13,15 @@ public final class Fill {
     /// Nor for less than this.
     public static final double MIN_GAIN = 0.02;
 
+    /// No step changes a weight by more than this share of what it was before the plan, as far as
+    /// eight steps allow.
+    public static final double MAX_STEP = 0.25;
+
     private Fill() {}
 
     /// The plan. The same servers in another order get the same plan, servers that are alike in all
-    /// aside. Weights that fell can leave room to make all of them finer and to fill once more; that
-    /// ends, as each time they double at least. Takes a few milliseconds for 10,000 servers.
+    /// aside. Weights that fell can leave room to make all of them finer and to fill once more;
+    /// that ends, as each time they double at least. Takes a few milliseconds for 10,000 servers.
     public static Filling plan(Servers servers, Aim aim) {
         List<List<int[]>> steps = new ArrayList<>();
         Round first = round(servers, aim, Quanta.factor(servers));
@@ -35,6 +39,12 @@ public final class Fill {
             next = round(then, aim, factor);
         }
         return filling(servers, aim, first.before, last, scaledBy, steps);
+    }
+
+    /// The steps from some weights to others, the last being the others: none changes a weight by
+    /// more than a quarter of what it was, unless that took more than eight.
+    public static List<int[]> steps(int[] from, int[] to) {
+        return Steps.of(from, to);
     }
 
     /// One filling without making weights finer first.

@@ -1,7 +1,7 @@
 package io.spillway.relief.fill;
 
-/// What a plan may do with a server's weight. Whatever the role, a weight of 0 stays 0: someone took
-/// that server out.
+/// What a plan may do with a server's weight. Whatever the role, a weight of 0 stays 0: someone
+/// took that server out.
 public enum Role {
     /// Anything.
     FREE,

@@ -5,11 +5,7 @@ import java.util.List;
 
 /// A large move cut into even steps of whole weights, each with the same sum.
 final class Steps {
-    /// No step changes a weight by more than this share of what it was before the plan, as far as
-    /// [#MOST] steps allow.
-    static final double MAX_STEP = 0.25;
-
-    static final int MOST = 8;
+    private static final int MOST = 8;
 
     private Steps() {}
 
@@ -18,7 +14,7 @@ final class Steps {
         for (int i = 0; i < from.length; i++) {
             largest = Math.max(largest, Math.abs(to[i] - from[i]) / (double) Math.max(1, from[i]));
         }
-        return Math.clamp((long) Math.ceil(largest / MAX_STEP - 1e-9), 1, MOST);
+        return Math.clamp((long) Math.ceil(largest / Fill.MAX_STEP - 1e-9), 1, MOST);
     }
 
     static List<int[]> of(int[] from, int[] to) {
