@@ -125,19 +125,20 @@ final class Checks {
         if (load.changeableCount() == 0 || filling.lacking() <= 0) {
             return;
         }
-        String more =
+        String servers =
                 filling.add() > 0
-                        ? ", or add " + Words.count(filling.add(), "server") + " like these"
+                        ? ", or %s more like these,"
+                                .formatted(Words.count(filling.add(), "server"))
                         : "";
         add(
                 false,
                 false,
-                "However it is spread, %s req/s do not fit at %s: refuse %s of all%s"
+                "However it is spread, %s req/s more come than fit at %s: refusing %s%s would do"
                         .formatted(
                                 Words.number(Math.max(1, filling.lacking())),
                                 Words.percent(load.target),
                                 (int) Math.ceil(100 * filling.shed()) + " %",
-                                more));
+                                servers));
     }
 
     /// Traffic is not moved on a guess.
@@ -208,11 +209,13 @@ final class Checks {
     }
 
     private void leftAlone() {
+        double[] before = load.shares(load.weights);
+        double[] after = load.shares(change.goal());
         List<String> named = new ArrayList<>();
         int count = 0;
         for (int i = 0; i < load.size(); i++) {
             String why = load.standing[i].why();
-            if (!why.isEmpty() && change.goal()[i] == change.base(load)[i] * grown()) {
+            if (!why.isEmpty() && Math.abs(after[i] - before[i]) < HAIR) {
                 count++;
                 if (count <= NAMED) {
                     named.add(load.name(i) + " " + why);
@@ -226,18 +229,6 @@ final class Checks {
             String verb = count == 1 ? " keeps its share: " : " keep their share: ";
             add(true, false, Words.count(count, "server") + verb + Words.join(named));
         }
-    }
-
-    /// What weights are multiplied by after the first step.
-    private int grown() {
-        int first = 1;
-        for (int i = 0; i < load.size(); i++) {
-            if (load.weights[i] > 0) {
-                first = change.base(load)[i] / load.weights[i];
-                break;
-            }
-        }
-        return change.scaledBy() / Math.max(1, first);
     }
 
     private void stillHigh() {

@@ -54,12 +54,12 @@ final class Load {
         for (int i = 0; i < n; i++) {
             ServerInput s = servers.get(i);
             weights[i] = weight(input, s);
-            standing[i] = Standing.of(s, weights[i]);
+            standing[i] = Standing.of(s, weights[i], input.pool().cpuLimit());
             line(i, s);
             all += inService(i) ? weights[i] : 0;
         }
-        boolean anyFree = Arrays.stream(standing).anyMatch(s -> s.role() == Role.FREE);
-        offered = perWeight(anyFree) * all;
+        boolean settled = servers.stream().anyMatch(Load::settled);
+        offered = perWeight(settled) * all;
         demand = input.forecast() > offered && offered > 0 ? input.forecast() : offered;
         limit = input.pool().cpuLimit();
         double wanted = input.pool().target();
@@ -68,17 +68,21 @@ final class Load {
     }
 
     /// Requests per second for one unit of weight. Servers in slow start get less than their share,
-    /// so those that may not rise say it only where there are no others.
-    private double perWeight(boolean freeOnly) {
+    /// so they say it only where there are no others.
+    private double perWeight(boolean settledOnly) {
         double requests = 0;
         double weight = 0;
         for (int i = 0; i < weights.length; i++) {
-            if (changeable(i) && (!freeOnly || standing[i].role() == Role.FREE)) {
+            if (changeable(i) && (!settledOnly || settled(servers.get(i)))) {
                 requests += servers.get(i).requests();
                 weight += weights[i];
             }
         }
         return weight > 0 ? requests / weight : 0;
+    }
+
+    private static boolean settled(ServerInput s) {
+        return s.up() >= Standing.BLACKOUT;
     }
 
     private void line(int i, ServerInput s) {

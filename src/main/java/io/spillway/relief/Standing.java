@@ -21,11 +21,11 @@ record Standing(Role role, String why) {
     private static final long EXPIRY = 60_000;
 
     /// Nor who came up less than this ago, milliseconds.
-    private static final long BLACKOUT = 10_000;
+    static final long BLACKOUT = 10_000;
 
     private static final Standing FREE = new Standing(Role.FREE, "");
 
-    static Standing of(ServerInput s, int weight) {
+    static Standing of(ServerInput s, int weight, double limit) {
         if (!inService(s)) {
             return new Standing(Role.OUT, out(s));
         } else if (s.oper() == OperState.CHANGING) {
@@ -39,6 +39,10 @@ record Standing(Role role, String why) {
                     s.line().known() ? Role.FALLING : Role.FROZEN, "has an old CPU reading");
         } else if (!s.line().known() && (s.cpu() < MIN_CPU || s.requests() < MIN_REQUESTS)) {
             return new Standing(Role.FROZEN, "has too little load");
+        }
+        if (s.cpu() > limit) {
+            // What it turns away is not measured, so more than it seems may come to it.
+            return new Standing(Role.FALLING, "");
         }
         return s.up() < BLACKOUT ? new Standing(Role.FALLING, "came up just now") : FREE;
     }

@@ -64,6 +64,15 @@ final class StepCheck {
                                             + " so that they can be set finely; shares stay")
                                     .formatted(change.scaledBy())));
         }
+        if (change.dividedBy() > 1) {
+            checks.add(
+                    new Check(
+                            true,
+                            false,
+                            ("Weights are divided by %d first, so that there is room to raise some;"
+                                            + " shares stay")
+                                    .formatted(change.dividedBy())));
+        }
         return checks;
     }
 }

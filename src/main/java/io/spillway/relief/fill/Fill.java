@@ -20,25 +20,20 @@ public final class Fill {
     private Fill() {}
 
     /// The plan. The same servers in another order get the same plan, servers that are alike in all
-    /// aside. Weights that fell can leave room to make all of them finer and to fill once more;
-    /// that ends, as each time they double at least. Takes a few milliseconds for 10,000 servers.
+    /// aside. Weights that fell can leave room to make all of them finer and to fill once more; that
+    /// ends, as each time the busiest falls. Takes a few milliseconds for 10,000 servers.
     public static Filling plan(Servers servers, Aim aim) {
-        List<List<int[]>> steps = new ArrayList<>();
-        Round first = round(servers, aim, Quanta.factor(servers));
-        Round last = first;
-        int scaledBy = 1;
+        List<Round> rounds = new ArrayList<>();
+        Round first = round(servers, aim);
         for (Round next = first; next.worthIt(); ) {
-            last = next;
-            scaledBy *= last.factor;
-            steps.addAll(last.steps());
-            Servers then = servers.with(last.goal);
-            int factor = Quanta.factor(then);
-            if (factor < 2) {
+            rounds.add(next);
+            Servers then = servers.with(next.goal);
+            if (Quanta.factor(then) < 2) {
                 break;
             }
-            next = round(then, aim, factor);
+            next = round(then, aim);
         }
-        return filling(servers, aim, first.before, last, scaledBy, steps);
+        return filling(servers, aim, first, rounds);
     }
 
     /// The steps from some weights to others, the last being the others: none changes a weight by
@@ -47,45 +42,44 @@ public final class Fill {
         return Steps.of(from, to);
     }
 
-    /// One filling without making weights finer first.
+    /// One filling with weights as they are.
     static Filling once(Servers servers, Aim aim) {
-        Round round = round(servers, aim, 1);
-        return filling(
-                servers, aim, round.before, round, 1, round.worthIt() ? round.steps() : List.of());
+        Round round = new Round(servers, aim, 1, 1);
+        return filling(servers, aim, round, round.worthIt() ? List.of(round) : List.of());
     }
 
-    private static Filling filling(
-            Servers servers,
-            Aim aim,
-            double before,
-            Round last,
-            int scaledBy,
-            List<List<int[]>> steps) {
+    private static Filling filling(Servers servers, Aim aim, Round first, List<Round> rounds) {
+        Round last = rounds.isEmpty() ? first : rounds.getLast();
         double lacking = lacking(servers, aim);
         boolean known = aim.newcomer() > 0;
         return new Filling(
-                steps.isEmpty() ? servers.weights() : last.goal,
-                scaledBy,
-                before,
-                steps.isEmpty() ? before : last.after,
+                rounds.isEmpty() ? servers.weights() : last.goal,
+                rounds.stream().mapToInt(r -> r.factor).reduce(1, (x, y) -> x * y),
+                rounds.stream().mapToInt(r -> r.divisor).reduce(1, (x, y) -> x * y),
+                first.before,
+                rounds.isEmpty() ? first.before : last.after,
                 last.level.star,
                 lacking,
                 aim.demand() > 0 ? lacking / aim.demand() : 0,
                 known ? (int) Math.min(Integer.MAX_VALUE, Math.ceil(lacking / aim.newcomer())) : -1,
                 last.level.held(),
                 frozenAbove(servers, aim),
-                steps);
+                rounds.stream().flatMap(r -> r.steps().stream()).toList());
     }
 
-    private static Round round(Servers servers, Aim aim, int finest) {
-        for (int factor = finest; ; factor /= 2) {
-            Servers fine = servers.with(Quanta.times(servers.weights(), factor));
-            Round round = new Round(fine, aim, servers.weights(), factor);
-            // Finer weights leave a strong server less room below the largest weight.
-            if (factor < 2 || !round.level.capped() || round.level.star <= aim.target()) {
-                return round;
+    private static Round round(Servers servers, Aim aim) {
+        Round round = new Round(servers, aim, Quanta.factor(servers), 1);
+        // Finer weights leave a strong server less room below the largest weight.
+        while (round.cramped() && round.factor > 1) {
+            round = new Round(servers, aim, round.factor / 2, 1);
+        }
+        for (int times = 1; times <= 2 && round.cramped(); times++) {
+            int divisor = Quanta.divisor(servers.weights(), times);
+            if (divisor > 1) {
+                round = new Round(servers, aim, 1, divisor);
             }
         }
+        return round;
     }
 
     private static double lacking(Servers servers, Aim aim) {
@@ -123,30 +117,38 @@ public final class Fill {
         return Arrays.copyOf(above, n);
     }
 
-    /// One filling, all weights multiplied by a factor first.
+    /// One filling, all weights multiplied or divided by a factor first.
     private static final class Round {
-        final int[] given;
         final int factor;
-        final int[] base;
+        final int divisor;
         final Level level;
         final int[] goal;
         final double before;
         final double after;
+        private final int[] given;
+        private final int[] base;
         private final double target;
 
-        Round(Servers fine, Aim aim, int[] given, int factor) {
-            this.given = given;
+        Round(Servers servers, Aim aim, int factor, int divisor) {
             this.factor = factor;
-            base = fine.weights();
+            this.divisor = divisor;
+            given = servers.weights();
+            base = Quanta.times(Quanta.divided(given, divisor), factor);
             target = aim.target();
-            Level free = new Level(fine, aim, false);
+            Servers scaled = servers.with(base);
+            Level free = new Level(scaled, aim, false);
             int[] filled = free.fill(base);
-            int needed = Math.min(aim.least(), active(fine, base));
-            boolean keep = active(fine, filled) < needed;
-            level = keep ? new Level(fine, aim, true) : free;
+            int needed = Math.min(aim.least(), active(scaled, base));
+            boolean keep = active(scaled, filled) < needed;
+            level = keep ? new Level(scaled, aim, true) : free;
             goal = keep ? level.fill(base) : filled;
             before = level.highest(base);
             after = level.highest(goal);
+        }
+
+        /// True if the largest weight there is keeps someone from helping.
+        boolean cramped() {
+            return level.capped() && level.star > target && before > target + SLACK;
         }
 
         private static int active(Servers servers, int[] weights) {
@@ -166,7 +168,10 @@ public final class Fill {
             for (int[] step : Steps.of(base, goal)) {
                 List<int[]> stages = new ArrayList<>();
                 if (steps.isEmpty()) {
-                    stages.addAll(Quanta.doublings(given, factor));
+                    stages.addAll(
+                            divisor > 1
+                                    ? Quanta.halvings(given, divisor)
+                                    : Quanta.doublings(given, factor));
                 }
                 stages.add(step);
                 steps.add(List.copyOf(stages));

@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param goal the weights to end at, 0..256; those given if there is nothing to do
 /// @param scaledBy what all weights were multiplied by on the way, 1 if they were fine enough
+/// @param dividedBy what they were divided by, 1 if they left room enough below the largest
 /// @param before highest CPU share among servers that are sent traffic and may be changed, at the
 ///   demand planned for, if nothing is done; 0 if there is none
 /// @param after the same at `goal`
@@ -18,10 +19,11 @@ import java.util.List;
 ///   only because too few others have a weight
 /// @param frozenAbove indices of servers that may not be changed and are above the target
 /// @param steps moves to make one after another and to check in between, each of one stage or more
-///   to be set back to back: the stages before the last only multiply weights and move no traffic
+///   to be set back to back: the stages before the last only multiply or divide all weights and move no traffic
 public record Filling(
         int[] goal,
         int scaledBy,
+        int dividedBy,
         double before,
         double after,
         double star,

@@ -122,7 +122,7 @@ final class Level {
         double high = 0;
         for (int k = 0; k < weight.length; k++) {
             int w = fits(k, level);
-            capped |= w == MAX_WEIGHT;
+            capped |= w == MAX_WEIGHT && cpu(k, w) < level - unit[k];
             if (w > 0 && (w > least || cpu(k, w) <= level + NEAR)) {
                 high = Math.max(high, cpu(k, w));
             }
@@ -187,23 +187,48 @@ final class Level {
                 excess -= room[k];
             }
         }
-        for (int k : alike(room, last)) {
-            int given = (int) Math.min(excess, last);
-            goals[place[k]] += given;
-            excess -= given;
-        }
+        give(goals, room, last, excess);
         return goals;
     }
 
-    /// Those with this much room, the ones that run coolest when they take it first; by what they
-    /// are, not by where they stand.
-    private int[] alike(int[] room, int wanted) {
-        return IntStream.range(0, room.length)
-                .filter(k -> wanted > 0 && room[k] == wanted)
-                .boxed()
+    /// Gives what is left to servers with this much room, those first that run coolest when they
+    /// take it: chosen by what they are, not by where they stand.
+    private void give(int[] goals, int[] room, int each, long excess) {
+        if (excess <= 0) {
+            return;
+        }
+        int[] alike = new int[room.length];
+        double[] heat = new double[room.length];
+        int n = 0;
+        for (int k = 0; k < room.length; k++) {
+            if (room[k] == each) {
+                heat[n] = cpu(k, weight[k] + each);
+                alike[n++] = k;
+            }
+        }
+        double[] sorted = Arrays.copyOf(heat, n);
+        Arrays.sort(sorted);
+        double warmest = sorted[(int) ((excess - 1) / each)];
+        long left = excess;
+        for (int j = 0; j < n; j++) {
+            if (heat[j] < warmest) {
+                goals[place[alike[j]]] += each;
+                left -= each;
+            }
+        }
+        for (int k : asWarm(alike, heat, n, warmest)) {
+            int given = (int) Math.min(left, each);
+            goals[place[k]] += given;
+            left -= given;
+        }
+    }
+
+    private int[] asWarm(int[] alike, double[] heat, int n, double warmest) {
+        return IntStream.range(0, n)
+                .filter(j -> heat[j] == warmest)
+                .mapToObj(j -> alike[j])
                 .sorted(
-                        Comparator.comparingDouble((Integer k) -> cpu(k, weight[k] + wanted))
-                                .thenComparingDouble(k -> unit[k])
+                        Comparator.comparingDouble((Integer k) -> unit[k])
                                 .thenComparingInt(k -> weight[k]))
                 .mapToInt(Integer::intValue)
                 .toArray();

@@ -40,21 +40,16 @@ final class Steps {
             remainders += remainder;
         }
         long left = remainders / m;
-        for (int r = m - 1; r > 0 && left > 0; r--) {
-            left = roundUp(step, from, to, k, m, r, Math.min(left, withRemainder[r]), left);
+        int last = m - 1;
+        for (; last > 0 && left > withRemainder[last]; last--) {
+            left -= withRemainder[last];
         }
-        return step;
-    }
-
-    private static long roundUp(
-            int[] step, int[] from, int[] to, int k, int m, int wanted, long count, long left) {
-        long todo = count;
-        for (int i = 0; i < step.length && todo > 0; i++) {
-            if (Math.floorMod((to[i] - from[i]) * k, m) == wanted) {
+        for (int i = 0; i < step.length; i++) {
+            int remainder = Math.floorMod((to[i] - from[i]) * k, m);
+            if (remainder > last || remainder == last && last > 0 && left-- > 0) {
                 step[i]++;
-                todo--;
             }
         }
-        return left - count;
+        return step;
     }
 }

@@ -38,7 +38,7 @@ abstract class FillProperties {
         Filling plan = pool.plan();
         long sum = Arrays.stream(pool.servers().weights()).asLongStream().sum();
         assertThat(plan.goal()).hasSize(pool.servers().size());
-        assertThat(Arrays.stream(plan.goal()).asLongStream().sum())
+        assertThat(Arrays.stream(plan.goal()).asLongStream().sum() * plan.dividedBy())
                 .isEqualTo(sum * plan.scaledBy());
         for (int[] stage : plan.stages()) {
             assertThat(Arrays.stream(stage).allMatch(w -> w >= 0 && w <= 256)).isTrue();
@@ -49,7 +49,7 @@ abstract class FillProperties {
     void p2NeverRaisesWhatMayNotBeRaised(@ForAll("mixed") Case pool) {
         Filling plan = pool.plan();
         for (int i = 0; i < plan.goal().length; i++) {
-            int base = pool.servers().weights()[i] * plan.scaledBy();
+            int base = pool.servers().weights()[i] * plan.scaledBy() / plan.dividedBy();
             switch (pool.servers().roles()[i]) {
                 case FREE -> assertThat(base > 0 || plan.goal()[i] == 0).isTrue();
                 case FALLING -> assertThat(plan.goal()[i]).isLessThanOrEqualTo(base);
@@ -75,7 +75,7 @@ abstract class FillProperties {
         double demand = pool.aim().demand();
         for (int i = 0; i < plan.goal().length; i++) {
             if (FillCases.changeable(pool.servers(), i)
-                    && plan.goal()[i] > pool.servers().weights()[i] * plan.scaledBy()) {
+                    && plan.goal()[i] > pool.servers().weights()[i] * plan.scaledBy() / plan.dividedBy()) {
                 assertThat(FillCases.cpu(pool.servers(), plan.goal(), demand, i))
                         .isLessThanOrEqualTo(pool.aim().ceiling() + 1e-9);
             }
@@ -227,7 +227,7 @@ abstract class FillProperties {
         double then = pool.servers().with(plan.goal()).inService();
         for (int i = 0; i < plan.goal().length; i++) {
             int before = pool.servers().weights()[i];
-            if (before > 0 && plan.goal()[i] == before * plan.scaledBy() && now > 0) {
+            if (before > 0 && plan.goal()[i] * plan.dividedBy() == before * plan.scaledBy() && now > 0) {
                 assertThat(plan.goal()[i] / then).isEqualTo(before / now);
             }
         }
