@@ -16,6 +16,10 @@ public record ActResult(
     public enum Outcome {
         /// Done and read back.
         APPLIED,
+        /// A step was done and read back, others follow.
+        APPLYING,
+        /// What was asked for is written down; nothing had to be sent.
+        NOTED,
         /// Taken back and read back.
         UNDONE,
         /// Nothing was sent.
@@ -29,6 +33,8 @@ public record ActResult(
         public String word() {
             return switch (this) {
                 case APPLIED -> "applied";
+                case APPLYING -> "applying";
+                case NOTED -> "noted";
                 case UNDONE -> "undone";
                 case REFUSED -> "refused";
                 case RESTORED -> "restored";
@@ -38,7 +44,7 @@ public record ActResult(
 
         /// True if what the operator asked for now holds.
         public boolean done() {
-            return this == APPLIED || this == UNDONE;
+            return this == APPLIED || this == APPLYING || this == NOTED || this == UNDONE;
         }
     }
 

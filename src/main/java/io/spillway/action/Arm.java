@@ -66,13 +66,24 @@ final class Arm {
 
     /// Most often all are refused for one reason, which is said once.
     private String refusal(Map<Knob, String> refused) {
-        Map<String, List<String>> knobs = new LinkedHashMap<>();
-        refused.forEach((knob, why) ->
-                knobs.computeIfAbsent(why, w -> new ArrayList<>()).add(Words.the(knob)));
+        Map<String, List<Knob>> knobs = new LinkedHashMap<>();
+        refused.forEach(
+                (knob, why) -> knobs.computeIfAbsent(why, w -> new ArrayList<>()).add(knob));
         List<String> words = new ArrayList<>();
-        knobs.forEach((why, names) ->
-                words.add("%s (%s)".formatted(Words.some(names, NAMED), Words.open(why))));
+        knobs.forEach(
+                (why, of) -> words.add("%s (%s)".formatted(Words.the(of, NAMED), Words.open(why))));
         return "%s refused %s".formatted(name, Words.some(words, NAMED));
+    }
+
+    /// Reads, sends what is missing to hold these values, and reads back.
+    BalancerResult bring(Map<Knob, Integer> wanted) {
+        try {
+            read();
+            step(wanted);
+        } catch (ControlException e) {
+            return failed(message(e), Map.of());
+        }
+        return verify(wanted);
     }
 
     /// Reads back whether it holds these values.

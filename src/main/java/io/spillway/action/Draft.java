@@ -25,6 +25,7 @@ final class Draft {
             Plan plan,
             String operator,
             String reason,
+            String consent,
             Instant now,
             Duration lease,
             List<Act> acts,
@@ -49,16 +50,10 @@ final class Draft {
                         before,
                         plan.stages(),
                         plan.preparation(),
-                        plan.allows());
-        return new Act(
-                newId(acts, random),
-                operator,
-                begun,
-                Act.Status.BEGUN,
-                now,
-                now.plus(lease),
-                "",
-                now);
+                        plan.allows(),
+                        Expected.of(plan),
+                        consent);
+        return new Act(newId(acts, random), operator, begun, Standing.begun(now, now.plus(lease)));
     }
 
     private static String newId(List<Act> acts, RandomGenerator random) {

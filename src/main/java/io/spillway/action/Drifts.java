@@ -43,20 +43,20 @@ final class Drifts {
         Map<Key, Intent> intents = new LinkedHashMap<>();
         for (Act act : acts) {
             boolean certain = !act.unfinished() && !act.id().equals(running);
-            if (!act.inForce()) {
-                continue;
-            }
-            for (String balancer : act.balancers()) {
-                act.begun()
-                        .goal()
-                        .forEach((knob, value) -> {
-                            Key key = new Key(balancer, act.begun().backend(), knob);
-                            if (certain) {
-                                intents.put(key, new Intent(act, value));
-                            } else {
-                                intents.remove(key);
-                            }
-                        });
+            if (act.inForce()) {
+                for (String balancer : act.balancers()) {
+                    String backend = act.begun().backend();
+                    for (Knob knob : act.begun().goal().keySet()) {
+                        intents.remove(new Key(balancer, backend, knob));
+                    }
+                    if (certain) {
+                        act.intended(balancer)
+                                .forEach((knob, value) ->
+                                        intents.put(
+                                                new Key(balancer, backend, knob),
+                                                new Intent(act, value)));
+                    }
+                }
             }
         }
         return intents;
@@ -66,7 +66,7 @@ final class Drifts {
     private static long lastChange(List<Act> acts, BalancerState balancer) {
         return acts.stream()
                 .filter(a -> a.begun().before().containsKey(balancer.name()))
-                .mapToLong(a -> a.changed().toEpochMilli())
+                .mapToLong(a -> a.now().changed().toEpochMilli())
                 .max()
                 .orElse(0);
     }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param operator who did it
 /// @param reason why, in the operator's words
 /// @param since when it was applied
-/// @param endsAt when a console gives it back by itself; null once it has ended
+/// @param endsAt when a console gives it back by itself; null once it has ended or if it was kept
 /// @param state where it stands
 /// @param message one sentence on where it stands, empty if nothing needs saying
 /// @param balancers names of the balancers it changed
 /// @param before what undo brings back: balancer to knob to value; empty if unknown
+/// @param course how far it is and what it intends now
 public record Lease(
         String id,
         String kind,
@@ -32,11 +33,18 @@ public record Lease(
         State state,
         String message,
         List<String> balancers,
-        Map<String, Map<Knob, Integer>> before) {
+        Map<String, Map<Knob, Integer>> before,
+        Course course) {
     /// Where an act stands.
     public enum State {
+        /// Some of its steps are done, the next follows when all is well.
+        APPLYING,
+        /// Stopped between two steps: to be finished or undone by an operator.
+        HALTED,
         /// Applied, read back, in force.
         ACTIVE,
+        /// It is given back step by step.
+        RAMPING,
         /// Begun and never finished: the process died, or the balancer could not be restored.
         INTERRUPTED,
         /// Taken back by an operator, verified.
@@ -47,11 +55,41 @@ public record Lease(
         /// The stable word used in JSON.
         public String word() {
             return switch (this) {
+                case APPLYING -> "applying";
+                case HALTED -> "halted";
                 case ACTIVE -> "active";
+                case RAMPING -> "ramping";
                 case INTERRUPTED -> "interrupted";
                 case UNDONE -> "undone";
                 case ENDED -> "ended";
             };
+        }
+    }
+
+    /// How far an act is, and what it wants.
+    ///
+    /// @param step how many steps are done, there or on the way back
+    /// @param steps of how many
+    /// @param permanent whether it was made part of the balancers' configuration
+    /// @param intended what it wants the balancers to hold now; empty if unknown
+    /// @param next what is sent next on the way back; empty unless it ramps
+    /// @param expected what was predicted
+    /// @param verdict how that came out, empty until known
+    /// @param consent who agreed to what lies beyond the guards; empty if nothing does
+    /// @param changed when the balancers were last changed for it, epoch milliseconds
+    public record Course(
+            int step,
+            int steps,
+            boolean permanent,
+            Map<Knob, Integer> intended,
+            Map<Knob, Integer> next,
+            Expected expected,
+            String verdict,
+            String consent,
+            long changed) {
+        /// Of one step, of which no more is known.
+        public static Course unknown() {
+            return new Course(1, 1, false, Map.of(), Map.of(), Expected.none(), "", "", 0);
         }
     }
 
@@ -60,26 +98,13 @@ public record Lease(
         before = Map.copyOf(before);
     }
 
-    /// An act of which is not known what undo would bring back, on the backend that has the name of
-    /// its pool.
-    public Lease(
-            String id,
-            String kind,
-            String pool,
-            String operator,
-            String reason,
-            Instant since,
-            @Nullable Instant endsAt,
-            State state,
-            String message,
-            List<String> balancers) {
-        this(
-                id, kind, pool, pool, operator, reason, since, endsAt, state, message, balancers,
-                Map.of());
-    }
-
     /// True while the act still shapes traffic and may be undone.
     public boolean inForce() {
-        return state == State.ACTIVE || state == State.INTERRUPTED;
+        return state != State.UNDONE && state != State.ENDED;
+    }
+
+    /// True if an operator must finish it or take it back.
+    public boolean stuck() {
+        return state == State.HALTED || state == State.INTERRUPTED;
     }
 }

@@ -1,6 +1,7 @@
 package io.spillway.action;
 
 import io.spillway.fleet.Knob;
+import io.spillway.relief.Plan.Range;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Map;
 ///
 /// @param before the values before the act
 /// @param stages the values of each stage, the last being the goal
+/// @param allows where the act itself may move a knob to after the last stage
 /// @param older the values before the acts beneath this one that are still in force: a balancer
 ///   that was reloaded holds those
 record Passage(
         Map<Knob, Integer> before,
         List<Map<Knob, Integer>> stages,
+        Map<Knob, Range> allows,
         List<Map<Knob, Integer>> older) {
     private static final int NOWHERE = Integer.MIN_VALUE;
 
@@ -94,7 +97,10 @@ record Passage(
     }
 
     private boolean at(Knob knob, int position, Map<Knob, Integer> now) {
-        return Integer.valueOf(value(knob, position)).equals(knob.among(now));
+        Integer value = knob.among(now);
+        return value != null
+                && (value == value(knob, position)
+                        || (position == stages.size() && moved(knob, value)));
     }
 
     /// The knobs that are not back although they are there.
@@ -120,7 +126,19 @@ record Passage(
                 return i;
             }
         }
-        return NOWHERE;
+        return moved(knob, value) ? stages.size() : NOWHERE;
+    }
+
+    /// True if the act itself, by what it allows or on its way back, may have set this. Weights go
+    /// back through their stages, everything else in a straight line.
+    private boolean moved(Knob knob, int value) {
+        Range allowed = allows.get(knob);
+        if (allowed != null && value >= allowed.low() && value <= allowed.high()) {
+            return true;
+        }
+        int one = value(knob, 0);
+        int other = value(knob, stages.size());
+        return knob.kind().gate() && value >= Math.min(one, other) && value <= Math.max(one, other);
     }
 
     private int value(Knob knob, int position) {

@@ -30,7 +30,10 @@ final class Undoing {
         this.log = log;
         this.act = act;
         this.beneath =
-                acts.stream().takeWhile(a -> !a.id().equals(act.id())).filter(act::meets).toList();
+                acts.stream()
+                        .takeWhile(a -> !a.id().equals(act.id()))
+                        .filter(act::overlaps)
+                        .toList();
     }
 
     /// @param author who asks
@@ -68,10 +71,7 @@ final class Undoing {
     }
 
     private Passage passage(Arm arm) {
-        return new Passage(
-                act.before(arm.name()),
-                act.begun().stages(),
-                beneath.stream().map(a -> a.before(arm.name())).toList());
+        return act.passage(arm.name(), beneath);
     }
 
     private String unreachable() {
@@ -109,11 +109,9 @@ final class Undoing {
                 : ("Nothing was undone, because somebody else changed %s since: %s."
                                 + " Set them to what the act wrote or to what was before,"
                                 + " then undo again.")
-                        .formatted(weights() ? "weights" : "values", Words.some(found, NAMED));
-    }
-
-    private boolean weights() {
-        return act.begun().goal().keySet().stream().allMatch(k -> k.kind() == Knob.Kind.WEIGHT);
+                        .formatted(
+                                Words.plural(act.begun().goal().keySet()),
+                                Words.some(found, NAMED));
     }
 
     /// Giving back is the safe direction: a journal that fails does not hold it up.

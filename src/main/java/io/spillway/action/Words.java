@@ -35,6 +35,15 @@ final class Words {
         return "the %s of %s".formatted(knob.kind().noun(), knob.name());
     }
 
+    /// `the weight of web-1, web-2 and 3 more` where all are of one kind.
+    static String the(List<Knob> knobs, int most) {
+        boolean alike = knobs.stream().map(Knob::kind).distinct().count() == 1;
+        List<String> names = new ArrayList<>();
+        knobs.forEach(k -> names.add(alike ? k.name() : the(k)));
+        String some = some(names, most);
+        return alike ? "the %s of %s".formatted(knobs.getFirst().kind().noun(), some) : some;
+    }
+
     /// `web-1 has weight`, to go on with the value.
     static String has(Knob knob) {
         return "%s has %s".formatted(knob.name(), knob.kind().noun());
@@ -44,6 +53,11 @@ final class Words {
     static String now(Knob knob, Map<Knob, Integer> values) {
         Integer value = knob.among(values);
         return value == null ? "unknown" : knob.say(value);
+    }
+
+    /// `weights` where all are weights, `settings` where they are of several kinds.
+    static String plural(Collection<Knob> knobs) {
+        return count(knobs).replaceFirst("\\d+ ", "").replaceFirst("s?$", "s");
     }
 
     /// `1 weight`, `12 weights`, `3 settings` where they are of several kinds.

@@ -51,7 +51,7 @@ class PassageTest {
             goal.merge(receiver, moved, Integer::sum);
         }
         stages.add(goal);
-        return new Passage(before, stages, List.of());
+        return new Passage(before, stages, Map.of(), List.of());
     }
 
     @Property
@@ -117,6 +117,7 @@ class PassageTest {
                 new Passage(
                         Knob.weights(Map.of("a", 10, "b", 10, "c", 10)),
                         List.of(Knob.weights(Map.of("a", 15, "b", 5, "c", 20))),
+                        Map.of(),
                         List.of());
         Map<Knob, Integer> now = Knob.weights(Map.of("a", 77, "b", 5));
         assertThat(act.foreign(now)).containsExactly(Knob.weight("a"));
@@ -131,6 +132,7 @@ class PassageTest {
                 new Passage(
                         Knob.weights(Map.of("a", 80)),
                         List.of(Knob.weights(Map.of("a", 70))),
+                        Map.of(),
                         List.of(Knob.weights(Map.of("a", 100))));
         assertThat(act.foreign(Knob.weights(Map.of("a", 100)))).isEmpty();
         assertThat(act.back(Knob.weights(Map.of("a", 100)))).isEmpty();

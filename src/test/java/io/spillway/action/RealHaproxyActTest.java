@@ -195,7 +195,7 @@ class RealHaproxyActTest {
         assertThat(lease.state()).isEqualTo(Lease.State.INTERRUPTED);
         assertThat(lease.message())
                 .isEqualTo(
-                        ("Spillway stopped while it applied this. On lb-1 and lb-2 these weights may"
+                        ("Spillway stopped while it applied this. On lb-1 and lb-2 these may"
                                         + " be half set: web-01 1 → 14, web-02 1 → 14, web-03 1 → 7,"
                                         + " web-04 1 → 7, web-05 1 → 3 and web-06 1 → 3."
                                         + " Undo %s sets them back.")

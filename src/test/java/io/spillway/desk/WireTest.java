@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult;
 import io.spillway.action.Lease;
+import io.spillway.action.Leases;
 import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Knob;
@@ -41,7 +42,7 @@ class WireTest {
         Pool pool =
                 new Pool("web", "be", 0.9, 1, List.of("lb-1"), new Match(Match.By.LABEL, "s", ""));
         Lease lease =
-                new Lease(
+                Leases.of(
                         "AB12",
                         "redistribute",
                         "web",

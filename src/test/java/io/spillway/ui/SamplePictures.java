@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
+import io.spillway.action.Leases;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
@@ -187,7 +188,7 @@ public final class SamplePictures {
     }
 
     public static Lease lease() {
-        return new Lease(
+        return Leases.of(
                 "k3",
                 "redistribute",
                 "checkout",
@@ -222,7 +223,7 @@ public final class SamplePictures {
 
     /// An act of which nobody knows what undo would bring back.
     public static Lease unknownLease() {
-        return new Lease(
+        return Leases.of(
                 "k7",
                 "redistribute",
                 "web",
@@ -236,7 +237,7 @@ public final class SamplePictures {
     }
 
     private static Lease ended() {
-        return new Lease(
+        return Leases.of(
                 "k2",
                 "redistribute",
                 "api",

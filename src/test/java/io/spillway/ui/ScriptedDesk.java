@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import io.spillway.action.ActResult;
 import io.spillway.action.Lease;
+import io.spillway.action.Leases;
 import io.spillway.desk.Command;
 import io.spillway.desk.DeskPort;
 import io.spillway.desk.Mode;
@@ -116,7 +117,7 @@ final class ScriptedDesk implements DeskPort {
         Plan plan = apply.plan();
         Map<Knob, Integer> weights = plan.goal();
         Lease lease =
-                new Lease(
+                Leases.of(
                         "a1",
                         plan.kind(),
                         plan.pool(),

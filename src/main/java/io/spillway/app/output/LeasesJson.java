@@ -25,6 +25,11 @@ public final class LeasesJson {
             Json.time(node, "since", lease.since());
             Json.time(node, "endsAt", lease.endsAt());
             node.put("state", lease.state().word());
+            node.put("step", lease.course().step());
+            node.put("steps", lease.course().steps());
+            node.put("permanent", lease.course().permanent());
+            node.put("verdict", lease.course().verdict());
+            node.put("consent", lease.course().consent());
             node.put("message", lease.message());
             node.set("balancers", Json.strings(lease.balancers()));
         }

@@ -2,6 +2,7 @@ package io.spillway.app.cli;
 
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
+import io.spillway.action.Leases;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
@@ -33,7 +34,7 @@ public final class Samples {
     public static final Instant TIME = Instant.parse("2026-11-22T13:00:05Z");
 
     public static final Lease LEASE =
-            new Lease(
+            Leases.of(
                     "a7",
                     "redistribute",
                     "web",

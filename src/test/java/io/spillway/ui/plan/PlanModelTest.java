@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spillway.action.ActResult;
 import io.spillway.action.ActResult.BalancerResult;
 import io.spillway.action.Lease;
+import io.spillway.action.Leases;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.AdminState;
@@ -131,7 +132,7 @@ class PlanModelTest {
     void balancersThatAgreeShareALine() {
         Map<Knob, Integer> before = Knob.weights(Map.of("web-001", 100, "web-003", 100));
         Lease lease =
-                new Lease(
+                Leases.of(
                         "a1",
                         "redistribute",
                         "web",
