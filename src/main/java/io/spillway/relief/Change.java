@@ -11,8 +11,7 @@ import java.util.List;
 /// @param preparation how many stages only multiply or divide
 /// @param scaledBy what all weights are multiplied by on the way
 /// @param dividedBy what they are divided by
-record Change(
-        int[] goal, List<int[]> stages, int preparation, int scaledBy, int dividedBy) {
+record Change(int[] goal, List<int[]> stages, int preparation, int scaledBy, int dividedBy) {
     static Change none(Load load) {
         return new Change(load.weights, List.of(), 0, 1, 1);
     }

@@ -127,8 +127,7 @@ final class Checks {
         }
         String servers =
                 filling.add() > 0
-                        ? ", or %s more like these,"
-                                .formatted(Words.count(filling.add(), "server"))
+                        ? ", or %s more like these,".formatted(Words.count(filling.add(), "server"))
                         : "";
         add(
                 false,

@@ -141,7 +141,9 @@ final class PlannerSection implements Section {
         int changed = 0;
         for (int i = 0; i < pool.size(); i++) {
             changed +=
-                    plan.goal()[i] * plan.dividedBy() == pool.weights()[i] * plan.scaledBy() ? 0 : 1;
+                    plan.goal()[i] * plan.dividedBy() == pool.weights()[i] * plan.scaledBy()
+                            ? 0
+                            : 1;
         }
         return changed;
     }
@@ -209,9 +211,10 @@ final class PlannerSection implements Section {
             } else {
                 below++;
                 missed += ours > TARGET + 1e-9 && plan.star() <= TARGET ? 1 : 0;
-                tooMany += plan.star() <= TARGET && changed(pool, plan) > least(pool, plan, demand)
-                        ? 1
-                        : 0;
+                tooMany +=
+                        plan.star() <= TARGET && changed(pool, plan) > least(pool, plan, demand)
+                                ? 1
+                                : 0;
             }
         }
 
@@ -241,7 +244,8 @@ final class PlannerSection implements Section {
         void rows(String section, List<Row> rows) {
             String of = "of " + above;
             rows.add(Row.atMost(section, "ours: more than a quantum above it", farther, 0, of));
-            rows.add(Row.atMost(section, "ours: not the lowest of whole weights", notLowest, 0, of));
+            rows.add(
+                    Row.atMost(section, "ours: not the lowest of whole weights", notLowest, 0, of));
             rows.add(Row.shown(section, "pools that the largest weight of 256 binds", bound, of));
             of = "of " + below;
             rows.add(Row.atMost(section, "ours: above target though it fits", missed, 0, of));

@@ -52,8 +52,7 @@ class LearntLinesTest {
 
     private static PoolInput pool(double target, int cores, double forecast, List<ServerInput> s) {
         Pool p = Pools.pool();
-        Pool set =
-                new Pool("web", "be_web", 0.9, 2, p.balancers(), p.match(), target, cores);
+        Pool set = new Pool("web", "be_web", 0.9, 2, p.balancers(), p.match(), target, cores);
         return new PoolInput(set, Pools.NOW, forecast, s);
     }
 
@@ -96,9 +95,7 @@ class LearntLinesTest {
             ServerInput b = servers.get(1);
             servers.set(
                     1,
-                    i == 0
-                            ? late(b, Quality.LIVE, 61_000, LONG)
-                            : late(b, Quality.LIVE, 0, 9_000));
+                    i == 0 ? late(b, Quality.LIVE, 61_000, LONG) : late(b, Quality.LIVE, 0, 9_000));
             Plan plan = Redistribute.plan(pool(0, 0, Double.NaN, servers));
             assertThat(plan.stages()).isNotEmpty();
             assertThat(Pools.move(plan, "b").changesShare()).isFalse();
@@ -113,7 +110,8 @@ class LearntLinesTest {
         servers.set(0, learnt("a", 100, 100, 0.0015, 0.80));
         Plan plan = Redistribute.plan(pool(0, 0, Double.NaN, servers));
         assertThat(Pools.move(plan, "a").weightAfter()).isZero();
-        assertThat(Pools.texts(plan)).contains("+ 3 of 4 servers stay in service; at least 2 required");
+        assertThat(Pools.texts(plan))
+                .contains("+ 3 of 4 servers stay in service; at least 2 required");
         Pool p = Pools.pool();
         Pool all = new Pool("web", "be_web", 0.9, 4, p.balancers(), p.match());
         plan = Redistribute.plan(new PoolInput(all, Pools.NOW, servers));

@@ -88,9 +88,8 @@ class RedistributePropertiesTest {
         int needed = Math.max(input.pool().required(load.size()), (load.size() + 1) / 2);
         assertThat(after).isGreaterThanOrEqualTo(Math.min(before, needed));
         plan.goal()
-                .forEach(
-                        (n, w) ->
-                                assertThat(Pools.move(plan, n.name()).weightAfter()).isEqualTo(w));
+                .forEach((n, w) ->
+                        assertThat(Pools.move(plan, n.name()).weightAfter()).isEqualTo(w));
     }
 
     @Property
@@ -140,11 +139,8 @@ class RedistributePropertiesTest {
         for (Map<Knob, Integer> stage : plan.stages()) {
             state.values().forEach(weights -> weights.putAll(stage));
         }
-        state.forEach(
-                (lb, weights) ->
-                        plan.goal()
-                                .keySet()
-                                .forEach(k -> weights.put(k, plan.balancers().get(lb).get(k))));
+        state.forEach((lb, weights) ->
+                plan.goal().keySet().forEach(k -> weights.put(k, plan.balancers().get(lb).get(k))));
         assertThat(state).isEqualTo(plan.balancers());
     }
 

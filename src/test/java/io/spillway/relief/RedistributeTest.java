@@ -103,7 +103,9 @@ class RedistributeTest {
         assertThat(plan.stages()).isEmpty();
         assertThat(plan.applicable()).isFalse();
         assertThat(plan.after()).isEqualTo(plan.before());
-        assertThat(plan.summary()).isEqualTo("Nothing to do: busiest 60 %, mean 60 %; below 75 % traffic stays where it is.");
+        assertThat(plan.summary())
+                .isEqualTo(
+                        "Nothing to do: busiest 60 %, mean 60 %; below 75 % traffic stays where it is.");
         assertThat(plan.changes()).isZero();
     }
 

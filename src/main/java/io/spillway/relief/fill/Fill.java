@@ -20,15 +20,15 @@ public final class Fill {
     private Fill() {}
 
     /// The plan. The same servers in another order get the same plan, servers that are alike in all
-    /// aside. Weights that fell can leave room to make all of them finer and to fill once more; that
-    /// ends, as each time the busiest falls. Takes a few milliseconds for 10,000 servers.
+    /// aside. Weights that fell can leave room to make all of them finer and to fill once more;
+    /// that ends, as each time the busiest falls. Takes a few milliseconds for 10,000 servers.
     public static Filling plan(Servers servers, Aim aim) {
         List<Round> rounds = new ArrayList<>();
         Round first = round(servers, aim);
         for (Round next = first; next.worthIt(); ) {
             rounds.add(next);
             Servers then = servers.with(next.goal);
-            if (Quanta.factor(then) < 2) {
+            if (Quanta.factor(then) < 2 && !next.cramped()) {
                 break;
             }
             next = round(then, aim);

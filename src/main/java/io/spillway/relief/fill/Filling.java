@@ -19,7 +19,8 @@ import java.util.List;
 ///   only because too few others have a weight
 /// @param frozenAbove indices of servers that may not be changed and are above the target
 /// @param steps moves to make one after another and to check in between, each of one stage or more
-///   to be set back to back: the stages before the last only multiply or divide all weights and move no traffic
+///   to be set back to back: the stages before the last only multiply or divide all weights and
+///   move no traffic
 public record Filling(
         int[] goal,
         int scaledBy,

@@ -15,6 +15,9 @@ final class Level {
     /// The excess that [#HAIR] may hide.
     private static final double NEAR = 1e-6;
 
+    /// A unit of weight counts for so much at least, or rounding would be worth more than it.
+    private static final double LEAST_UNIT = 1e-6;
+
     /// Levels nearer than this are one.
     private static final double FINE = 1e-12;
 
@@ -22,7 +25,6 @@ final class Level {
     private final double[] background;
     private final double[] unit;
     private final double[] perCpu;
-    private final double[] cost;
     private final int[] weight;
     private final int[] most;
     private final int least;
@@ -42,7 +44,7 @@ final class Level {
         background = new double[n];
         unit = new double[n];
         perCpu = new double[n];
-        cost = servers.cost();
+        double[] cost = servers.cost();
         weight = new int[n];
         most = new int[n];
         least = keepAll ? 1 : 0;
@@ -51,7 +53,7 @@ final class Level {
         for (int k = 0; k < n; k++) {
             int i = place[k];
             background[k] = servers.background()[i];
-            unit[k] = Math.max(cost[i] * perWeight, FINE);
+            unit[k] = Math.max(cost[i] * perWeight, LEAST_UNIT);
             perCpu[k] = 1 / unit[k];
             weight[k] = servers.weights()[i];
             most[k] = most(k, servers.roles()[i], aim.ceiling());

@@ -30,8 +30,8 @@ final class Quanta {
         return sum < (long) FINE_MEAN * count ? Math.max(1, FINE_MAX / max) : 1;
     }
 
-    /// What large weights can be divided by to leave them room to double `times` over, 1 if there is
-    /// nothing that divides them all.
+    /// What large weights can be divided by to leave them room to double `times` over, 1 if there
+    /// is nothing that divides them all.
     static int divisor(int[] weights, int times) {
         int max = 0;
         int common = 0;

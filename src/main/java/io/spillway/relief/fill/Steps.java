@@ -46,7 +46,7 @@ final class Steps {
         }
         for (int i = 0; i < step.length; i++) {
             int remainder = Math.floorMod((to[i] - from[i]) * k, m);
-            if (remainder > last || remainder == last && last > 0 && left-- > 0) {
+            if (remainder > last || (remainder == last && last > 0 && left-- > 0)) {
                 step[i]++;
             }
         }
