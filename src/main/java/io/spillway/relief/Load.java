@@ -19,6 +19,9 @@ final class Load {
     /// So sure a claim has to be: one-sided 90 %.
     private static final double CAUTION = 1.28;
 
+    /// Above this CPU a server may turn requests away or keep them waiting.
+    private static final double FULL = 0.93;
+
     private static final double LEAST_MARGIN = 0.03;
     private static final double MOST_MARGIN = 0.5;
 
@@ -208,6 +211,16 @@ final class Load {
             }
         }
         return top;
+    }
+
+    /// True if a server that may be changed is full, so that not all that comes is served.
+    boolean anyFull() {
+        for (int i = 0; i < size(); i++) {
+            if (changeable(i) && servers.get(i).cpu() > FULL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Number of servers that may be changed.

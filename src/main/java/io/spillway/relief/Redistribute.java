@@ -2,6 +2,7 @@ package io.spillway.relief;
 
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Quality;
+import io.spillway.relief.fill.Aim;
 import io.spillway.relief.fill.Fill;
 import io.spillway.relief.fill.Filling;
 import io.spillway.relief.fill.Servers;
@@ -24,8 +25,14 @@ public final class Redistribute {
     public static Plan plan(PoolInput input) {
         Load load = new Load(input);
         Servers cautious = load.cautious();
-        Filling filling = Fill.plan(cautious, load.aim(cautious));
-        Change change = filling.worthIt() ? Change.of(filling) : Change.none(load);
+        Aim aim = load.aim(cautious);
+        Filling filling = Fill.plan(cautious, aim);
+        Filling best = filling;
+        if (filling.worthIt() && load.anyFull()) {
+            // More comes than is served, nobody knows how much: the target would not be reached.
+            best = Fill.plan(cautious, aim.lowest());
+        }
+        Change change = best.worthIt() ? Change.of(best) : Change.none(load);
         if (!change.isNone() && gain(load, change.goal()) < Fill.MIN_GAIN) {
             // What caution asks for helps nobody if the figures are right.
             change = Change.none(load);

@@ -31,33 +31,33 @@ class RedistributeTest {
     void evensOutSixUnequalServersFromAnyWeight(int weight) {
         Plan plan = uneven(weight, 1000);
         assertThat(plan.before()).isEqualTo(1.0);
-        assertThat(plan.after()).as("target and room for doubt").isBetween(0.55, 0.71);
+        assertThat(plan.after()).as("one is full, so all are evened out").isBetween(0.55, 0.63);
         assertThat(plan.applicable()).isTrue();
     }
 
     @Test
     void aLargeMoveIsCutIntoStepsOfAQuarter() {
         Plan plan = uneven(100, 1000);
-        assertThat(plan.steps()).isEqualTo(plan.stages().size()).isEqualTo(4);
+        assertThat(plan.steps()).isEqualTo(plan.stages().size()).isEqualTo(3);
         assertThat(plan.stages().getLast())
                 .isEqualTo(
                         Knob.weights(
                                 Map.of(
                                         "web-00000",
-                                        188,
+                                        171,
                                         "web-00001",
-                                        130,
+                                        171,
                                         "web-00002",
-                                        94,
+                                        86,
                                         "web-00003",
-                                        94,
+                                        86,
                                         "web-00004",
-                                        47,
+                                        43,
                                         "web-00005",
-                                        47)));
+                                        43)));
         assertThat(plan.summary())
                 .isEqualTo(
-                        "Move 20 % of web from 4 busier servers to 2 with room. 6 weights, 2 balancers.");
+                        "Move 24 % of web from 4 busier servers to 2 with room. 6 weights, 2 balancers.");
     }
 
     @Test
@@ -67,8 +67,8 @@ class RedistributeTest {
                 plan.stages().stream().map(s -> s.get(Knob.weight("web-00000"))).toList();
         List<Integer> last =
                 plan.stages().stream().map(s -> s.get(Knob.weight("web-00005"))).toList();
-        assertThat(first).startsWith(2, 4, 8, 16, 32, 64, 128, 156).endsWith(240);
-        assertThat(last).startsWith(2, 4, 8, 16, 32, 64, 128).endsWith(60);
+        assertThat(first).containsExactly(2, 4, 8, 16, 32, 64, 128, 158, 189, 219);
+        assertThat(last).startsWith(2, 4, 8, 16, 32, 64, 128).endsWith(55);
         assertThat(Pools.texts(plan))
                 .contains(
                         "+ Weights are multiplied by 128 first, so that they can be set finely; shares stay");
@@ -76,22 +76,22 @@ class RedistributeTest {
 
     @Test
     void saysWhatItLookedAt() {
-        Plan plan = uneven(100, 560);
+        Plan plan = uneven(100, 540);
         assertThat(Pools.texts(plan))
                 .containsExactly(
-                        "+ No server above 90 % after the change (worst: web-00004 67 %)",
+                        "+ No server above 90 % after the change (worst: web-00004 68 %)",
                         "+ Weights on lb-1 and lb-2 are as when this plan was computed",
                         "+ 6 of 6 servers stay in service; at least 4 required",
-                        "+ No step above 25 %; applied in 3 steps, checked after each",
+                        "+ No step above 25 %; applied in 2 steps, checked after each",
                         "+ What 6 servers can carry is not learnt yet: all of the CPU there is laid on the requests of now");
         Move hottest = plan.servers().getFirst();
         assertThat(hottest.name()).isEqualTo("web-00004");
         assertThat(hottest.weightNow()).isEqualTo(100);
-        assertThat(hottest.weightAfter()).isEqualTo(72);
-        assertThat(hottest.cpuNow()).isEqualTo(0.9333f, within(0.0001f));
-        assertThat(hottest.cpuAfter()).isEqualTo(0.672f, within(0.0001f));
+        assertThat(hottest.weightAfter()).isEqualTo(75);
+        assertThat(hottest.cpuNow()).isEqualTo(0.9f, within(0.0001f));
+        assertThat(hottest.cpuAfter()).isEqualTo(0.675f, within(0.0001f));
         assertThat(hottest.shareNow()).isEqualTo(1 / 6.0, within(1e-9));
-        assertThat(hottest.shareAfter()).isEqualTo(72 / 600.0, within(1e-9));
+        assertThat(hottest.shareAfter()).isEqualTo(75 / 600.0, within(1e-9));
     }
 
     @Test

@@ -17,4 +17,10 @@ public record Aim(double demand, double target, double ceiling, int least, doubl
     public Aim with(double other) {
         return new Aim(other, target, ceiling, least, newcomer);
     }
+
+    /// The same with the lowest level there is as target, for a demand that may be larger than it
+    /// seems.
+    public Aim lowest() {
+        return new Aim(demand, 0, ceiling, least, newcomer);
+    }
 }
