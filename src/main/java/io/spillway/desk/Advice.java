@@ -14,6 +14,7 @@ import io.spillway.relief.Plan;
 import io.spillway.relief.PoolInput;
 import io.spillway.relief.PoolInput.ServerInput;
 import io.spillway.relief.Redistribute;
+import io.spillway.watch.Outlook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -25,11 +26,12 @@ import java.util.Map;
 final class Advice {
     private static final long MEAN_MILLIS = 10_000;
 
-    /// Below this a pool's hottest server is not worth an operator's attention.
-    private static final double WORTH_A_LOOK = 0.75;
+    /// Percent of its weight that a server has when its slow start is over.
+    private static final int FULL = 100;
 
     private final History history;
     private final long interval;
+    private volatile Learnt learnt = Learnt.NOTHING;
 
     /// @param interval between ticks in the desk's time, milliseconds
     Advice(History history, long interval) {
@@ -37,11 +39,16 @@ final class Advice {
         this.interval = interval;
     }
 
+    /// Takes in what watch made of a tick. Called on the desk's thread; the rest on any.
+    void learn(FleetState fleet, Outlook outlook) {
+        learnt = learnt.next(fleet, outlook);
+    }
+
     /// Plans that are worth showing, the one for the hottest pool first.
     List<Plan> worthShowing(FleetState fleet) {
         return fleet.pools().stream()
                 .map(pool -> plan(fleet, pool))
-                .filter(plan -> plan.applicable() && plan.before() >= WORTH_A_LOOK)
+                .filter(Plan::applicable)
                 .sorted(Comparator.comparingDouble(Plan::before).reversed())
                 .toList();
     }
@@ -62,16 +69,18 @@ final class Advice {
         for (int i = 0; i < fleet.servers().size(); i++) {
             Server server = fleet.servers().get(i);
             if (server.pool().equals(pool.name())) {
-                inputs.add(input(fleet, i, slots.getOrDefault(server.name(), Map.of())));
+                inputs.add(input(fleet, pool, i, slots.getOrDefault(server.name(), Map.of())));
             }
         }
-        return new PoolInput(pool, fleet.time(), inputs);
+        double forecast = learnt.forecast(pool.name(), fleet.time());
+        return new PoolInput(pool, fleet.time(), forecast, inputs);
     }
 
-    private ServerInput input(FleetState fleet, int index, Map<String, Slot> slots) {
+    private ServerInput input(FleetState fleet, Pool pool, int index, Map<String, Slot> slots) {
         Server server = fleet.servers().get(index);
         long since = fleet.time() - Math.clamp(MEAN_MILLIS / interval, 3, 10) * interval;
         Map<String, Integer> weights = new LinkedHashMap<>();
+        boolean starting = slots.values().stream().anyMatch(s -> s.throttle() < FULL);
         slots.forEach((balancer, slot) -> weights.put(balancer, slot.weight()));
         return new ServerInput(
                 server.name(),
@@ -80,7 +89,11 @@ final class Advice {
                 mean(Metric.REQUESTS, server, since),
                 admin(slots),
                 oper(slots),
-                fleet.quality(Metric.CPU, index));
+                fleet.quality(Metric.CPU, index),
+                learnt.line(fleet, index),
+                fleet.time() - fleet.reading(Metric.CPU, index).time(),
+                starting ? 0 : learnt.up(pool, server, fleet.time()),
+                mean(Metric.LATENCY, server, since));
     }
 
     private double mean(Metric metric, Server server, long since) {

@@ -204,6 +204,7 @@ public final class Desk implements DeskPort {
         if (tick > 0) {
             past.add(fleet, sources);
             outlook = watching.step(fleet, join, poll());
+            advice.learn(fleet, outlook);
         }
         Acts.Book book = acts.book(now, fleet.balancers());
         if (settings.keepsLeases() && tick > 0) {

@@ -10,6 +10,8 @@ import java.util.List;
 /// @param minInService servers that must stay in service; 0 leaves it to [#required]
 /// @param balancers names of the balancers that feed it, in configuration order
 /// @param match how its servers are found in the metrics
+/// @param target share of CPU that plans aim at, 0..`cpuLimit`; 0 leaves it to the planner
+/// @param cores processors of one server, 0 if not known
 /// @param standby what it has in reserve
 public record Pool(
         String name,
@@ -18,12 +20,14 @@ public record Pool(
         int minInService,
         List<String> balancers,
         Match match,
+        double target,
+        int cores,
         Standby standby) {
     public Pool {
         balancers = List.copyOf(balancers);
     }
 
-    /// A pool with nothing in reserve.
+    /// A pool whose target is left to the planner, with nothing in reserve.
     public Pool(
             String name,
             String backend,
@@ -31,7 +35,7 @@ public record Pool(
             int minInService,
             List<String> balancers,
             Match match) {
-        this(name, backend, cpuLimit, minInService, balancers, match, Standby.NONE);
+        this(name, backend, cpuLimit, minInService, balancers, match, 0, 0, Standby.NONE);
     }
 
     /// How many of its servers must stay in service: as configured, else half, at least one.

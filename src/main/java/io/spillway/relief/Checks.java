@@ -1,37 +1,59 @@
 package io.spillway.relief;
 
 import io.spillway.relief.PoolInput.ServerInput;
+import io.spillway.relief.fill.Filling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /// What was looked at for a plan, one line each.
 final class Checks {
-    /// A step that changes a server's weight by more than this is named.
-    private static final double MAX_STEP = 0.25;
-
     private static final int NAMED = 3;
+    private static final double HAIR = 1e-9;
 
     private final PoolInput input;
     private final Load load;
+    private final Change change;
+    private final double limit;
+    private final double[] now;
+    private final double[] unless;
+    private final double[] then;
     private final List<Check> checks = new ArrayList<>();
 
-    Checks(PoolInput input, Load load) {
+    Checks(PoolInput input, Load load, Change change) {
         this.input = input;
         this.load = load;
+        this.change = change;
+        limit = input.pool().cpuLimit();
+        now = load.cpu();
+        unless = load.predict(load.weights, load.demand);
+        then = change.isNone() ? now : load.predict(change.goal(), load.demand);
     }
 
-    /// @param cpu of each server once the plan is applied, or now if it is not worth applying
-    /// @param worth whether the plan is worth applying
-    List<Check> of(double[] cpu, Evening change, boolean worth) {
-        limit(cpu, worth);
-        shortage();
+    /// The checks of a plan of ours.
+    List<Check> of(Filling filling) {
+        limit();
+        shortage(filling);
+        return rest();
+    }
+
+    /// The checks of weights that someone chose.
+    List<Check> ofEdited() {
+        limit();
+        unknown();
+        return rest();
+    }
+
+    private List<Check> rest() {
         agreement();
         service();
-        if (worth) {
-            step(change);
+        if (!change.isNone()) {
+            StepCheck.of(load, change).forEach(checks::add);
         }
         leftAlone();
+        stillHigh();
+        guesses();
+        forecast();
         return List.copyOf(checks);
     }
 
@@ -39,62 +61,112 @@ final class Checks {
         checks.add(new Check(passed, blocking, text));
     }
 
-    private void limit(double[] cpu, boolean worth) {
-        int worst = load.busiest(cpu);
+    private void limit() {
+        int worst = load.busiest(then);
         if (worst < 0) {
             return;
         }
-        double limit = input.pool().cpuLimit();
-        double top = cpu[worst];
-        String name = load.servers.get(worst).name();
-        if (top <= limit + 1e-9) {
-            String when = worth ? " after the change" : "";
+        String named =
+                names(i ->
+                        load.changeable(i)
+                                && then[i] > limit + HAIR
+                                && Math.max(now[i], unless[i]) <= limit + HAIR);
+        if (!change.isNone() && !named.isEmpty()) {
+            add(false, true, "This would push above %s: %s".formatted(Words.percent(limit), named));
+        } else if (then[worst] <= limit + HAIR) {
             add(
                     true,
                     false,
                     "No server above %s%s (worst: %s %s)"
-                            .formatted(Words.percent(limit), when, name, Words.percent(top)));
+                            .formatted(
+                                    Words.percent(limit),
+                                    change.isNone() ? "" : " after the change",
+                                    load.name(worst),
+                                    Words.percent(then[worst])));
         } else {
-            // Rounded up, or a server above the limit would read as being at it.
-            String shown = (int) Math.ceil(100 * top - 1e-9) + " %";
-            String verb = worth ? "would still be" : "is";
-            add(
-                    false,
-                    false,
-                    "%s %s at %s, above %s".formatted(name, verb, shown, Words.percent(limit)));
+            add(false, false, above(worst));
         }
     }
 
-    private void shortage() {
-        double limit = input.pool().cpuLimit();
-        double capacity = IntStream.range(0, load.size()).mapToDouble(i -> load.capacity[i]).sum();
-        double missing = load.demand - limit * capacity;
-        if (load.movableCount() > 0 && missing > 1e-9 * load.demand) {
-            add(
-                    false,
-                    false,
-                    "However it is spread, still short %s req/s at %s"
-                            .formatted(Words.number(Math.max(1, missing)), Words.percent(limit)));
+    private String above(int worst) {
+        double own = load.background[worst];
+        return "%s %s at %s, above %s%s"
+                .formatted(
+                        load.name(worst),
+                        change.isNone() ? "is" : "would still be",
+                        high(then[worst]),
+                        Words.percent(limit),
+                        own > load.target
+                                ? ": %s of it is not traffic".formatted(Words.percent(own))
+                                : "");
+    }
+
+    /// Rounded up, or a server above the limit would read as being at it.
+    private static String high(double cpu) {
+        return (int) Math.ceil(100 * Math.min(1, cpu) - HAIR) + " %";
+    }
+
+    /// The servers of a kind as they would be, `web-1 95 %, web-2 93 % and 4 more`.
+    private String names(IntPredicate kind) {
+        List<String> named = new ArrayList<>();
+        int count = 0;
+        for (int i = 0; i < load.size(); i++) {
+            if (kind.test(i) && ++count <= NAMED) {
+                named.add(load.name(i) + " " + high(then[i]));
+            }
+        }
+        if (count > NAMED) {
+            named.add(Words.number(count - NAMED) + " more");
+        }
+        return Words.join(named);
+    }
+
+    private void shortage(Filling filling) {
+        if (load.changeableCount() == 0 || filling.lacking() <= 0) {
+            return;
+        }
+        String servers =
+                filling.add() > 0
+                        ? ", or %s more like these,".formatted(Words.count(filling.add(), "server"))
+                        : "";
+        add(
+                false,
+                false,
+                "However it is spread, %s req/s more come than fit at %s: refusing %s%s would do"
+                        .formatted(
+                                Words.number(Math.max(1, filling.lacking())),
+                                Words.percent(load.target),
+                                (int) Math.ceil(100 * filling.shed()) + " %",
+                                servers));
+    }
+
+    /// Traffic is not moved on a guess.
+    private void unknown() {
+        double[] before = load.shares(load.weights);
+        double[] after = load.shares(change.goal());
+        for (int i = 0; i < before.length; i++) {
+            if (after[i] > before[i] + HAIR && !load.changeable(i)) {
+                String why = load.standing[i].why();
+                add(false, true, "%s would get more, but %s".formatted(load.name(i), why));
+                return;
+            }
         }
     }
 
     private void agreement() {
         List<String> balancers = input.pool().balancers();
-        boolean agree = true;
         for (ServerInput s : load.servers) {
             String trouble = disagreement(s, balancers);
-            if (!trouble.isEmpty() && agree) {
+            if (!trouble.isEmpty()) {
                 add(false, true, trouble);
-                agree = false;
+                return;
             }
         }
-        if (agree) {
-            add(
-                    true,
-                    true,
-                    "Weights on %s are as when this plan was computed"
-                            .formatted(Words.join(balancers)));
-        }
+        add(
+                true,
+                true,
+                "Weights on %s are as when this plan was computed"
+                        .formatted(Words.join(balancers)));
     }
 
     private static String disagreement(ServerInput s, List<String> balancers) {
@@ -114,60 +186,38 @@ final class Checks {
     }
 
     private void service() {
-        int in = 0;
-        for (int i = 0; i < load.size(); i++) {
-            in += load.inService(i) && load.weights[i] > 0 ? 1 : 0;
-        }
+        int before = inService(load.weights);
+        int after = inService(change.goal());
         int needed = input.pool().required(load.size());
         add(
-                in >= needed,
-                false,
+                after >= needed,
+                after < needed && after < before,
                 "%s of %s stay in service; at least %s required"
                         .formatted(
-                                Words.number(in),
+                                Words.number(after),
                                 Words.count(load.size(), "server"),
                                 Words.number(needed)));
     }
 
-    private void step(Evening change) {
-        int[] goal = change.goal();
-        int largest = 0;
-        double size = 0;
-        for (int i = 0; i < goal.length; i++) {
-            double before = (double) load.weights[i] * change.scaledBy();
-            double relative = before > 0 ? (goal[i] - before) / before : 0;
-            if (Math.abs(relative) > Math.abs(size)) {
-                largest = i;
-                size = relative;
-            }
+    private int inService(int[] weights) {
+        int in = 0;
+        for (int i = 0; i < weights.length; i++) {
+            in += load.inService(i) && weights[i] > 0 ? 1 : 0;
         }
-        String name = load.servers.get(largest).name();
-        boolean small = Math.abs(size) <= MAX_STEP + 1e-9;
-        add(
-                small,
-                false,
-                (small
-                                ? "No step above 25 %% (largest: %s %s); applied in one step"
-                                : "Largest step %2$s (%1$s), above 25 %%; applied in one step")
-                        .formatted(name, Words.signed(size)));
-        if (change.scaledBy() > 1) {
-            add(
-                    true,
-                    false,
-                    ("Weights are multiplied by %d first,"
-                                    + " so that they can be set finely; shares stay")
-                            .formatted(change.scaledBy()));
-        }
+        return in;
     }
 
     private void leftAlone() {
+        double[] before = load.shares(load.weights);
+        double[] after = load.shares(change.goal());
         List<String> named = new ArrayList<>();
         int count = 0;
         for (int i = 0; i < load.size(); i++) {
-            if (!load.movable(i)) {
+            String why = load.standing[i].why();
+            if (!why.isEmpty() && Math.abs(after[i] - before[i]) < HAIR) {
                 count++;
                 if (count <= NAMED) {
-                    named.add(load.servers.get(i).name() + " " + load.frozen[i]);
+                    named.add(load.name(i) + " " + why);
                 }
             }
         }
@@ -177,6 +227,46 @@ final class Checks {
         if (count > 0) {
             String verb = count == 1 ? " keeps its share: " : " keep their share: ";
             add(true, false, Words.count(count, "server") + verb + Words.join(named));
+        }
+    }
+
+    private void stillHigh() {
+        String named =
+                names(i ->
+                        !load.changeable(i)
+                                && load.inService(i)
+                                && load.weights[i] > 0
+                                && then[i] > limit + HAIR);
+        if (!named.isEmpty()) {
+            add(
+                    false,
+                    false,
+                    "Left alone, yet above %s: %s".formatted(Words.percent(limit), named));
+        }
+    }
+
+    private void guesses() {
+        int guesses = 0;
+        for (int i = 0; i < load.size(); i++) {
+            guesses += load.changeable(i) && !load.servers.get(i).line().known() ? 1 : 0;
+        }
+        if (guesses > 0) {
+            add(
+                    true,
+                    false,
+                    ("What %s can carry is not learnt yet:"
+                                    + " all of the CPU there is laid on the requests of now")
+                            .formatted(Words.count(guesses, "server")));
+        }
+    }
+
+    private void forecast() {
+        if (load.demand > load.offered) {
+            add(
+                    true,
+                    false,
+                    "Planned for %s req/s, expected in 5 minutes; %s now"
+                            .formatted(Words.number(load.demand), Words.number(load.offered)));
         }
     }
 }

@@ -17,6 +17,7 @@ public final class Evaluate {
     private static final List<Section> SECTIONS =
             List.of(
                     new CapacitySection(),
+                    new PlannerSection(),
                     new WhoSection(),
                     new WorldCupSection(),
                     new ReferenceOutageSection(),

@@ -8,8 +8,12 @@ import io.spillway.fleet.Knob;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Quality;
 import io.spillway.relief.PoolInput.ServerInput;
+import io.spillway.relief.fill.Aim;
+import io.spillway.relief.fill.Fill;
+import io.spillway.relief.fill.Filling;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -67,24 +71,38 @@ class RedistributePropertiesTest {
     }
 
     @Property
-    void weightsAreAllowedAndOneThatMovesNeverFallsToNothing(@ForAll("pools") PoolInput input) {
+    void weightsAreAllowedAndEnoughStayInService(@ForAll("pools") PoolInput input) {
         Plan plan = Redistribute.plan(input);
-        Load load = new Load(input);
         for (Map<Knob, Integer> stage : plan.stages()) {
             assertThat(stage.values()).allMatch(w -> w >= 0 && w <= 256);
-            for (int i = 0; i < load.size(); i++) {
-                int weight =
-                        stage.getOrDefault(
-                                Knob.weight(load.servers.get(i).name()), load.weights[i]);
-                assertThat(weight == 0).isEqualTo(load.weights[i] == 0);
+        }
+        Load load = new Load(input);
+        int before = 0;
+        int after = 0;
+        for (int i = 0; i < load.size(); i++) {
+            Move move = Pools.move(plan, load.name(i));
+            assertThat(load.inService(i) && move.weightNow() == 0 && move.weightAfter() > 0)
+                    .isFalse();
+            before += load.inService(i) && move.weightNow() > 0 ? 1 : 0;
+            after += load.inService(i) && move.weightAfter() > 0 ? 1 : 0;
+        }
+        int needed = Math.max(input.pool().required(load.size()), (load.size() + 1) / 2);
+        assertThat(after).isGreaterThanOrEqualTo(Math.min(before, needed));
+        plan.goal()
+                .forEach((n, w) ->
+                        assertThat(Pools.move(plan, n.name()).weightAfter()).isEqualTo(w));
+    }
+
+    @Property
+    void nobodyIsPushedAboveTheLimit(@ForAll("pools") PoolInput input) {
+        Plan plan = Redistribute.plan(input);
+        double limit = input.pool().cpuLimit();
+        for (Move move : plan.servers()) {
+            if (move.shareAfter() > move.shareNow() + 1e-9) {
+                assertThat((double) move.cpuAfter()).isLessThanOrEqualTo(limit + 1e-6);
             }
         }
-        if (!plan.stages().isEmpty()) {
-            plan.stages()
-                    .getLast()
-                    .forEach((n, w) ->
-                            assertThat(Pools.move(plan, n.name()).weightAfter()).isEqualTo(w));
-        }
+        assertThat(plan.applicable()).isEqualTo(!plan.stages().isEmpty());
     }
 
     @Property
@@ -93,7 +111,7 @@ class RedistributePropertiesTest {
         Plan plan = Redistribute.plan(input);
         for (int i = 0; i < load.size(); i++) {
             Move move = Pools.move(plan, load.servers.get(i).name());
-            if (!load.movable(i)) {
+            if (!load.changeable(i)) {
                 assertThat(move.shareAfter()).isEqualTo(move.shareNow(), within(1e-12));
                 assertThat(Float.valueOf(move.cpuAfter())).isEqualTo(Float.valueOf(move.cpuNow()));
             }
@@ -101,15 +119,36 @@ class RedistributePropertiesTest {
     }
 
     @Property
-    void theSumIsKeptUnlessOnlyProportionsMatter(@ForAll("pools") PoolInput input) {
+    void theSumIsKept(@ForAll("pools") PoolInput input) {
         Plan plan = Redistribute.plan(input);
-        Evening evening = new Evening(new Load(input));
-        long now = plan.servers().stream().mapToLong(Move::weightNow).sum() * evening.scaledBy();
+        Load load = new Load(input);
+        Aim aim = load.aim(load.cautious());
+        Filling filling = Fill.plan(load.cautious(), load.anyFull() ? aim.lowest() : aim);
+        long now = plan.servers().stream().mapToLong(Move::weightNow).sum();
         long after = plan.servers().stream().mapToLong(Move::weightAfter).sum();
-        if (!plan.stages().isEmpty() && after != now) {
-            assertThat(after).isLessThan(now);
-            assertThat(plan.servers()).extracting(Move::weightAfter).anyMatch(w -> w >= 255);
+        if (plan.stages().isEmpty()) {
+            assertThat(after).isEqualTo(now);
+        } else {
+            assertThat(after * filling.dividedBy()).isEqualTo(now * filling.scaledBy());
         }
+    }
+
+    @Property
+    void takenBackEverythingIsAsItWas(@ForAll("pools") PoolInput input) {
+        Plan plan = Redistribute.plan(input);
+        Map<String, Map<Knob, Integer>> state = new HashMap<>();
+        plan.balancers().forEach((lb, weights) -> state.put(lb, new HashMap<>(weights)));
+        for (Map<Knob, Integer> stage : plan.stages()) {
+            state.values().forEach(weights -> weights.putAll(stage));
+        }
+        plan.balancers()
+                .forEach(
+                        (lb, before) -> {
+                            Map<Knob, Integer> back = new HashMap<>(before);
+                            back.keySet().retainAll(plan.goal().keySet());
+                            state.getOrDefault(lb, new HashMap<>()).putAll(back);
+                        });
+        assertThat(state).isEqualTo(plan.balancers());
     }
 
     @Property
@@ -124,8 +163,11 @@ class RedistributePropertiesTest {
     @Property
     void onceAppliedThereIsNothingLeftToDo(@ForAll("pools") PoolInput input) {
         Plan plan = Redistribute.plan(input);
-        Plan again = Redistribute.plan(Pools.predicted(input, plan));
-        assertThat(again.stages()).isEmpty();
+        // Who is above the limit is sent no more, and once it is below may be.
+        if (plan.before() <= input.pool().cpuLimit()) {
+            Plan again = Redistribute.plan(Pools.predicted(input, plan));
+            assertThat(again.stages()).isEmpty();
+        }
     }
 
     @Property

@@ -31,30 +31,30 @@ class RedistributeTest {
     void evensOutSixUnequalServersFromAnyWeight(int weight) {
         Plan plan = uneven(weight, 1000);
         assertThat(plan.before()).isEqualTo(1.0);
-        var cpu = plan.servers().stream().mapToDouble(Move::cpuAfter).summaryStatistics();
-        assertThat(cpu.getMax() - cpu.getMin()).isLessThan(0.10);
-        assertThat(plan.after()).isEqualTo(cpu.getMax(), within(1e-6));
+        assertThat(plan.after()).as("one is full, so all are evened out").isBetween(0.55, 0.63);
         assertThat(plan.applicable()).isTrue();
     }
 
     @Test
-    void fromAWeightOfHundredOneStageSetsSharesByCapacity() {
+    void aLargeMoveIsCutIntoStepsOfAQuarter() {
         Plan plan = uneven(100, 1000);
-        assertThat(plan.stages().stream().map(Plans::byName).toList())
-                .containsExactly(
-                        Map.of(
-                                "web-00000",
-                                171,
-                                "web-00001",
-                                171,
-                                "web-00002",
-                                86,
-                                "web-00003",
-                                86,
-                                "web-00004",
-                                43,
-                                "web-00005",
-                                43));
+        assertThat(plan.steps()).isEqualTo(plan.stages().size()).isEqualTo(3);
+        assertThat(plan.stages().getLast())
+                .isEqualTo(
+                        Knob.weights(
+                                Map.of(
+                                        "web-00000",
+                                        171,
+                                        "web-00001",
+                                        171,
+                                        "web-00002",
+                                        86,
+                                        "web-00003",
+                                        86,
+                                        "web-00004",
+                                        43,
+                                        "web-00005",
+                                        43)));
         assertThat(plan.summary())
                 .isEqualTo(
                         "Move 24 % of web from 4 busier servers to 2 with room. 6 weights, 2 balancers.");
@@ -67,8 +67,8 @@ class RedistributeTest {
                 plan.stages().stream().map(s -> s.get(Knob.weight("web-00000"))).toList();
         List<Integer> last =
                 plan.stages().stream().map(s -> s.get(Knob.weight("web-00005"))).toList();
-        assertThat(first).containsExactly(2, 4, 8, 16, 32, 64, 128, 219);
-        assertThat(last).containsExactly(2, 4, 8, 16, 32, 64, 128, 55);
+        assertThat(first).containsExactly(2, 4, 8, 16, 32, 64, 128, 158, 189, 219);
+        assertThat(last).startsWith(2, 4, 8, 16, 32, 64, 128).endsWith(55);
         assertThat(Pools.texts(plan))
                 .contains(
                         "+ Weights are multiplied by 128 first, so that they can be set finely; shares stay");
@@ -76,21 +76,22 @@ class RedistributeTest {
 
     @Test
     void saysWhatItLookedAt() {
-        Plan plan = uneven(100, 560);
+        Plan plan = uneven(100, 540);
         assertThat(Pools.texts(plan))
                 .containsExactly(
-                        "+ No server above 90 % after the change (worst: web-00002 40 %)",
+                        "+ No server above 90 % after the change (worst: web-00004 68 %)",
                         "+ Weights on lb-1 and lb-2 are as when this plan was computed",
                         "+ 6 of 6 servers stay in service; at least 4 required",
-                        "- Largest step +71 % (web-00000), above 25 %; applied in one step");
+                        "+ No step above 25 %; applied in 2 steps, checked after each",
+                        "+ What 6 servers can carry is not learnt yet: all of the CPU there is laid on the requests of now");
         Move hottest = plan.servers().getFirst();
         assertThat(hottest.name()).isEqualTo("web-00004");
         assertThat(hottest.weightNow()).isEqualTo(100);
-        assertThat(hottest.weightAfter()).isEqualTo(43);
-        assertThat(hottest.cpuNow()).isEqualTo(0.9333f, within(0.0001f));
-        assertThat(hottest.cpuAfter()).isEqualTo(0.4013f, within(0.0001f));
+        assertThat(hottest.weightAfter()).isEqualTo(75);
+        assertThat(hottest.cpuNow()).isEqualTo(0.9f, within(0.0001f));
+        assertThat(hottest.cpuAfter()).isEqualTo(0.675f, within(0.0001f));
         assertThat(hottest.shareNow()).isEqualTo(1 / 6.0, within(1e-9));
-        assertThat(hottest.shareAfter()).isEqualTo(43 / 600.0, within(1e-9));
+        assertThat(hottest.shareAfter()).isEqualTo(75 / 600.0, within(1e-9));
     }
 
     @Test
@@ -102,7 +103,9 @@ class RedistributeTest {
         assertThat(plan.stages()).isEmpty();
         assertThat(plan.applicable()).isFalse();
         assertThat(plan.after()).isEqualTo(plan.before());
-        assertThat(plan.summary()).isEqualTo("Already even: busiest 60 %, mean 60 %.");
+        assertThat(plan.summary())
+                .isEqualTo(
+                        "Nothing to do: busiest 60 %, mean 60 %; below 75 % traffic stays where it is.");
         assertThat(plan.changes()).isZero();
     }
 
@@ -130,7 +133,7 @@ class RedistributeTest {
         List<ServerInput> servers =
                 new ArrayList<>(
                         Pools.loaded(
-                                800,
+                                1900,
                                 new int[] {50, 50, 50, 50, 50, 50, 50, 0},
                                 new double[] {900, 300, 300, 300, 300, 300, 300, 300}));
         servers.set(2, Pools.with(servers.get(2), AdminState.READY, OperState.UP, Quality.OLD));
@@ -161,7 +164,7 @@ class RedistributeTest {
         assertThat(Pools.texts(plan))
                 .contains(
                         "- web-00000 is at 100 %, above 90 %",
-                        "- However it is spread, still short 140 req/s at 90 %");
+                        "- However it is spread, 526 req/s more come than fit at 70 %: refusing 38 %, or 4 servers more like these, would do");
     }
 
     @Test
@@ -172,7 +175,7 @@ class RedistributeTest {
                         Pools.input(Pools.loaded(1300, weights, new double[] {400, 400, 400})));
         assertThat(plan.applicable()).isTrue();
         assertThat(Pools.texts(plan))
-                .anyMatch(t -> t.matches("- web-0000\\d would still be at 9[1-9] %, above 90 %"));
+                .anyMatch(t -> t.matches("- web-0000\\d would still be at 100 %, above 90 %"));
     }
 
     @Test
@@ -190,12 +193,12 @@ class RedistributeTest {
     }
 
     @Test
-    void theStrongestServerGetsTheLargestWeightThereIs() {
+    void theStrongestServerTakesWhatOthersGiveUp() {
         double[] capacities = {4000, 100, 100, 100, 100, 100};
         int[] weights = {100, 100, 100, 100, 100, 100};
         Plan plan = Redistribute.plan(Pools.input(Pools.loaded(500, weights, capacities)));
-        assertThat(plan.stages().getLast().values()).containsOnly(256, 6, 7);
-        assertThat(plan.after()).isLessThan(0.14);
+        assertThat(plan.goal().values()).containsOnly(195, 81);
+        assertThat(plan.after()).isLessThan(0.7);
     }
 
     @Test

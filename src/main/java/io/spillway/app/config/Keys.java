@@ -69,6 +69,8 @@ final class Keys {
                     "name",
                     "backend",
                     "cpuLimit",
+                    "target",
+                    "cores",
                     "minInService",
                     "balancers",
                     "match",

@@ -24,13 +24,16 @@ final class PoolReader {
     Pool read(Node node) {
         Fields fields = new Fields("the pool", node, Keys.POOL, mistakes);
         String name = fields.required("name", "", "web", Values::name);
+        double limit = fields.optional("cpuLimit", CPU_LIMIT, Values::percent);
         return new Pool(
                 name,
                 fields.optional("backend", name, Values::name),
-                fields.optional("cpuLimit", CPU_LIMIT, Values::percent),
+                limit,
                 fields.optional("minInService", 0, Values::count),
                 fields.has("balancers") ? references(fields) : balancers,
                 match(fields),
+                fields.optional("target", 0.0, text -> target(text, limit)),
+                fields.optional("cores", 0, Values::count),
                 standby(fields));
     }
 
@@ -54,6 +57,17 @@ final class PoolReader {
                 names,
                 fields.optional("slowStart", Duration.ZERO, LevelValues::delay),
                 fields.optional("bootTime", Duration.ZERO, LevelValues::delay));
+    }
+
+    private static double target(String text, double limit) throws Unfit {
+        double target = Values.percent(text);
+        if (target > limit) {
+            throw new Unfit(
+                    "a percentage up to the pool's cpuLimit of %d%%"
+                            .formatted(Math.round(100 * limit)),
+                    "lower target or raise cpuLimit");
+        }
+        return target;
     }
 
     private List<String> references(Fields fields) {

@@ -44,6 +44,8 @@ class StandbyOnHaproxyTest {
                         1,
                         List.of("lb-1"),
                         new Match(Match.By.LABEL, "server", ""),
+                        0,
+                        0,
                         new Standby(List.of("s2", "s3"), Duration.ofSeconds(2), Duration.ZERO));
         return new Serving(
                 pool,

@@ -29,6 +29,8 @@ public final class Members {
                 least,
                 List.of("lb-1", "lb-2"),
                 new Match(Match.By.LABEL, "server", ""),
+                0,
+                0,
                 new Standby(List.of(standby), Duration.ofSeconds(30), Duration.ofMinutes(2)));
     }
 

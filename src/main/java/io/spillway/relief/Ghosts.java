@@ -1,0 +1,67 @@
+package io.spillway.relief;
+
+import io.spillway.fleet.Knob;
+import io.spillway.relief.fill.Waiting;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What other weights would do to every server of a pool, asked of it again and again while someone
+/// drags. Takes well under a millisecond for a thousand servers.
+public final class Ghosts {
+    private final Load load;
+    private final int cores;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final double[] waitsNow;
+
+    /// One server as it would be.
+    ///
+    /// @param server its name
+    /// @param share of the pool's load, 0..1
+    /// @param cpu share of CPU, 0..1, NaN if unknown
+    /// @param queue requests that would wait on it, by the queue of random arrivals on as many
+    ///   processors; NaN if unknown
+    /// @param latency mean response time by the same, seconds, NaN if unknown
+    public record Ghost(String server, double share, double cpu, double queue, double latency) {}
+
+    /// The servers as they are.
+    public Ghosts(PoolInput input) {
+        load = new Load(input);
+        int known = input.pool().cores();
+        cores = known > 0 ? known : Waiting.USUAL_CORES;
+        waitsNow = load.cpu();
+        for (int i = 0; i < load.size(); i++) {
+            places.put(load.name(i), i);
+            waitsNow[i] = Waiting.factor(cores, waitsNow[i]);
+        }
+    }
+
+    /// Every server in order of name, under these weights and the demand of now.
+    ///
+    /// @param values weights; servers that are not named keep theirs, other knobs do not count
+    public List<Ghost> with(Map<Knob, Integer> values) {
+        int[] weights = load.weights.clone();
+        values.forEach((knob, value) -> {
+            Integer place = places.get(knob.name());
+            if (place != null && knob.kind() == Knob.Kind.WEIGHT) {
+                weights[place] = value;
+            }
+        });
+        double[] shares = load.shares(weights);
+        double[] cpu = load.predict(weights, load.offered);
+        List<Ghost> ghosts = new ArrayList<>(cpu.length);
+        for (int i = 0; i < cpu.length; i++) {
+            double waits = Waiting.factor(cores, cpu[i]);
+            double service = load.servers.get(i).latency() / (1 + waitsNow[i]);
+            ghosts.add(
+                    new Ghost(
+                            load.name(i),
+                            shares[i],
+                            Math.min(1, cpu[i]),
+                            Waiting.queue(cores, cpu[i]),
+                            service * (1 + waits)));
+        }
+        return ghosts;
+    }
+}
