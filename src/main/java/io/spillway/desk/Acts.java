@@ -29,12 +29,20 @@ final class Acts {
     private final InstantSource clock;
     private final Duration operate;
     private final List<Pool> pools;
+    private final Clearing clearing;
     private volatile Mode mode = Mode.OBSERVE;
     private Book book = new Book(List.of(), List.of(), "");
 
     /// @param speed seconds of the desk's time a second
     /// @param pools those that may be acted on
-    Acts(Actuator actuator, InstantSource clock, double speed, List<Pool> pools) {
+    /// @param clearing sees to what lies beyond the guards
+    Acts(
+            Actuator actuator,
+            InstantSource clock,
+            double speed,
+            List<Pool> pools,
+            Clearing clearing) {
+        this.clearing = clearing;
         this.pools = pools;
         this.actuator = actuator;
         this.clock = clock;
@@ -63,11 +71,76 @@ final class Acts {
         return new Reply(true, "", null, null);
     }
 
-    Reply apply(Command.Apply command) {
+    /// @param overload what stands against a plan as things are now, a sentence or empty
+    Reply apply(Command.Apply command, BiFunction<Plan, Pool, String> overload) {
         Optional<Reply> refusal =
                 mayAct(command.window(), command.operator()).or(() -> unknown(command.plan()));
+        return refusal.orElseGet(() -> {
+            Pool pool = Servings.pool(pools, command.plan().pool());
+            String trouble = overload.apply(command.plan(), pool);
+            if (!trouble.isEmpty()) {
+                return refused("Nothing was sent: " + trouble);
+            }
+            Clearing.Outcome clear = clearing.of(command, pool, clock.instant());
+            return clear.granted()
+                    ? reply(() ->
+                            actuator.apply(
+                                    command.plan(),
+                                    command.operator(),
+                                    command.reason(),
+                                    clear.text()))
+                    : refused("Nothing was sent. " + clear.text());
+        });
+    }
+
+    Reply onLease(Command.OnLease command) {
+        Optional<Reply> refusal = mayAct(command.window(), command.operator());
+        String id = command.id();
+        String operator = command.operator();
         return refusal.orElseGet(() ->
-                reply(() -> actuator.apply(command.plan(), command.operator(), command.reason())));
+                reply(() ->
+                        switch (command.act()) {
+                            case KEEP -> actuator.keep(id, operator, false);
+                            case PERMANENT -> actuator.keep(id, operator, true);
+                            case EXTEND -> actuator.extend(id, operator, Actuator.LEASE);
+                            case END -> actuator.rampBack(id, operator);
+                            case FINISH -> actuator.finish(id, operator);
+                            case REAPPLY -> actuator.reapply(id, operator);
+                            case ACCEPT -> actuator.accept(id, operator);
+                        }));
+    }
+
+    /// Sends the next step of an act that this desk began.
+    void proceed(String id) {
+        went(id, reply(() -> actuator.proceed(id)));
+    }
+
+    /// Sends the next step of an act on its way back.
+    void rampOn(String id) {
+        went(id, reply(() -> actuator.rampOn(id)));
+    }
+
+    /// Stops an act between two steps.
+    void halt(String id, String why) {
+        went(id, reply(() -> actuator.halt(id, why)));
+    }
+
+    /// Moves what an act set, within what it allows.
+    void trim(String id, Map<Knob, Integer> values, String why) {
+        went(id, reply(() -> actuator.trim(id, values, why)));
+    }
+
+    /// Writes down how an act came out.
+    void judge(String id, String verdict) {
+        try {
+            actuator.judge(id, verdict);
+        } catch (JournalException e) {
+            LOG.error("A verdict could not be written", e);
+        }
+    }
+
+    private static void went(String id, Reply reply) {
+        LOG.info("Act {}: {}", id, reply.message());
     }
 
     Reply undo(Command.Undo command) {
@@ -116,7 +189,9 @@ final class Acts {
         boolean known =
                 pools.stream()
                         .anyMatch(p ->
-                                p.name().equals(plan.pool()) && p.backend().equals(plan.backend()));
+                                p.name().equals(plan.pool())
+                                        && (plan.backend().isEmpty()
+                                                || p.backend().equals(plan.backend())));
         String refusal =
                 "Nothing was changed: there is no pool '%s' with backend '%s', make a new plan"
                         .formatted(plan.pool(), plan.backend());

@@ -63,7 +63,25 @@ final class Advice {
         return Redistribute.busiestWith(input(fleet, pool), values);
     }
 
-    private PoolInput input(FleetState fleet, Pool pool) {
+    /// The pool with a choice of who serves.
+    Serving serving(FleetState fleet, Pool pool) {
+        return Servings.of(
+                input(fleet, pool), slots(fleet, pool), column(fleet, pool, Metric.IN_FLIGHT));
+    }
+
+    /// A metric of a pool's servers by name, NaN where unknown.
+    static Map<String, Double> column(FleetState fleet, Pool pool, Metric metric) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < fleet.servers().size(); i++) {
+            if (fleet.servers().get(i).pool().equals(pool.name())) {
+                values.put(fleet.servers().get(i).name(), (double) fleet.value(metric, i));
+            }
+        }
+        return values;
+    }
+
+    /// All that the planner is told about a pool.
+    PoolInput input(FleetState fleet, Pool pool) {
         List<ServerInput> inputs = new ArrayList<>();
         Map<String, Map<String, Slot>> slots = slots(fleet, pool);
         for (int i = 0; i < fleet.servers().size(); i++) {

@@ -45,7 +45,7 @@ public final class Desk implements DeskPort {
     private final Watching watching;
     private final Advice advice;
     private final Acts acts;
-    private final LeaseEnds leaseEnds;
+    private final ReliefSide relief;
     private final AlarmSide side;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService pollThreads = Executors.newVirtualThreadPerTaskExecutor();
@@ -90,10 +90,12 @@ public final class Desk implements DeskPort {
         past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());
         watching = new Watching(settings.campaigns(), settings.pools(), past.history());
         advice = new Advice(past.history(), interval);
+        relief = new ReliefSide(settings, advice, actThread);
         Picture.Practice practice = settings.practice();
         double speed = practice == null ? 1 : practice.speed();
-        acts = new Acts(actuator, clock, speed, settings.pools());
-        leaseEnds = new LeaseEnds(acts, advice, actThread);
+        Clearing clearing = new Clearing(settings.relief(), settings.console());
+        acts = new Acts(actuator, clock, speed, settings.pools(), clearing);
+        relief.with(acts);
         BackTests tests = new BackTests(settings.pools(), remembering(sources), past.history());
         side =
                 new AlarmSide(
@@ -207,8 +209,8 @@ public final class Desk implements DeskPort {
             advice.learn(fleet, outlook);
         }
         Acts.Book book = acts.book(now, fleet.balancers());
-        if (settings.keepsLeases() && tick > 0) {
-            leaseEnds.check(book.leases(), fleet, now);
+        if (tick > 0) {
+            relief.step(fleet, join.keys(now.toEpochMilli(), poll()), outlook, book.leases());
         }
         Alarms alarms = side.alarms();
         if (tick > 0) {
@@ -228,7 +230,8 @@ public final class Desk implements DeskPort {
                 past.day(),
                 outlook,
                 alarms,
-                advice.worthShowing(fleet),
+                relief.cards(),
+                relief.view(),
                 book.leases(),
                 book.drifts(),
                 notices(book, now));
@@ -266,8 +269,9 @@ public final class Desk implements DeskPort {
                 switch (command) {
                     case Command.Operate c -> acts.operate(c.operator());
                     case Command.Observe c -> acts.observe();
-                    case Command.MakePlan c -> makePlan(c.pool());
-                    case Command.Apply c -> acts.apply(c);
+                    case Command.MakePlan c -> relief.plan(c.what(), latest.fleet());
+                    case Command.Apply c -> relief.apply(c, latest.fleet());
+                    case Command.OnLease c -> relief.onLease(c, latest);
                     case Command.Undo c -> acts.undo(c);
                     case Command.OnAlarms c -> side.act(c.act(), clock.instant());
                     case Command.AlarmHistory c -> side.history(c);
@@ -277,23 +281,6 @@ public final class Desk implements DeskPort {
                 };
         showActs();
         return reply;
-    }
-
-    private Reply makePlan(String name) {
-        for (Pool pool : settings.pools()) {
-            if (pool.name().equals(name)) {
-                return new Reply(true, "", advice.plan(latest.fleet(), pool), null);
-            }
-        }
-        String known = String.join(", ", settings.pools().stream().map(Pool::name).toList());
-        return new Reply(
-                false,
-                "There is no pool '"
-                        + name
-                        + "': "
-                        + (known.isEmpty() ? "none is configured" : "take one of " + known),
-                null,
-                null);
     }
 
     private static Reply unexpected(Throwable trouble) {

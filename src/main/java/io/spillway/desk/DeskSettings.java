@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pools in configuration order; empty if nothing is configured
 /// @param campaigns surges that are announced
 /// @param rules what is an alarm
+/// @param relief what may be done beyond weights, and who must agree
 /// @param practice present if this is practice
 /// @param console names this desk in the journal
 /// @param keepsLeases true for a console, which gives acts back at their end; a single command
@@ -25,6 +26,7 @@ public record DeskSettings(
         List<Pool> pools,
         List<Campaign> campaigns,
         Rules rules,
+        ReliefSettings relief,
         @Nullable Practice practice,
         String console,
         boolean keepsLeases) {

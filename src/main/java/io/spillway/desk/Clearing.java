@@ -1,0 +1,94 @@
+package io.spillway.desk;
+
+import io.spillway.action.operator.SecondPerson;
+import io.spillway.fleet.Knob;
+import io.spillway.fleet.Pool;
+import io.spillway.relief.Plan;
+import io.spillway.relief.guard.Clearance;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Sees to it that what lies beyond the guards is done by two people, or overridden in an emergency
+/// that everybody sees. Called on the thread for acts only: checking a secret takes its time.
+final class Clearing {
+    private final ReliefSettings settings;
+    private final String desk;
+    private SecondPerson waiting = SecondPerson.none();
+
+    /// @param desk where people are asked
+    Clearing(ReliefSettings settings, String desk) {
+        this.settings = settings;
+        this.desk = desk;
+    }
+
+    /// What became of asking.
+    ///
+    /// @param granted whether the plan may be applied
+    /// @param text what to keep with the act if it may, else a sentence on what is missing
+    record Outcome(boolean granted, String text) {}
+
+    Outcome of(Command.Apply apply, Pool pool, Instant now) {
+        List<String> broken = settings.guards(pool.name()).broken(apply.plan(), pool);
+        Consent consent = apply.consent();
+        if (broken.isEmpty()) {
+            return new Outcome(true, "");
+        } else if (consent.emergency()) {
+            waiting = waiting.withdrawn();
+            return outcome(Clearance.of(broken, apply.operator(), "", true));
+        }
+        String digest = digest(apply);
+        if (consent.second().isBlank()) {
+            SecondPerson.Step step = waiting.open(apply.operator(), digest, desk, now);
+            waiting = step.memory();
+            return new Outcome(
+                    false, "%s %s".formatted(String.join(" ", broken), step.text()));
+        }
+        SecondPerson.Answer answer =
+                new SecondPerson.Answer(consent.second(), fits(consent), digest, desk);
+        SecondPerson.Step step = waiting.answer(answer, now);
+        waiting = step.memory();
+        return step.agreed()
+                ? outcome(Clearance.of(broken, apply.operator(), consent.second().strip(), false))
+                : new Outcome(false, step.text());
+    }
+
+    private boolean fits(Consent consent) {
+        return settings.operators().fits(consent.second(), consent.secret().toCharArray());
+    }
+
+    private static Outcome outcome(Clearance clearance) {
+        String loud = clearance.loud() ? "EMERGENCY: " : "";
+        return new Outcome(clearance.granted(), loud + clearance.text());
+    }
+
+    /// Of exactly what is to be done, by whom.
+    private static String digest(Command.Apply apply) {
+        Plan plan = apply.plan();
+        String text =
+                String.join(
+                        "\n",
+                        apply.operator().strip(),
+                        plan.kind(),
+                        plan.pool(),
+                        plan.backend(),
+                        plan.stages().stream().map(Clearing::sorted).toList().toString());
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String sorted(Map<Knob, Integer> values) {
+        Map<String, Integer> texts = new TreeMap<>();
+        values.forEach((knob, value) -> texts.put(knob.toString(), value));
+        return texts.toString();
+    }
+}
