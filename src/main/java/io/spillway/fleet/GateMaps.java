@@ -1,10 +1,7 @@
 package io.spillway.fleet;
 
 import io.spillway.fleet.Knob.Kind;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +15,6 @@ import java.util.Map;
 /// @param sourceCap address to requests per second admitted
 /// @param agentCap user agent to requests per second admitted
 public record GateMaps(String shed, String limit, String epoch, String sourceCap, String agentCap) {
-    /// As much of a user agent as the balancer counts by.
-    private static final int AGENT_BYTES = 95;
-
-    private static final String UNRESERVED =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final List<Kind> KINDS =
             Arrays.stream(Kind.values()).filter(Kind::gate).toList();
 
@@ -60,43 +51,17 @@ public record GateMaps(String shed, String limit, String epoch, String sourceCap
         };
     }
 
-    /// How a map names what a knob is about. User agents are URL-encoded and cut as the balancer
-    /// encodes and cuts them, because a map's keys hold no blanks.
-    public static String key(Knob knob) {
-        if (knob.kind() != Kind.AGENT_CAP) {
-            return knob.name();
-        }
-        byte[] bytes = knob.name().getBytes(StandardCharsets.UTF_8);
-        var key = new StringBuilder();
-        for (int i = 0; i < Math.min(bytes.length, AGENT_BYTES); i++) {
-            char c = (char) (bytes[i] & 0xff);
-            if (UNRESERVED.indexOf(c) >= 0) {
-                key.append(c);
-            } else {
-                key.append('%').append(HEX.toHexDigits(bytes[i]));
-            }
-        }
-        return key.toString();
-    }
-
     /// A map's entries as knobs. Entries that are no whole number are left out: the balancer does
     /// not understand them either.
+    ///
+    /// @param entries by the plain text of what they are about
     public static Map<Knob, Integer> knobs(Kind kind, Map<String, String> entries) {
         Map<Knob, Integer> knobs = new LinkedHashMap<>();
         entries.forEach((key, value) -> {
             if (value.matches("\\d{1,9}")) {
-                String name = kind == Kind.AGENT_CAP ? decoded(key) : key;
-                knobs.put(new Knob(kind, name), Integer.valueOf(value));
+                knobs.put(new Knob(kind, key), Integer.valueOf(value));
             }
         });
         return knobs;
-    }
-
-    private static String decoded(String key) {
-        try {
-            return URLDecoder.decode(key.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return key;
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.spillway.control.haproxy;
 import io.spillway.fleet.GateMaps;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Knob.Kind;
+import io.spillway.wire.haproxy.AgentKey;
 import io.spillway.wire.haproxy.Answer;
 import io.spillway.wire.haproxy.Command;
 import io.spillway.wire.haproxy.MapCommand;
@@ -40,7 +41,10 @@ final class GateSwitch {
 
     private Map<String, String> entries(Kind kind, Answer answer) {
         return switch (answer) {
-            case Answer.Data data -> MapText.parse(data.text());
+            case Answer.Data data -> {
+                Map<String, String> entries = MapText.parse(data.text());
+                yield kind == Kind.AGENT_CAP ? AgentKey.agents(entries) : entries;
+            }
             case Answer.Done _ -> Map.of();
             case Answer.Notice notice -> throw noMap(kind, notice.text());
             case Answer.Refused refused -> throw noMap(kind, refused.text());
@@ -84,7 +88,7 @@ final class GateSwitch {
 
     private Command command(Knob knob, int value, boolean present) {
         String path = maps.path(knob.kind());
-        String key = GateMaps.key(knob);
+        String key = knob.kind() == Kind.AGENT_CAP ? AgentKey.of(knob.name()) : knob.name();
         boolean cap = knob.kind() == Kind.SOURCE_CAP || knob.kind() == Kind.AGENT_CAP;
         if (value == Knob.ABSENT) {
             return MapCommand.del(path, key);

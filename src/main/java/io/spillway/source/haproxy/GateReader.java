@@ -3,6 +3,7 @@ package io.spillway.source.haproxy;
 import io.spillway.fleet.GateMaps;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Knob.Kind;
+import io.spillway.wire.haproxy.AgentKey;
 import io.spillway.wire.haproxy.Answer;
 import io.spillway.wire.haproxy.Command;
 import io.spillway.wire.haproxy.MapCommand;
@@ -39,8 +40,11 @@ final class GateReader {
         for (int i = 0; i < answers.size(); i++) {
             Kind kind = GateMaps.kinds().get(i);
             switch (answers.get(i)) {
-                case Answer.Data data ->
-                        read.putAll(GateMaps.knobs(kind, MapText.parse(data.text())));
+                case Answer.Data data -> {
+                    Map<String, String> entries = MapText.parse(data.text());
+                    boolean agents = kind == Kind.AGENT_CAP;
+                    read.putAll(GateMaps.knobs(kind, agents ? AgentKey.agents(entries) : entries));
+                }
                 case Answer.Refused refused when maps != null ->
                         trouble =
                                 "The gates' map %s cannot be read (%s): load spillway-gates.cfg, or correct the path in gates."

@@ -38,7 +38,9 @@ final class Rates {
             keys.computeIfAbsent(dimension, d -> new SpaceSaving(KEPT)).add(rate.key(), requests);
             double[] total = totals.computeIfAbsent(dimension, d -> new double[2]);
             total[0] += requests;
-            total[1] += known(rate.serverErrors()) + known(rate.refused());
+            // What gates refuse of a class or a source is no failure.
+            boolean entry = dimension == Dimension.FRONTEND;
+            total[1] += known(rate.serverErrors()) + (entry ? known(rate.refused()) : 0);
         }
         told.forEach((dimension, one) -> polls.merge(dimension, one, Integer::sum));
     }

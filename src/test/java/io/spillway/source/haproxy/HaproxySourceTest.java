@@ -129,7 +129,10 @@ class HaproxySourceTest {
                                         100,
                                         100,
                                         AdminState.READY,
-                                        OperState.UP));
+                                        OperState.UP,
+                                        0,
+                                        100,
+                                        ""));
             }
             var balancer = Objects.requireNonNull(source.poll(T.plusSeconds(3)).balancer());
             assertThat(balancer.name()).isEqualTo("lb-1");

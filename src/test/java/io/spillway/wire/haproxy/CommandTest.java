@@ -81,11 +81,14 @@ class CommandTest {
                 .containsExactlyInAnyOrder(
                         "showInfo",
                         "showStat",
+                        "showStat",
                         "showServersState",
                         "showServersState",
                         "showFrontends",
                         "showTable",
                         "showCliLevel",
+                        "setMaxconn",
+                        "setState",
                         "setWeight");
         assertThat(
                         List.of(

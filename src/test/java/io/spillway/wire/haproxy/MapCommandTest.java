@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +50,15 @@ class MapCommandTest {
         assertThatThrownBy(() -> MapCommand.show(path))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is no path of a map");
+    }
+
+    @Test
+    void anAgentIsKeyedByItsFirstBytesEncoded() {
+        String agent = "Fön/2 (x; y)+~-._";
+        assertThat(AgentKey.of(agent)).isEqualTo("F%C3%B6n%2F2%20%28x%3B%20y%29%2B~-._");
+        assertThat(AgentKey.agents(Map.of(AgentKey.of(agent), "5"))).isEqualTo(Map.of(agent, "5"));
+        assertThat(AgentKey.of("a".repeat(200))).hasSize(95);
+        assertThat(AgentKey.agents(Map.of("50%", "5"))).isEqualTo(Map.of("50%", "5"));
     }
 
     @Test
