@@ -1,6 +1,7 @@
 package io.spillway.action;
 
 import io.spillway.fleet.Knob;
+import io.spillway.relief.Plan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ public record Lease(
     /// @param steps of how many
     /// @param permanent whether it was made part of the balancers' configuration
     /// @param intended what it wants the balancers to hold now; empty if unknown
+    /// @param allows what this desk may do by itself
     /// @param next what is sent next on the way back; empty unless it ramps
     /// @param expected what was predicted
     /// @param verdict how that came out, empty until known
@@ -82,6 +84,7 @@ public record Lease(
             int steps,
             boolean permanent,
             Map<Knob, Integer> intended,
+            Map<Knob, Plan.Range> allows,
             Map<Knob, Integer> next,
             Expected expected,
             String verdict,
@@ -89,7 +92,7 @@ public record Lease(
             long changed) {
         /// Of one step, of which no more is known.
         public static Course unknown() {
-            return new Course(1, 1, false, Map.of(), Map.of(), Expected.none(), "", "", 0);
+            return new Course(1, 1, false, Map.of(), Map.of(), Map.of(), Expected.none(), "", "", 0);
         }
     }
 

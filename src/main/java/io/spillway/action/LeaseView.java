@@ -40,6 +40,7 @@ final class LeaseView {
                                 : act.steps(),
                         now.permanent(),
                         now.intended(),
+                        act.begun().allows(),
                         next,
                         act.begun().expected(),
                         now.verdict(),

@@ -1,5 +1,7 @@
 package io.spillway.desk;
 
+import io.spillway.fleet.Knob;
+import java.util.Map;
 import io.spillway.action.ActResult;
 import io.spillway.action.Actuator;
 import io.spillway.action.Drift;

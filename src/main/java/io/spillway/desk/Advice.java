@@ -1,5 +1,14 @@
 package io.spillway.desk;
 
+import io.spillway.watch.LoadOutlook;
+import io.spillway.relief.standby.Advisor;
+import io.spillway.relief.standby.Situations;
+import io.spillway.relief.standby.Situation;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import io.spillway.relief.serving.Serving;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
@@ -31,6 +40,11 @@ final class Advice {
 
     private final History history;
     private final long interval;
+    /// Share of CPU to aim at where the pool does not say.
+    private static final double TARGET = 0.7;
+
+    private final Map<String, Memory> memories = new HashMap<>();
+    private final Map<String, Integer> advised = new ConcurrentHashMap<>();
     private volatile Learnt learnt = Learnt.NOTHING;
 
     /// @param interval between ticks in the desk's time, milliseconds
@@ -42,15 +56,6 @@ final class Advice {
     /// Takes in what watch made of a tick. Called on the desk's thread; the rest on any.
     void learn(FleetState fleet, Outlook outlook) {
         learnt = learnt.next(fleet, outlook);
-    }
-
-    /// Plans that are worth showing, the one for the hottest pool first.
-    List<Plan> worthShowing(FleetState fleet) {
-        return fleet.pools().stream()
-                .map(pool -> plan(fleet, pool))
-                .filter(Plan::applicable)
-                .sorted(Comparator.comparingDouble(Plan::before).reversed())
-                .toList();
     }
 
     /// A plan that evens out one pool.
@@ -67,6 +72,36 @@ final class Advice {
     Serving serving(FleetState fleet, Pool pool) {
         return Servings.of(
                 input(fleet, pool), slots(fleet, pool), column(fleet, pool, Metric.IN_FLIGHT));
+    }
+
+    /// How many servers a pool should have, with memory of what it wanted lately. Called on the
+    /// desk's thread.
+    io.spillway.relief.standby.Advice standby(FleetState fleet, Pool pool, Outlook outlook) {
+        Serving serving = serving(fleet, pool);
+        double wanted = pool.target() > 0 ? pool.target() : Math.min(TARGET, pool.cpuLimit());
+        int more = pool.standby().servers().size();
+        Situation now =
+                Situations.of(serving, wanted, more, saturation(outlook, pool), fleet.time());
+        Advisor.Step step =
+                Advisor.step(memories.getOrDefault(pool.name(), Memory.none()), now);
+        memories.put(pool.name(), step.memory());
+        advised.put(pool.name(), step.advice().change());
+        return step.advice();
+    }
+
+    private static @Nullable Duration saturation(Outlook outlook, Pool pool) {
+        for (LoadOutlook load : outlook.pools()) {
+            double low = load.forecast().low();
+            if (load.subject().equals(pool.name()) && Double.isFinite(low)) {
+                return Duration.ofSeconds(Math.round(low));
+            }
+        }
+        return null;
+    }
+
+    /// How many servers more were advised last, below 0 for fewer.
+    int advised(Pool pool) {
+        return advised.getOrDefault(pool.name(), 0);
     }
 
     /// A metric of a pool's servers by name, NaN where unknown.

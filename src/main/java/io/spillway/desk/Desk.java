@@ -90,12 +90,11 @@ public final class Desk implements DeskPort {
         past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());
         watching = new Watching(settings.campaigns(), settings.pools(), past.history());
         advice = new Advice(past.history(), interval);
-        relief = new ReliefSide(settings, advice, actThread);
         Picture.Practice practice = settings.practice();
         double speed = practice == null ? 1 : practice.speed();
         Clearing clearing = new Clearing(settings.relief(), settings.console());
         acts = new Acts(actuator, clock, speed, settings.pools(), clearing);
-        relief.with(acts);
+        relief = new ReliefSide(settings, advice, acts, actThread);
         BackTests tests = new BackTests(settings.pools(), remembering(sources), past.history());
         side =
                 new AlarmSide(
@@ -231,10 +230,10 @@ public final class Desk implements DeskPort {
                 outlook,
                 alarms,
                 relief.cards(),
-                relief.view(),
                 book.leases(),
                 book.drifts(),
-                notices(book, now));
+                notices(book, now),
+                relief.view());
     }
 
     private List<String> notices(Acts.Book book, Instant now) {

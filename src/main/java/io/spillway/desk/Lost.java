@@ -36,7 +36,7 @@ final class Lost {
                 List.of(),
                 last.leases(),
                 last.drifts(),
-                notices);
+                notices, last.relief());
     }
 
     /// Without what would be read as of now.

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leases acts still in force, and those that ended within the last hour
 /// @param drifts weights that are not as an act left them
 /// @param notices sentences operators must see: an interrupted act, a reload, an expired lease
+/// @param relief gates, servers that leave or stand by
 public record Picture(
         long tick,
         Instant time,
@@ -50,7 +51,8 @@ public record Picture(
         List<Plan> plans,
         List<Lease> leases,
         List<Drift> drifts,
-        List<String> notices) {
+        List<String> notices,
+        Relief relief) {
     /// The answer to "are we all right?", worst last but one.
     public enum State {
         OK,
@@ -89,20 +91,20 @@ public record Picture(
     Picture withActs(Mode mode, List<Lease> leases, List<Drift> drifts, List<String> notices) {
         return new Picture(
                 tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
-                outlook, alarms, plans, leases, drifts, notices);
+                outlook, alarms, plans, leases, drifts, notices, relief);
     }
 
     /// The same look at the fleet after an operator's act on alarms.
     public Picture withAlarms(Alarms others) {
         return new Picture(
                 tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
-                outlook, others, plans, leases, drifts, notices);
+                outlook, others, plans, leases, drifts, notices, relief);
     }
 
     /// The same Picture with other plans.
     public Picture withPlans(List<Plan> others) {
         return new Picture(
                 tick, time, site, practice, interval, state, mode, fleet, sources, window, day,
-                outlook, alarms, others, leases, drifts, notices);
+                outlook, alarms, others, leases, drifts, notices, relief);
     }
 }

@@ -165,7 +165,7 @@ final class Planning {
             int few = Math.min(-count, back.size());
             return StandbyPlans.takeBack(serving, back.subList(0, few), fleet.time());
         }
-        int advised = count == 0 ? Math.max(1, advice.advised(fleet, pool)) : count;
+        int advised = count == 0 ? Math.max(1, advice.advised(pool)) : count;
         return StandbyPlans.bringIn(serving, advised, fleet.time());
     }
 

@@ -1,5 +1,6 @@
 package io.spillway.app;
 
+import io.spillway.desk.ReliefSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -72,7 +73,7 @@ class ReloadTest {
                                 INTERVAL,
                                 List.of(pool),
                                 List.of(),
-                                DefaultRules.rules(),
+                                DefaultRules.rules(), ReliefSettings.NONE,
                                 null,
                                 "t",
                                 true),

@@ -1,5 +1,6 @@
 package io.spillway.app;
 
+import io.spillway.desk.ReliefSettings;
 import static org.awaitility.Awaitility.await;
 
 import io.spillway.action.Actuator;
@@ -105,7 +106,7 @@ final class TroubledFleet implements AutoCloseable {
                         INTERVAL,
                         List.of(pool),
                         List.of(),
-                        alwaysHot(),
+                        alwaysHot(), ReliefSettings.NONE,
                         new Picture.Practice("clock", speed),
                         "t",
                         false),

@@ -38,7 +38,7 @@ final class AcknowledgeUntilKilled {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
-                        DefaultRules.rules(),
+                        DefaultRules.rules(), ReliefSettings.NONE,
                         null,
                         "t",
                         false);

@@ -74,7 +74,7 @@ class DeskServerTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), Relief.none());
     }
 
     private static Outlook outlook() {

@@ -67,7 +67,7 @@ class DeskTest {
                         Duration.ofSeconds(1),
                         pools,
                         List.of(),
-                        DefaultRules.rules(),
+                        DefaultRules.rules(), ReliefSettings.NONE,
                         null,
                         "t",
                         console),

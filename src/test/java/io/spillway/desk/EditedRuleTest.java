@@ -46,7 +46,7 @@ class EditedRuleTest {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
-                        DefaultRules.rules(),
+                        DefaultRules.rules(), ReliefSettings.NONE,
                         null,
                         "t",
                         false);

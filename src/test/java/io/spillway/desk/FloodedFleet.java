@@ -50,7 +50,7 @@ public final class FloodedFleet implements AutoCloseable {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
-                        DefaultRules.rules(),
+                        DefaultRules.rules(), ReliefSettings.NONE,
                         null,
                         "t",
                         false);

@@ -66,7 +66,7 @@ class PastTest {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
-                        DefaultRules.rules(),
+                        DefaultRules.rules(), ReliefSettings.NONE,
                         null,
                         "t",
                         true),

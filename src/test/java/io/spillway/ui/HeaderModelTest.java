@@ -40,7 +40,7 @@ class HeaderModelTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), p.relief());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.spillway.ui;
 
+import io.spillway.desk.Relief;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
@@ -155,7 +156,7 @@ public final class SampleOutlooks {
                 p.plans(),
                 p.leases(),
                 p.drifts(),
-                p.notices());
+                p.notices(), Relief.none());
     }
 
     private static Picture picture(
@@ -186,7 +187,7 @@ public final class SampleOutlooks {
                 plans,
                 relief ? List.of(SamplePictures.lease()) : List.of(),
                 List.of(),
-                List.of());
+                List.of(), Relief.none());
     }
 
     private static Outlook outlook(SampleCurve curve, List<Detection> detections, Forecast f) {

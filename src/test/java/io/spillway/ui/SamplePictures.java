@@ -1,5 +1,6 @@
 package io.spillway.ui;
 
+import io.spillway.desk.Relief;
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.action.Leases;
@@ -48,7 +49,7 @@ public final class SamplePictures {
                 plans,
                 leases,
                 p.drifts(),
-                notices);
+                notices, p.relief());
     }
 
     /// The same with another fleet, `seconds` later.
@@ -70,7 +71,7 @@ public final class SamplePictures {
                 p.plans(),
                 p.leases(),
                 p.drifts(),
-                p.notices());
+                p.notices(), p.relief());
     }
 
     private static Picture picture(
@@ -97,7 +98,7 @@ public final class SamplePictures {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), Relief.none());
     }
 
     private static List<SourceHealth> live() {
@@ -184,7 +185,7 @@ public final class SamplePictures {
                                 "reloaded")),
                 List.of(
                         "The act k3 was interrupted when a console stopped at 03:31:40: lb-2 may"
-                                + " hold only part of it; undo it or apply it again."));
+                                + " hold only part of it; undo it or apply it again."), p.relief());
     }
 
     public static Lease lease() {

@@ -1,5 +1,6 @@
 package io.spillway.app.cli;
 
+import io.spillway.desk.Relief;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
@@ -32,6 +33,6 @@ final class Pictures {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(), Relief.none());
     }
 }

@@ -1,5 +1,6 @@
 package io.spillway.app.graph;
 
+import io.spillway.desk.ReliefSettings;
 import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.PracticeSpec;
@@ -60,7 +61,7 @@ public final class Desks {
                     UNCONFIGURED_INTERVAL,
                     List.of(),
                     List.of(),
-                    DefaultRules.rules(),
+                    DefaultRules.rules(), ReliefSettings.NONE,
                     null,
                     Station.name(),
                     console);
@@ -75,7 +76,7 @@ public final class Desks {
                 config.poll(),
                 config.pools(),
                 config.campaigns(),
-                config.alarms().now(),
+                config.alarms().now(), ReliefSettings.NONE,
                 mark,
                 Station.name(),
                 console);
@@ -114,7 +115,7 @@ public final class Desks {
                             config.poll(),
                             config.pools(),
                             config.campaigns(),
-                            config.alarms().now(),
+                            config.alarms().now(), ReliefSettings.NONE,
                             PracticeSite.mark(fleet),
                             Station.name(),
                             console);

@@ -85,7 +85,7 @@ class RenderCommandTest {
                 p.plans(),
                 p.leases(),
                 p.drifts(),
-                p.notices());
+                p.notices(), p.relief());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.spillway.app.cli;
 
+import io.spillway.desk.Relief;
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.action.Leases;
@@ -82,7 +83,7 @@ public final class Samples {
                 List.of(),
                 leases,
                 List.of(new Drift("a7", "lb-1", "web", Knob.weight("web-1"), 50, 100, "reloaded")),
-                List.of("lb-1 was reloaded"));
+                List.of("lb-1 was reloaded"), Relief.none());
     }
 
     /// `web-1` is hot and known, of `web-2` nothing is known but its weight on one balancer.

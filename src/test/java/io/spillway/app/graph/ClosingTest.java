@@ -1,5 +1,6 @@
 package io.spillway.app.graph;
 
+import io.spillway.desk.ReliefSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult.Outcome;
@@ -112,7 +113,7 @@ class ClosingTest {
                                 Duration.ofSeconds(1),
                                 List.of(WEB),
                                 List.of(),
-                                DefaultRules.rules(),
+                                DefaultRules.rules(), ReliefSettings.NONE,
                                 null,
                                 "t",
                                 false),

@@ -35,7 +35,7 @@ class ActionsModelTest {
                 p.plans(),
                 p.leases(),
                 List.of(drifts),
-                List.of());
+                List.of(), p.relief());
     }
 
     @Test

@@ -1,0 +1,139 @@
+package io.spillway.desk;
+
+import io.spillway.action.ActResult;
+import io.spillway.action.Lease;
+import io.spillway.fleet.FleetState;
+import io.spillway.fleet.KeyRate;
+import io.spillway.fleet.Pool;
+import io.spillway.relief.Plan;
+import io.spillway.relief.gate.GateInput;
+import io.spillway.relief.gate.Rung;
+import io.spillway.relief.standby.Advice;
+import io.spillway.watch.Outlook;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/// All of the desk that concerns relief: plans that would help, plans that are asked for, and what
+/// acts in force still need.
+final class ReliefSide {
+    private final ReliefSettings settings;
+    private final boolean keeps;
+    private final io.spillway.desk.Advice advice;
+    private final Planning planning;
+    private final Overload overload;
+    private final Cards cards;
+    private final Leavings leavings = new Leavings();
+    private final Acts acts;
+    private final LeaseEnds leaseEnds;
+    private final Courses courses;
+    private final Verdicts verdicts;
+    private final Trims trims;
+    private volatile List<KeyRate> keys = List.of();
+    private List<Plan> shown = List.of();
+    private Relief view = Relief.none();
+
+    /// @param actThread the thread for acts
+    ReliefSide(
+            DeskSettings desk, io.spillway.desk.Advice advice, Acts acts, Executor actThread) {
+        this.settings = desk.relief();
+        this.keeps = desk.keepsLeases();
+        this.advice = advice;
+        this.acts = acts;
+        planning = new Planning(advice, settings);
+        overload = new Overload(advice, planning);
+        cards = new Cards(advice, planning, settings);
+        Safety safety = new Safety(advice, planning, () -> keys);
+        leaseEnds = new LeaseEnds(acts, safety, actThread);
+        courses = new Courses(acts, safety, actThread, keeps);
+        verdicts = new Verdicts(acts, actThread, desk.deskInterval().toMillis());
+        trims = new Trims(acts, actThread);
+    }
+
+    /// One tick, on the desk's thread.
+    void step(FleetState fleet, List<KeyRate> seen, Outlook outlook, List<Lease> leases) {
+        keys = seen;
+        Instant now = Instant.ofEpochMilli(fleet.time());
+        courses.check(leases, fleet, now);
+        if (keeps) {
+            leaseEnds.check(leases, fleet, now);
+            verdicts.check(leases, fleet);
+        }
+        view = view(fleet, outlook, leases);
+        shown = cards.of(fleet, keys, view);
+    }
+
+    private Relief view(FleetState fleet, Outlook outlook, List<Lease> leases) {
+        Map<String, Advice> standby = new LinkedHashMap<>();
+        for (Pool pool : fleet.pools()) {
+            if (!pool.standby().servers().isEmpty() || settings.scales().containsKey(pool.name())) {
+                standby.put(pool.name(), advice.standby(fleet, pool, outlook));
+            }
+        }
+        List<Relief.Leaving> leaving = leavings.step(leases, fleet);
+        if (settings.gated().isEmpty()
+                || fleet.pools().stream().noneMatch(p -> p.name().equals(settings.gated()))) {
+            return new Relief("", List.of(), List.of(), -1, Double.NaN, standby, leaving);
+        }
+        GateInput input = planning.gates(fleet, keys);
+        if (keeps) {
+            trims.check(leases, input);
+        }
+        List<Relief.Gate> gates = GateView.gates(input);
+        List<Rung> rungs = settings.ladder().rungs();
+        return new Relief(
+                settings.gated(),
+                gates,
+                rungs.stream().map(Rung::name).toList(),
+                GateView.rung(gates, rungs),
+                GateView.refused(gates),
+                standby,
+                leaving);
+    }
+
+    /// What would help, most helpful first.
+    List<Plan> cards() {
+        return shown;
+    }
+
+    /// How gates stand, and who leaves.
+    Relief view() {
+        return view;
+    }
+
+    /// The plan that is asked for. Called on the thread for acts.
+    Reply plan(PlanRequest what, FleetState fleet) {
+        try {
+            return new Reply(true, "", planning.plan(what, fleet, keys), null);
+        } catch (IllegalArgumentException e) {
+            return new Reply(false, String.valueOf(e.getMessage()), null, null);
+        }
+    }
+
+    /// Applies a plan, if nothing stands against it now. Called on the thread for acts.
+    Reply apply(Command.Apply command, FleetState fleet) {
+        return acts.apply(command, (plan, pool) -> overload.of(plan, pool, fleet, keys));
+    }
+
+    /// Does what was decided about an act. Called on the thread for acts.
+    Reply onLease(Command.OnLease command, Picture latest) {
+        Reply reply = acts.onLease(command);
+        ActResult result = reply.result();
+        if (!reply.done() || command.act() != LeaseAct.PERMANENT || result == null) {
+            return reply;
+        }
+        List<String> lines =
+                latest.leases().stream()
+                        .filter(l -> l.id().equals(result.id()))
+                        .flatMap(l -> ConfigLines.of(l).stream())
+                        .toList();
+        return new Reply(
+                true,
+                "%s Write into the balancers' configuration:\n%s"
+                        .formatted(reply.message(), String.join("\n", lines)),
+                null,
+                result);
+    }
+}
