@@ -8,6 +8,7 @@ import io.spillway.fleet.Knob;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
+import io.spillway.fleet.Standby;
 import io.spillway.relief.PoolInput.ServerInput;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,7 +53,17 @@ class LearntLinesTest {
 
     private static PoolInput pool(double target, int cores, double forecast, List<ServerInput> s) {
         Pool p = Pools.pool();
-        Pool set = new Pool("web", "be_web", 0.9, 2, p.balancers(), p.match(), target, cores);
+        Pool set =
+                new Pool(
+                        "web",
+                        "be_web",
+                        0.9,
+                        2,
+                        p.balancers(),
+                        p.match(),
+                        target,
+                        cores,
+                        Standby.NONE);
         return new PoolInput(set, Pools.NOW, forecast, s);
     }
 

@@ -142,12 +142,11 @@ class RedistributePropertiesTest {
             state.values().forEach(weights -> weights.putAll(stage));
         }
         plan.balancers()
-                .forEach(
-                        (lb, before) -> {
-                            Map<Knob, Integer> back = new HashMap<>(before);
-                            back.keySet().retainAll(plan.goal().keySet());
-                            state.getOrDefault(lb, new HashMap<>()).putAll(back);
-                        });
+                .forEach((lb, before) -> {
+                    Map<Knob, Integer> back = new HashMap<>(before);
+                    back.keySet().retainAll(plan.goal().keySet());
+                    state.getOrDefault(lb, new HashMap<>()).putAll(back);
+                });
         assertThat(state).isEqualTo(plan.balancers());
     }
 
