@@ -92,7 +92,8 @@ public record Lease(
             long changed) {
         /// Of one step, of which no more is known.
         public static Course unknown() {
-            return new Course(1, 1, false, Map.of(), Map.of(), Map.of(), Expected.none(), "", "", 0);
+            return new Course(
+                    1, 1, false, Map.of(), Map.of(), Map.of(), Expected.none(), "", "", 0);
         }
     }
 

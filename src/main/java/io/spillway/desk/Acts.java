@@ -1,12 +1,11 @@
 package io.spillway.desk;
 
-import io.spillway.fleet.Knob;
-import java.util.Map;
 import io.spillway.action.ActResult;
 import io.spillway.action.Actuator;
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.fleet.BalancerState;
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Pool;
 import io.spillway.journal.JournalException;
 import io.spillway.relief.Plan;
@@ -14,7 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

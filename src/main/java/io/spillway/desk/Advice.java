@@ -1,14 +1,5 @@
 package io.spillway.desk;
 
-import io.spillway.watch.LoadOutlook;
-import io.spillway.relief.standby.Advisor;
-import io.spillway.relief.standby.Situations;
-import io.spillway.relief.standby.Situation;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.HashMap;
-import org.jspecify.annotations.Nullable;
-import java.time.Duration;
-import io.spillway.relief.serving.Serving;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
@@ -23,12 +14,21 @@ import io.spillway.relief.Plan;
 import io.spillway.relief.PoolInput;
 import io.spillway.relief.PoolInput.ServerInput;
 import io.spillway.relief.Redistribute;
+import io.spillway.relief.serving.Serving;
+import io.spillway.relief.standby.Advisor;
+import io.spillway.relief.standby.Memory;
+import io.spillway.relief.standby.Situation;
+import io.spillway.relief.standby.Situations;
+import io.spillway.watch.LoadOutlook;
 import io.spillway.watch.Outlook;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Asks relief what would help, with figures averaged over the last ten seconds, or three ticks
 /// where that is longer, so that one odd sample moves no traffic.
@@ -40,6 +40,7 @@ final class Advice {
 
     private final History history;
     private final long interval;
+
     /// Share of CPU to aim at where the pool does not say.
     private static final double TARGET = 0.7;
 
@@ -82,8 +83,7 @@ final class Advice {
         int more = pool.standby().servers().size();
         Situation now =
                 Situations.of(serving, wanted, more, saturation(outlook, pool), fleet.time());
-        Advisor.Step step =
-                Advisor.step(memories.getOrDefault(pool.name(), Memory.none()), now);
+        Advisor.Step step = Advisor.step(memories.getOrDefault(pool.name(), Memory.none()), now);
         memories.put(pool.name(), step.memory());
         advised.put(pool.name(), step.advice().change());
         return step.advice();

@@ -54,13 +54,10 @@ final class Cards {
         return Double.isNaN(highest) ? 0 : Math.min(highest, 1 + pool.cpuLimit());
     }
 
-    private void gate(
-            List<Plan> cards, FleetState fleet, List<KeyRate> keys, Relief view) {
+    private void gate(List<Plan> cards, FleetState fleet, List<KeyRate> keys, Relief view) {
         int next = Math.max(0, view.rung()) + 1;
         if (next < view.ladder().size()) {
-            add(
-                    cards,
-                    planning.plan(new PlanRequest.Gate(Integer.toString(next)), fleet, keys));
+            add(cards, planning.plan(new PlanRequest.Gate(Integer.toString(next)), fleet, keys));
         }
     }
 

@@ -46,8 +46,7 @@ final class Clearing {
         if (consent.second().isBlank()) {
             SecondPerson.Step step = waiting.open(apply.operator(), digest, desk, now);
             waiting = step.memory();
-            return new Outcome(
-                    false, "%s %s".formatted(String.join(" ", broken), step.text()));
+            return new Outcome(false, "%s %s".formatted(String.join(" ", broken), step.text()));
         }
         SecondPerson.Answer answer =
                 new SecondPerson.Answer(consent.second(), fits(consent), digest, desk);

@@ -25,8 +25,7 @@ final class ConfigLines {
                         default ->
                                 lines.add(
                                         "%s map: %s %d"
-                                                .formatted(
-                                                        knob.kind().noun(), knob.name(), value));
+                                                .formatted(knob.kind().noun(), knob.name(), value));
                     }
                 });
         byServer.forEach((server, words) ->

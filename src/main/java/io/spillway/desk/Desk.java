@@ -3,7 +3,6 @@ package io.spillway.desk;
 import io.spillway.action.Actuator;
 import io.spillway.alarm.Alarms;
 import io.spillway.fleet.FleetState;
-import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
 import io.spillway.journal.Journal;
 import io.spillway.source.MetricSource;

@@ -59,15 +59,11 @@ final class Gatehouse {
                 weight,
                 server.cpu(),
                 known ? server.line().background() : Double.NaN,
-                known
-                        ? (1 - server.line().background()) / server.line().cost()
-                        : throughOrigin);
+                known ? (1 - server.line().background()) / server.line().cost() : throughOrigin);
     }
 
     private static List<ClassLoad> loads(
-            List<RequestClass> classes,
-            Map<String, Map<Knob, Integer>> gates,
-            List<KeyRate> keys) {
+            List<RequestClass> classes, Map<String, Map<Knob, Integer>> gates, List<KeyRate> keys) {
         boolean told =
                 keys.stream().anyMatch(k -> k.dimension() == KeyRate.Dimension.REQUEST_CLASS);
         List<ClassLoad> loads = new ArrayList<>();
@@ -103,8 +99,7 @@ final class Gatehouse {
         double sum = 0;
         for (ServerLoad server : input.servers()) {
             if (Double.isFinite(server.capacity())) {
-                double background =
-                        Double.isNaN(server.background()) ? 0 : server.background();
+                double background = Double.isNaN(server.background()) ? 0 : server.background();
                 double full = server.capacity() / Math.max(0.01, 1 - background);
                 sum += Math.max(0, target - background) * full;
             }

@@ -27,7 +27,9 @@ final class LeaseEnds {
             Instant end = lease.endsAt();
             if (lease.inForce()
                     && lease.state() != Lease.State.RAMPING
-                    && end != null && !now.isBefore(end) && begin(lease.id())) {
+                    && end != null
+                    && !now.isBefore(end)
+                    && begin(lease.id())) {
                 actThread.execute(() -> giveBack(lease, fleet));
             }
         }

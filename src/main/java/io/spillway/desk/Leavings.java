@@ -53,8 +53,7 @@ final class Leavings {
                                         fleet.value(Metric.REQUESTS, index)));
         seen.put(key, next);
         Server server = fleet.servers().get(index);
-        return new Relief.Leaving(
-                lease.id(), server.pool(), server.name(), Drained.of(next));
+        return new Relief.Leaving(lease.id(), server.pool(), server.name(), Drained.of(next));
     }
 
     private static int index(FleetState fleet, String pool, String name) {

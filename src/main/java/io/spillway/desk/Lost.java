@@ -36,7 +36,8 @@ final class Lost {
                 List.of(),
                 last.leases(),
                 last.drifts(),
-                notices, last.relief());
+                notices,
+                last.relief());
     }
 
     /// Without what would be read as of now.

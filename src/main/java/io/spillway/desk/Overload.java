@@ -33,8 +33,8 @@ final class Overload {
         this.planning = planning;
     }
 
-    /// A sentence on who would be overloaded, empty if nobody would, or if that cannot be told: what
-    /// is not known was for the plan's own checks to judge.
+    /// A sentence on who would be overloaded, empty if nobody would, or if that cannot be told:
+    /// what is not known was for the plan's own checks to judge.
     String of(Plan plan, Pool pool, FleetState fleet, List<KeyRate> keys) {
         Map<Knob, Integer> goal = plan.goal();
         if (plan.backend().isEmpty()) {
@@ -92,8 +92,7 @@ final class Overload {
         return "";
     }
 
-    private String gates(
-            Map<Knob, Integer> goal, Pool pool, FleetState fleet, List<KeyRate> keys) {
+    private String gates(Map<Knob, Integer> goal, Pool pool, FleetState fleet, List<KeyRate> keys) {
         GateInput input = planning.gates(fleet, keys);
         Map<Integer, Integer> shed = new LinkedHashMap<>();
         goal.forEach((knob, value) -> {

@@ -36,8 +36,7 @@ final class ReliefSide {
     private Relief view = Relief.none();
 
     /// @param actThread the thread for acts
-    ReliefSide(
-            DeskSettings desk, io.spillway.desk.Advice advice, Acts acts, Executor actThread) {
+    ReliefSide(DeskSettings desk, io.spillway.desk.Advice advice, Acts acts, Executor actThread) {
         this.settings = desk.relief();
         this.keeps = desk.keepsLeases();
         this.advice = advice;

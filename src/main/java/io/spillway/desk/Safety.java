@@ -57,8 +57,7 @@ final class Safety {
                 .formatted(lease.pool(), lease.id());
     }
 
-    private String obstacle(
-            Lease lease, Map<Knob, Integer> values, FleetState fleet, Pool pool) {
+    private String obstacle(Lease lease, Map<Knob, Integer> values, FleetState fleet, Pool pool) {
         double highest = highest(lease, values, fleet, pool);
         if (Double.isNaN(highest)) {
             return unknown(lease, pool.name());
@@ -84,8 +83,7 @@ final class Safety {
     }
 
     /// The highest CPU share that these values would bring, 0..1; NaN if it cannot be told.
-    private double highest(
-            Lease lease, Map<Knob, Integer> values, FleetState fleet, Pool pool) {
+    private double highest(Lease lease, Map<Knob, Integer> values, FleetState fleet, Pool pool) {
         if (lease.backend().isEmpty()) {
             return gates(values, fleet);
         } else if (has(values, Kind.STATE)) {

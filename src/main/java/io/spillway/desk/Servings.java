@@ -76,7 +76,6 @@ final class Servings {
     private static String unknown(List<Pool> pools, String name) {
         String known = String.join(", ", pools.stream().map(Pool::name).toList());
         return "There is no pool '%s': %s"
-                .formatted(
-                        name, known.isEmpty() ? "none is configured" : "take one of " + known);
+                .formatted(name, known.isEmpty() ? "none is configured" : "take one of " + known);
     }
 }

@@ -40,8 +40,7 @@ final class Trims {
                             && !lease.course().allows().isEmpty();
             if (follows) {
                 alive.add(lease.id());
-                long last =
-                        looked.computeIfAbsent(lease.id(), id -> lease.since().toEpochMilli());
+                long last = looked.computeIfAbsent(lease.id(), id -> lease.since().toEpochMilli());
                 if (input.madeAt() - last >= EVERY) {
                     looked.put(lease.id(), input.madeAt());
                     trim(lease, input);

@@ -1,6 +1,5 @@
 package io.spillway.app;
 
-import io.spillway.desk.ReliefSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,6 +12,7 @@ import io.spillway.desk.Command;
 import io.spillway.desk.Desk;
 import io.spillway.desk.DeskSettings;
 import io.spillway.desk.Picture;
+import io.spillway.desk.ReliefSettings;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
@@ -73,7 +73,8 @@ class ReloadTest {
                                 INTERVAL,
                                 List.of(pool),
                                 List.of(),
-                                DefaultRules.rules(), ReliefSettings.NONE,
+                                DefaultRules.rules(),
+                                ReliefSettings.NONE,
                                 null,
                                 "t",
                                 true),

@@ -1,6 +1,5 @@
 package io.spillway.app;
 
-import io.spillway.desk.ReliefSettings;
 import static org.awaitility.Awaitility.await;
 
 import io.spillway.action.Actuator;
@@ -11,6 +10,7 @@ import io.spillway.alarm.rule.Rules;
 import io.spillway.desk.Desk;
 import io.spillway.desk.DeskSettings;
 import io.spillway.desk.Picture;
+import io.spillway.desk.ReliefSettings;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
@@ -106,7 +106,8 @@ final class TroubledFleet implements AutoCloseable {
                         INTERVAL,
                         List.of(pool),
                         List.of(),
-                        alwaysHot(), ReliefSettings.NONE,
+                        alwaysHot(),
+                        ReliefSettings.NONE,
                         new Picture.Practice("clock", speed),
                         "t",
                         false),

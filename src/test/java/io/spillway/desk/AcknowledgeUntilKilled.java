@@ -38,7 +38,8 @@ final class AcknowledgeUntilKilled {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
-                        DefaultRules.rules(), ReliefSettings.NONE,
+                        DefaultRules.rules(),
+                        ReliefSettings.NONE,
                         null,
                         "t",
                         false);

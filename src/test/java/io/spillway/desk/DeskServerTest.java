@@ -74,7 +74,8 @@ class DeskServerTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), Relief.none());
+                List.of(),
+                Relief.none());
     }
 
     private static Outlook outlook() {

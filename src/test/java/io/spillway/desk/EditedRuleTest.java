@@ -46,7 +46,8 @@ class EditedRuleTest {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
-                        DefaultRules.rules(), ReliefSettings.NONE,
+                        DefaultRules.rules(),
+                        ReliefSettings.NONE,
                         null,
                         "t",
                         false);

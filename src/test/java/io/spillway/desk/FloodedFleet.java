@@ -50,7 +50,8 @@ public final class FloodedFleet implements AutoCloseable {
                         Duration.ofSeconds(1),
                         List.of(ScriptedFleet.WEB),
                         List.of(),
-                        DefaultRules.rules(), ReliefSettings.NONE,
+                        DefaultRules.rules(),
+                        ReliefSettings.NONE,
                         null,
                         "t",
                         false);

@@ -62,7 +62,8 @@ class StuckDeskTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), Relief.none());
+                List.of(),
+                Relief.none());
     }
 
     private static void say(SocketChannel client, String line) throws IOException {

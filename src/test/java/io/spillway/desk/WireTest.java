@@ -71,7 +71,8 @@ class WireTest {
                         List.of(PLAN),
                         List.of(lease),
                         List.of(),
-                        List.of("note"), Relief.none());
+                        List.of("note"),
+                        Relief.none());
         String line = Wire.JSON.writeValueAsString(picture);
         assertThat(line).doesNotContain("\n");
         assertThat(Wire.JSON.readValue(line, Picture.class))

@@ -40,7 +40,8 @@ class HeaderModelTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), p.relief());
+                List.of(),
+                p.relief());
     }
 
     @Test

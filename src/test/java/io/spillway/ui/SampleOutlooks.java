@@ -1,9 +1,9 @@
 package io.spillway.ui;
 
-import io.spillway.desk.Relief;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
+import io.spillway.desk.Relief;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Quality;
@@ -156,7 +156,8 @@ public final class SampleOutlooks {
                 p.plans(),
                 p.leases(),
                 p.drifts(),
-                p.notices(), Relief.none());
+                p.notices(),
+                Relief.none());
     }
 
     private static Picture picture(
@@ -187,7 +188,8 @@ public final class SampleOutlooks {
                 plans,
                 relief ? List.of(SamplePictures.lease()) : List.of(),
                 List.of(),
-                List.of(), Relief.none());
+                List.of(),
+                Relief.none());
     }
 
     private static Outlook outlook(SampleCurve curve, List<Detection> detections, Forecast f) {

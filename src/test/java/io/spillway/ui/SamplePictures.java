@@ -1,12 +1,12 @@
 package io.spillway.ui;
 
-import io.spillway.desk.Relief;
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.action.Leases;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
+import io.spillway.desk.Relief;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Knob;
@@ -49,7 +49,8 @@ public final class SamplePictures {
                 plans,
                 leases,
                 p.drifts(),
-                notices, p.relief());
+                notices,
+                p.relief());
     }
 
     /// The same with another fleet, `seconds` later.
@@ -71,7 +72,8 @@ public final class SamplePictures {
                 p.plans(),
                 p.leases(),
                 p.drifts(),
-                p.notices(), p.relief());
+                p.notices(),
+                p.relief());
     }
 
     private static Picture picture(
@@ -98,7 +100,8 @@ public final class SamplePictures {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), Relief.none());
+                List.of(),
+                Relief.none());
     }
 
     private static List<SourceHealth> live() {
@@ -185,7 +188,8 @@ public final class SamplePictures {
                                 "reloaded")),
                 List.of(
                         "The act k3 was interrupted when a console stopped at 03:31:40: lb-2 may"
-                                + " hold only part of it; undo it or apply it again."), p.relief());
+                                + " hold only part of it; undo it or apply it again."),
+                p.relief());
     }
 
     public static Lease lease() {

@@ -7,6 +7,7 @@ import io.spillway.desk.Command;
 import io.spillway.desk.DeskPort;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
 import io.spillway.relief.Plan;
@@ -71,15 +72,13 @@ final class ScriptedDesk implements DeskPort {
                 switch (command) {
                     case Command.Operate(String name) -> operate(name);
                     case Command.Observe() -> mode(Mode.OBSERVE);
-                    case Command.MakePlan(PlanRequest.Even(String pool)) ->
-                            new Reply(
-                                    true,
-                                    "",
-                                    SamplePlans.redistribute(picture.fleet(), pool),
-                                    null);
+                    case Command.MakePlan make -> plan(make.what());
                     case Command.Apply apply -> apply(apply);
                     case Command.Undo undo -> undo(undo);
-                    case Command.OnAlarms _, Command.SaveRule _, Command.Sound _ ->
+                    case Command.OnAlarms _,
+                            Command.SaveRule _,
+                            Command.Sound _,
+                            Command.OnLease _ ->
                             new Reply(true, "", null, null);
                     case Command.BackTestRule _ ->
                             new Reply(
@@ -97,6 +96,12 @@ final class ScriptedDesk implements DeskPort {
             answer.complete(reply);
         }
         return answer;
+    }
+
+    private Reply plan(PlanRequest what) {
+        return what instanceof PlanRequest.Even(String pool)
+                ? new Reply(true, "", SamplePlans.redistribute(picture.fleet(), pool), null)
+                : new Reply(false, "This desk plans weights only", null, null);
     }
 
     private Reply operate(String name) {

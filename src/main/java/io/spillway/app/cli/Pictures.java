@@ -1,9 +1,9 @@
 package io.spillway.app.cli;
 
-import io.spillway.desk.Relief;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
+import io.spillway.desk.Relief;
 import io.spillway.fleet.FleetState;
 import io.spillway.history.Window;
 import java.time.Duration;
@@ -33,6 +33,7 @@ final class Pictures {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(), Relief.none());
+                List.of(),
+                Relief.none());
     }
 }

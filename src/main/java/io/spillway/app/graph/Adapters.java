@@ -169,7 +169,8 @@ final class Adapters implements AutoCloseable {
         Map<String, TrafficControl> controls = new LinkedHashMap<>();
         for (BalancerConfig balancer : config.balancers()) {
             switch (balancer) {
-                case BalancerConfig.RuntimeApi api -> controls.put(api.name(), control(config, api));
+                case BalancerConfig.RuntimeApi api ->
+                        controls.put(api.name(), control(config, api));
                 case BalancerConfig.Httpd httpd -> controls.put(httpd.name(), control(httpd));
                 case BalancerConfig.StatsPage _ -> {}
             }

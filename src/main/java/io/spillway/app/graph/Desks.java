@@ -1,6 +1,5 @@
 package io.spillway.app.graph;
 
-import io.spillway.desk.ReliefSettings;
 import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.PracticeSpec;
@@ -11,6 +10,7 @@ import io.spillway.app.config.Config;
 import io.spillway.app.config.PracticeConfig;
 import io.spillway.desk.DeskSettings;
 import io.spillway.desk.Picture;
+import io.spillway.desk.ReliefSettings;
 import io.spillway.desk.StateFolder;
 import io.spillway.practice.PracticeFleet;
 import java.io.IOException;
@@ -61,7 +61,8 @@ public final class Desks {
                     UNCONFIGURED_INTERVAL,
                     List.of(),
                     List.of(),
-                    DefaultRules.rules(), ReliefSettings.NONE,
+                    DefaultRules.rules(),
+                    ReliefSettings.NONE,
                     null,
                     Station.name(),
                     console);
@@ -76,7 +77,8 @@ public final class Desks {
                 config.poll(),
                 config.pools(),
                 config.campaigns(),
-                config.alarms().now(), ReliefSettings.NONE,
+                config.alarms().now(),
+                ReliefOf.config(config),
                 mark,
                 Station.name(),
                 console);
@@ -115,7 +117,8 @@ public final class Desks {
                             config.poll(),
                             config.pools(),
                             config.campaigns(),
-                            config.alarms().now(), ReliefSettings.NONE,
+                            config.alarms().now(),
+                            ReliefOf.config(config),
                             PracticeSite.mark(fleet),
                             Station.name(),
                             console);

@@ -1,6 +1,5 @@
 package io.spillway.control.scale;
 
-import io.spillway.app.config.Config;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

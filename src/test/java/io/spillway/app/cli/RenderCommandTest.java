@@ -85,7 +85,8 @@ class RenderCommandTest {
                 p.plans(),
                 p.leases(),
                 p.drifts(),
-                p.notices(), p.relief());
+                p.notices(),
+                p.relief());
     }
 
     @Test

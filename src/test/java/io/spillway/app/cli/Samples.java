@@ -1,12 +1,12 @@
 package io.spillway.app.cli;
 
-import io.spillway.desk.Relief;
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.action.Leases;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
+import io.spillway.desk.Relief;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
@@ -83,7 +83,8 @@ public final class Samples {
                 List.of(),
                 leases,
                 List.of(new Drift("a7", "lb-1", "web", Knob.weight("web-1"), 50, 100, "reloaded")),
-                List.of("lb-1 was reloaded"), Relief.none());
+                List.of("lb-1 was reloaded"),
+                Relief.none());
     }
 
     /// `web-1` is hot and known, of `web-2` nothing is known but its weight on one balancer.

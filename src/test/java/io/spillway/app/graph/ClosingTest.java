@@ -1,6 +1,5 @@
 package io.spillway.app.graph;
 
-import io.spillway.desk.ReliefSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.ActResult.Outcome;
@@ -10,6 +9,7 @@ import io.spillway.control.TrafficControl;
 import io.spillway.desk.Command;
 import io.spillway.desk.Desk;
 import io.spillway.desk.DeskSettings;
+import io.spillway.desk.ReliefSettings;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
@@ -113,7 +113,8 @@ class ClosingTest {
                                 Duration.ofSeconds(1),
                                 List.of(WEB),
                                 List.of(),
-                                DefaultRules.rules(), ReliefSettings.NONE,
+                                DefaultRules.rules(),
+                                ReliefSettings.NONE,
                                 null,
                                 "t",
                                 false),

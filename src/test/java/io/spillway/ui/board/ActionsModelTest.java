@@ -35,7 +35,8 @@ class ActionsModelTest {
                 p.plans(),
                 p.leases(),
                 List.of(drifts),
-                List.of(), p.relief());
+                List.of(),
+                p.relief());
     }
 
     @Test

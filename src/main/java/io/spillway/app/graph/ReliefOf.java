@@ -1,0 +1,26 @@
+package io.spillway.app.graph;
+
+import io.spillway.action.operator.Operators;
+import io.spillway.app.config.Config;
+import io.spillway.app.config.GatesConfig;
+import io.spillway.desk.ReliefSettings;
+import io.spillway.relief.gate.Ladder;
+import java.util.List;
+import java.util.Map;
+
+/// What a configuration says about acts beyond weights.
+final class ReliefOf {
+    private ReliefOf() {}
+
+    /// Without what starts servers: that needs connections, see [ScaleControls].
+    static ReliefSettings config(Config config) {
+        GatesConfig gates = config.gates();
+        return new ReliefSettings(
+                config.classes(),
+                gates == null ? "" : gates.pool(),
+                gates == null ? new Ladder(List.of()) : gates.ladder(),
+                config.relief().guards(),
+                new Operators(config.relief().operators()),
+                Map.of());
+    }
+}
