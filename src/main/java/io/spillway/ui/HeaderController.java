@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import io.spillway.desk.Picture;
 import io.spillway.fleet.SourceHealth;
+import io.spillway.ui.kit.Flash;
 import io.spillway.ui.kit.KeyFigure;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
@@ -10,6 +11,7 @@ import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.StyleClasses;
 import io.spillway.ui.sound.SoundController;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -23,10 +25,12 @@ public final class HeaderController implements PictureView {
     private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
     private static final PseudoClass OPERATE = PseudoClass.getPseudoClass("operate");
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final List<String> STATES =
             List.of("ok", "low", "surge", "overload", "blind", "unconfigured");
     private static final double NARROW = 400;
 
+    private final Flash flash = new Flash();
     private final Navigator navigator;
     private final Tooltip sources = new Tooltip();
     private final Tooltip explanation = new Tooltip();
@@ -52,6 +56,8 @@ public final class HeaderController implements PictureView {
     @FXML private Button mode;
     @FXML private SoundController soundController;
 
+    private boolean asks;
+
     HeaderController(Navigator navigator) {
         this.navigator = navigator;
     }
@@ -61,6 +67,7 @@ public final class HeaderController implements PictureView {
         health.setTooltip(sources);
         stateTile.setTooltip(explanation);
         stateTile.widthProperty().subscribe(this::fold);
+        flash.litProperty().subscribe(_ -> beat());
     }
 
     @FXML
@@ -108,6 +115,12 @@ public final class HeaderController implements PictureView {
         StyleClasses.only(stateTile, STATES, List.of(state.style()));
         String digit = state.digit();
         stateMark.show(digit);
+        asks =
+                picture.alarms().listed().stream()
+                        .filter(a -> a.state().unacknowledged())
+                        .anyMatch(a -> digit.equals(Integer.toString(a.priority().digit())));
+        flash.show(asks, Platform.getPreferences().isReducedMotion());
+        beat();
         Shown.when(!digit.isEmpty(), stateMark);
         Shown.when(picture.state() == Picture.State.BLIND, blindMark);
         stateWord.setText(state.word());
@@ -124,6 +137,11 @@ public final class HeaderController implements PictureView {
         stateTile.setDisable(picture.state() == Picture.State.UNCONFIGURED);
         stateTile.setAccessibleText(state.word() + ", " + detail);
         stateTile.setAccessibleHelp("Opens why");
+    }
+
+    /// The tile's symbol flashes while an alarm of its priority waits for an answer.
+    private void beat() {
+        stateMark.pseudoClassStateChanged(DARK, asks && !flash.litProperty().get());
     }
 
     private void showHealth(HeaderModel model, Picture picture) {

@@ -33,6 +33,8 @@ class ScreensTest {
                                 "blind", SamplePictures.blind(),
                                 "practice", SamplePictures.practice(),
                                 "unconfigured", SamplePictures.unconfigured()));
+        all.put("alarms", SampleAlarms.picture(SampleAlarms.few()));
+        all.put("flood", SampleAlarms.picture(SampleAlarms.flood()));
         SampleOutlooks.ALL.forEach((name, made) -> all.put(name, made.get()));
         return all;
     }
@@ -41,8 +43,12 @@ class ScreensTest {
         List<Arguments> all = new ArrayList<>();
         for (Screen screen : Screen.values()) {
             for (String state : PICTURES.keySet().stream().sorted().toList()) {
-                // What watch says is on the Board, and of servers in their table.
-                boolean same = SampleOutlooks.ALL.containsKey(state);
+                // What watch says is on the Board, and of servers in their table; the screen of
+                // alarms is among the situations.
+                boolean same =
+                        SampleOutlooks.ALL.containsKey(state)
+                                || state.equals("alarms")
+                                || state.equals("flood");
                 if (same
                         && screen != Screen.BOARD
                         && !(screen + state).equals("serversannounced")) {

@@ -53,6 +53,7 @@ public final class SpillwayCommand implements Callable<Integer> {
                         .addSubcommand(new AlarmsCommand(context, root.common))
                         .addSubcommand(new AckCommand(context, root.common))
                         .addSubcommand(new ShelveCommand(context, root.common))
+                        .addSubcommand(new UnshelveCommand(context, root.common))
                         .addSubcommand(new RenderCommand(context, root.common))
                         .addSubcommand(new WatchCommand(context, root.common))
                         .addSubcommand(new ReplayCommand(context, root.common))

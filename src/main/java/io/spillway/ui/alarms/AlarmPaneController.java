@@ -9,6 +9,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PriorityMark;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Stages;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.plot.Palette;
@@ -32,6 +33,7 @@ public final class AlarmPaneController implements Themed {
 
     private final TimeAxis axis = new TimeAxis(AlarmPlot.SPAN);
     private final TimePlot plot = new TimePlot(axis);
+    private final Stages stages = new Stages();
     private final AlarmActs acts;
     private final Navigator navigator;
 
@@ -105,7 +107,7 @@ public final class AlarmPaneController implements Themed {
         chosen = all;
         shown = lead;
         id = lead == null ? "" : lead.id();
-        show(picture);
+        stages.play(root, List.of(() -> show(picture), () -> draw(picture)));
     }
 
     /// Shows how the alarm stands now.
@@ -135,8 +137,15 @@ public final class AlarmPaneController implements Themed {
         List<Plan> plans = detail.relief();
         reliefRows.show(plans);
         Shown.when(plans.isEmpty(), noRelief);
-        draw(new AlarmPlot(alarm, picture));
         offer(alarm);
+    }
+
+    /// Draws its past up to now.
+    void draw(Picture picture) {
+        Alarm alarm = shown;
+        if (alarm != null) {
+            draw(new AlarmPlot(alarm, picture));
+        }
     }
 
     private Optional<Alarm> find(Picture picture) {

@@ -32,6 +32,7 @@ public final class AlarmStripController implements PictureView {
     private static final PseudoClass ASKING = PseudoClass.getPseudoClass("asking");
     private static final double ROW = 33;
     private static final double HEADER = 30;
+    private static final double MORE = 30;
     private static final double NARROW = 1400;
     private static final int DO = 8;
     private static final int ACTS = 9;
@@ -46,7 +47,9 @@ public final class AlarmStripController implements PictureView {
     @FXML private Label answer;
     @FXML private Label lately;
     @FXML private Button acknowledgeVisible;
+    @FXML private HBox head;
     @FXML private HBox body;
+    @FXML private Button more;
     @FXML private TableView<AlarmLine> table;
     @FXML private Node form;
     @FXML private AsideFormController formController;
@@ -54,6 +57,8 @@ public final class AlarmStripController implements PictureView {
     private @Nullable AlarmTable rows;
     private @Nullable StripWords words;
     private List<Alarm> seen = List.of();
+    private boolean rehearsed;
+    private double most = Double.MAX_VALUE;
 
     /// @param acts sends what operators do
     /// @param navigator leads to the Alarms screen
@@ -67,9 +72,10 @@ public final class AlarmStripController implements PictureView {
         AlarmTable made = new AlarmTable(table, model);
         rows = made;
         made.setUp(flash, () -> {});
+        table.maxHeightProperty().unbind();
         made.holdUnder(root);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        table.prefHeightProperty().bind(Bindings.size(model.rows()).multiply(ROW).add(HEADER + 1));
+        Bindings.size(model.rows()).subscribe(_ -> fit());
         column(DO).setCellFactory(_ -> new Response());
         column(ACTS).setCellFactory(_ -> new ActCell(this::acknowledge, this::shelve));
         for (int i : List.of(DO, ACTS)) {
@@ -84,6 +90,31 @@ public final class AlarmStripController implements PictureView {
         // What counts is what was drawn when the button went down, not what is when it comes up.
         acknowledgeVisible.armedProperty().subscribe(armed -> seen = armed ? made.drawn() : seen);
         form.visibleProperty().subscribe(open -> root.pseudoClassStateChanged(ASKING, open));
+    }
+
+    /// Gives the strip so much height at most; it takes whole rows of it, and says how many more
+    /// there are.
+    public void room(double height) {
+        most = height;
+        fit();
+    }
+
+    private void fit() {
+        int size = model.rows().size();
+        double rest = most - head.prefHeight(-1) - HEADER - 1;
+        boolean all = size <= Math.floor(rest / ROW);
+        int whole = all ? size : Math.max(1, (int) ((rest - MORE) / ROW));
+        double height = whole * ROW + HEADER + 1;
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
+        more.setText("… " + (size - whole) + " more");
+        Shown.when(!all, more);
+    }
+
+    @FXML
+    void showAll() {
+        navigator.show(Screen.ALARMS);
     }
 
     @SuppressWarnings("unchecked")
@@ -114,6 +145,24 @@ public final class AlarmStripController implements PictureView {
         Shown.when(!model.rows().isEmpty(), acknowledgeVisible);
         Shown.when(!model.rows().isEmpty(), table);
         Shown.when(!model.rows().isEmpty() || form.isVisible(), body);
+    }
+
+    /// Builds what the first alarm needs while there is none: a table's first row takes longer to
+    /// make than all else that an alarm brings. Nothing of it is ever painted.
+    public void rehearse(Picture picture) {
+        boolean open = root.getScene() != null && root.getScene().getWindow() != null;
+        if (rehearsed || !open || !model.rows().isEmpty() || picture.alarms().rules().isEmpty()) {
+            return;
+        }
+        rehearsed = true;
+        model.rows().add(AlarmLine.sample(picture.alarms().rules().getFirst()));
+        Shown.when(true, table);
+        Shown.when(true, body);
+        root.applyCss();
+        root.layout();
+        model.rows().clear();
+        Shown.when(false, table);
+        Shown.when(form.isVisible(), body);
     }
 
     /// What is only on its way in asks nothing of anybody yet: it is listed on its own screen.
@@ -187,7 +236,7 @@ public final class AlarmStripController implements PictureView {
         }
     }
 
-    /// What to do about it; in full where the pointer rests.
+    /// What to do about it first; in full where the pointer rests.
     private final class Response extends TableCell<AlarmLine, AlarmRow> {
         private final Tooltip full = new Tooltip();
 
@@ -199,8 +248,9 @@ public final class AlarmStripController implements PictureView {
                 setText(null);
                 setTooltip(null);
             } else {
-                setText(said.response(row.alarm()));
-                full.setText(getText());
+                String response = said.response(row.alarm());
+                setText(StripWords.brief(response));
+                full.setText(response);
                 setTooltip(full);
             }
         }

@@ -44,11 +44,14 @@ final class AlarmWords {
                 : Format.span(Duration.ofMillis(Math.round(value * 1000)));
     }
 
-    /// A delay: `30 s`, `5 m 00 s`.
+    /// A length of time that does not run: `30 s`, `5 m`, `2 m 30 s`.
     static String delay(long millis) {
-        return millis < TWO_MINUTES
-                ? millis / 1000 + "\u2009s"
-                : Format.span(Duration.ofMillis(millis));
+        if (millis < TWO_MINUTES) {
+            return millis / 1000 + "\u2009s";
+        }
+        String words = Format.span(Duration.ofMillis(millis));
+        int zero = words.indexOf(" 00");
+        return zero < 0 ? words : words.substring(0, zero);
     }
 
     /// Whom it is about.

@@ -7,6 +7,7 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Flash;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Stages;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class AlarmsController implements PictureView, Themed {
 
     private final AlarmsModel model = new AlarmsModel();
     private final Flash flash = new Flash();
+    private final Stages stages = new Stages();
     private final AlarmActs acts;
 
     @FXML private StackPane root;
@@ -156,16 +158,25 @@ public final class AlarmsController implements PictureView, Themed {
         switch (page) {
             case ACTIVE, SHELVED -> {
                 rows().keep(() -> model.show(picture));
-                if (!begun && !model.rows().isEmpty()) {
-                    begun = true;
-                    rows().selectFirst();
-                }
-                ratesController.show(alarms.figures());
-                paneController.show(picture);
+                stages.play(
+                        root,
+                        List.of(
+                                () -> {},
+                                this::begin,
+                                () -> paneController.show(picture),
+                                () -> paneController.draw(picture),
+                                () -> ratesController.show(alarms.figures())));
             }
             case FIGURES -> figuresController.show(picture);
             case RULES -> rulesController.show(picture);
             case HISTORY -> {}
+        }
+    }
+
+    private void begin() {
+        if (!begun && !model.rows().isEmpty()) {
+            begun = true;
+            rows().selectFirst();
         }
     }
 

@@ -2,8 +2,6 @@ package io.spillway.ui.alarms;
 
 import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
-import io.spillway.ui.kit.Format;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,9 +24,7 @@ record AlarmsWords(Alarms alarms) {
         }
         parts.add(alarms.figures().lastTenMinutes() + " in the last 10 min");
         if (alarms.figures().longest() > 0) {
-            parts.add(
-                    "longest standing "
-                            + Format.span(Duration.ofMillis(alarms.figures().longest())));
+            parts.add("longest standing " + AlarmWords.delay(alarms.figures().longest()));
         }
         int unknown = alarms.aside(AlarmState.UNKNOWN);
         if (unknown > 0) {

@@ -188,7 +188,7 @@ public final class RulesController implements PictureView {
                 new Command.BackTestRule(now),
                 reply -> {
                     if (now.equals(draft())) {
-                        tested = now;
+                        tested = reply.done() ? now : null;
                         changed();
                         say(reply.message());
                     }

@@ -60,4 +60,9 @@ record StripWords(Picture picture) {
         }
         return alarm.rule().guidance().response();
     }
+
+    /// The first thing of what is to be done.
+    static String brief(String response) {
+        return response.split("[;:,.](\\s|$)", 2)[0];
+    }
 }

@@ -4,9 +4,11 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.alarms.AlarmStripController;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Stages;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.why.WhyController;
+import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -19,6 +21,10 @@ public final class BoardController implements PictureView, Themed {
     private static final double ALARMS = 0.29;
     private static final double RELIEF = 0.36;
     private static final double RELIEF_BESIDE_ALARMS = 0.26;
+    private static final double RELIEF_LOW = 0.2;
+    private static final double LOW = 800;
+
+    private final Stages stages = new Stages();
 
     @FXML private GridPane root;
     @FXML private RowConstraints middle;
@@ -38,7 +44,8 @@ public final class BoardController implements PictureView, Themed {
     void initialize() {
         // Lists take what they need, up to a share of the height; plots and cells take the rest.
         room(LISTS, RELIEF);
-        bottom.maxHeightProperty().bind(root.heightProperty().multiply(ALARMS));
+        bottom.setMinHeight(Region.USE_PREF_SIZE);
+        root.heightProperty().subscribe(h -> alarmsController.room(h.doubleValue() * ALARMS));
     }
 
     private void room(double lists, double cards) {
@@ -51,14 +58,25 @@ public final class BoardController implements PictureView, Themed {
         if (picture.alarms().lines().isEmpty()) {
             room(LISTS, RELIEF);
         } else {
-            room(LISTS_BESIDE_ALARMS, RELIEF_BESIDE_ALARMS);
+            boolean low = root.getHeight() < LOW;
+            room(LISTS_BESIDE_ALARMS, low ? RELIEF_LOW : RELIEF_BESIDE_ALARMS);
         }
-        alarmsController.show(picture);
-        plotsController.show(picture);
-        fleetController.show(picture);
-        reliefController.show(picture);
-        actionsController.show(picture);
-        // Why takes the place of the sources, unless one of them is dead.
+        stages.play(
+                root,
+                List.of(
+                        () -> alarmsController.show(picture),
+                        () -> plotsController.show(picture),
+                        () -> fleetController.show(picture),
+                        () -> {
+                            reliefController.show(picture);
+                            actionsController.show(picture);
+                            showCorner(picture);
+                        },
+                        () -> alarmsController.rehearse(picture)));
+    }
+
+    /// Why takes the place of the sources, unless one of them is dead.
+    private void showCorner(Picture picture) {
         boolean speaks = WhyController.speaks(picture);
         boolean dead = picture.sources().stream().anyMatch(s -> !s.ok());
         Shown.when(speaks, why);
