@@ -90,15 +90,13 @@ final class Balancer {
     int throttle(int server, long now) {
         long ramp = park.groupOf(server).slowStart().toMillis();
         long age = now - startedAt[server];
-        return age >= ramp ? 100 : (int) Math.clamp(100 * age / ramp, 1, 100);
+        return age >= ramp ? 100 : Math.clamp(100 * age / ramp, 1, 100);
     }
 
     /// Weight that counts for new requests: 0 while drained or in maintenance, less during slow
     /// start.
     int effective(int server, long now) {
-        return admin[server] == READY
-                ? (weights[server] * throttle(server, now) + 99) / 100
-                : 0;
+        return admin[server] == READY ? (weights[server] * throttle(server, now) + 99) / 100 : 0;
     }
 
     /// What counts for all requests: that weight, and for a while what sticks to a drained server.

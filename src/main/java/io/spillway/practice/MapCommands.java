@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class MapCommands {
     private static final Answer NO_MAP =
             Answer.refused("Unknown map identifier. Please use #<id> or <file>.\n");
-    private static final Answer NO_KEY =
-            Answer.refused("Missing map identifier and/or key.\n");
+    private static final Answer NO_KEY = Answer.refused("Missing map identifier and/or key.\n");
 
     private final Model model;
     private final Maps maps;
@@ -56,7 +55,11 @@ final class MapCommands {
                     ("%d (%s) pattern loaded from file '%s' used by map at file 'haproxy.cfg' line"
                                     + " %d. curr_ver=0 next_ver=0 entry_cnt=%d\n")
                             .formatted(
-                                    id, path, path, 40 + id, map == null ? 0 : map.entries().size()));
+                                    id,
+                                    path,
+                                    path,
+                                    40 + id,
+                                    map == null ? 0 : map.entries().size()));
             id++;
         }
         return out.toString();
@@ -98,11 +101,10 @@ final class MapCommands {
         }
         if (!map.numbers() || number(args.get(4))) {
             map.entries()
-                    .replaceAll(
-                            e ->
-                                    e.key().equals(key)
-                                            ? new Maps.Entry(e.address(), key, args.get(4))
-                                            : e);
+                    .replaceAll(e ->
+                            e.key().equals(key)
+                                    ? new Maps.Entry(e.address(), key, args.get(4))
+                                    : e);
         }
         return Answer.DONE;
     }
@@ -130,8 +132,7 @@ final class MapCommands {
 
     private Answer del(List<String> args) {
         if (args.size() < 4) {
-            return Answer.refused(
-                    "This command expects two parameters: map identifier and key.\n");
+            return Answer.refused("This command expects two parameters: map identifier and key.\n");
         }
         Maps.GateMap map = map(args);
         if (map == null) {

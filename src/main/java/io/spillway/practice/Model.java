@@ -197,14 +197,12 @@ final class Model {
         double working = Math.min(present, park.cores[i] * (double) Queueing.SLOTS_PER_CORE);
         for (Balancer balancer : balancers) {
             int b = balancer.index;
-            double share =
-                    offered > 0 ? load.offered[b][i] / offered : 1.0 / load.offered.length;
+            double share = offered > 0 ? load.offered[b][i] / offered : 1.0 / load.offered.length;
             to.answered()[b][i] += share * flow.answered() * step.counted();
             to.failed()[b][i] += share * flow.failed() * step.counted();
             to.rate()[b][i] = (float) (share * flow.answered());
             double given = Math.min(share * working, room(balancer, i));
-            to.sessions()[b][i] =
-                    (float) Math.max(given, leaving(balancer, i, step.seconds()));
+            to.sessions()[b][i] = (float) Math.max(given, leaving(balancer, i, step.seconds()));
             to.queue()[b][i] = (float) (share * present - given);
         }
     }

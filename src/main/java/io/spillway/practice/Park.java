@@ -79,7 +79,8 @@ final class Park {
                 List.of(
                         new Group("web", 0, web, SPARE, SLOW_START, 0.004, 0.045),
                         new Group("api", next, api, 0, Duration.ZERO, 0.002, 0.018),
-                        new Group("checkout", next + api, checkout, 0, Duration.ZERO, 0.012, 0.085));
+                        new Group(
+                                "checkout", next + api, checkout, 0, Duration.ZERO, 0.012, 0.085));
         int all = servers + SPARE;
         names = new String[all];
         hosts = new String[all];

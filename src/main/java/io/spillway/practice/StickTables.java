@@ -56,7 +56,8 @@ final class StickTables {
         StringBuilder out = new StringBuilder();
         head(out, table);
         for (int k = 0; k < Clientele.KINDS.size(); k++) {
-            if (Clientele.KINDS.get(k).table() == table && period(now.asked(), then.asked(), k) > least) {
+            if (Clientele.KINDS.get(k).table() == table
+                    && period(now.asked(), then.asked(), k) > least) {
                 entry(out, k);
             }
         }
@@ -103,8 +104,7 @@ final class StickTables {
         double last = counter[balancer][k];
         return now.time() == then.time()
                 ? Math.round(last * PERIOD / Model.UPTIME_MILLIS)
-                : Math.round(
-                        (last - earlier[balancer][k]) * PERIOD / (now.time() - then.time()));
+                : Math.round((last - earlier[balancer][k]) * PERIOD / (now.time() - then.time()));
     }
 
     /// Share of the gated pool's answers that are errors.
