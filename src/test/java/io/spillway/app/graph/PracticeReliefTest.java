@@ -26,9 +26,10 @@ class PracticeReliefTest {
 
     @Test
     void aGateIsClosedSeenAndOpenedAgain() {
-        Setup setup = new Setup(null, PracticeSpec.of(ScenarioName.SURGE), dir, dir);
+        PracticeSpec spec = new PracticeSpec(ScenarioName.SURGE, 5.0, null, null);
+        Setup setup = new Setup(null, spec, dir, dir);
         try (SteppedPractice practice = new Desks(InstantSource.system()).stepped(setup)) {
-            Picture hot = run(practice, 140);
+            Picture hot = run(practice, 125);
             Relief.Gate crawlers = hot.relief().gates().getLast();
             assertThat(hot.relief().ladder()).hasSize(6).element(1).isEqualTo("crawlers");
             assertThat(hot.relief().rung()).isZero();
@@ -52,7 +53,7 @@ class PracticeReliefTest {
                     .isCloseTo(closed.offered() - closed.admitted(), within(20.0));
 
             send(practice, new Command.Undo(lease.id(), "ops-1", false));
-            Picture open = run(practice, 400);
+            Picture open = run(practice, 60);
 
             assertThat(open.leases().getFirst().state()).isEqualTo(Lease.State.UNDONE);
             assertThat(open.relief().rung()).isZero();
