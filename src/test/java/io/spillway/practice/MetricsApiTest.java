@@ -75,7 +75,8 @@ class MetricsApiTest {
                     "min by (proxy, server) (timestamp(haproxy_server_current_sessions))",
                 }) {
             JsonNode result = query(query);
-            assertThat(result.size()).as(query).isEqualTo(24);
+            // Servers without traffic have no share of errors.
+            assertThat(result.size()).as(query).isEqualTo(query.contains("5xx") ? 22 : 24);
             assertThat(result.get(0).at("/metric/proxy").asString()).isEqualTo("web");
             assertThat(result.get(0).at("/metric/server").asString()).isEqualTo("web-01");
         }

@@ -38,8 +38,7 @@ class PracticeReliefTest {
 
             Plan plan =
                     Objects.requireNonNull(
-                            send(practice, new Command.MakePlan(new PlanRequest.Gate("1")))
-                                    .plan());
+                            send(practice, new Command.MakePlan(new PlanRequest.Gate("1"))).plan());
             assertThat(send(practice, new Command.Apply(plan, "ops-1", "crowd", false)).done())
                     .isTrue();
             Picture gated = run(practice, 40);
