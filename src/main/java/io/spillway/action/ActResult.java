@@ -18,6 +18,8 @@ public record ActResult(
         APPLIED,
         /// A step was done and read back, others follow.
         APPLYING,
+        /// Stopped between two steps: to be finished or undone by an operator.
+        HALTED,
         /// What was asked for is written down; nothing had to be sent.
         NOTED,
         /// Taken back and read back.
@@ -34,6 +36,7 @@ public record ActResult(
             return switch (this) {
                 case APPLIED -> "applied";
                 case APPLYING -> "applying";
+                case HALTED -> "halted";
                 case NOTED -> "noted";
                 case UNDONE -> "undone";
                 case REFUSED -> "refused";

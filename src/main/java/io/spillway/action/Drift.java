@@ -10,7 +10,7 @@ import io.spillway.fleet.Knob;
 /// @param knob what was set
 /// @param intended what the act set
 /// @param applied what the balancer says now
-/// @param cause `reloaded`, `restarted by hand` or the like: a few words
+/// @param cause `reloaded`, `changed elsewhere`, `the agent check overrides` or `static algorithm`
 public record Drift(
         String lease,
         String balancer,

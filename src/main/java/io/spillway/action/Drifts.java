@@ -2,6 +2,7 @@ package io.spillway.action;
 
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.Knob;
+import io.spillway.fleet.Slot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -83,14 +84,33 @@ final class Drifts {
                 Integer value =
                         key.knob().among(held.computeIfAbsent(key.backend(), balancer::values));
                 if (value != null && value != intent.value()) {
-                    String cause =
-                            reloaded(balancer, lastChange) ? "reloaded" : "changed elsewhere";
+                    String cause = cause(balancer, key, value, reloaded(balancer, lastChange));
                     drifts.add(intent.drift(balancer.name(), key.knob(), value, cause));
                 }
             }
         });
         drifts.sort(Comparator.comparing(d -> d.knob().toString()));
         return drifts;
+    }
+
+    /// The cause that an operator can do something about comes first: what a static algorithm or an
+    /// agent decides cannot be sent again, whatever else happened.
+    private static String cause(BalancerState balancer, Key key, int value, boolean reloaded) {
+        if (key.knob().kind() == Knob.Kind.WEIGHT) {
+            if (balancer.fixed().contains(key.backend())) {
+                return "static algorithm";
+            }
+            for (Slot slot : balancer.slots()) {
+                boolean same =
+                        slot.server().equals(key.knob().name())
+                                && slot.backend().equals(key.backend());
+                boolean forgotten = reloaded && value == slot.initialWeight();
+                if (same && !slot.agent().isEmpty() && !forgotten) {
+                    return "the agent check overrides";
+                }
+            }
+        }
+        return reloaded ? "reloaded" : "changed elsewhere";
     }
 
     private boolean reloaded(BalancerState balancer, long lastChange) {

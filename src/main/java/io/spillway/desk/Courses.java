@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /// Takes acts on, step by step, there and back. Between two steps it waits for two new samples of
@@ -35,6 +36,7 @@ final class Courses {
     private final boolean keeps;
     private final Map<String, Watch> watched = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
+    private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     /// What is seen of a pool since the last step of an act.
     private static final class Watch {
@@ -60,12 +62,18 @@ final class Courses {
         this.keeps = keeps;
     }
 
+    /// Takes an act all the way back that was asked for here. May be called on any thread.
+    void takeBack(String id) {
+        taken.add(id);
+    }
+
     /// Looks at every act. Called on the desk's thread.
     void check(List<Lease> leases, FleetState fleet, Instant now) {
         Set<String> alive = new HashSet<>();
         for (Lease lease : leases) {
             boolean there = lease.state() == Lease.State.APPLYING;
-            boolean back = lease.state() == Lease.State.RAMPING && keeps;
+            boolean back =
+                    lease.state() == Lease.State.RAMPING && (keeps || taken.contains(lease.id()));
             if ((there || back) && !busy(lease.id())) {
                 alive.add(lease.id());
                 Watch watch = watch(lease, fleet);

@@ -208,7 +208,7 @@ public final class Desk implements DeskPort {
         }
         Acts.Book book = acts.book(now, fleet.balancers());
         if (tick > 0) {
-            relief.step(fleet, join.keys(now.toEpochMilli(), poll()), outlook, book.leases());
+            relief.step(fleet, join.keys(now.toEpochMilli(), poll()), outlook, book);
         }
         Alarms alarms = side.alarms();
         if (tick > 0) {

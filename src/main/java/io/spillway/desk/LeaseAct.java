@@ -16,5 +16,18 @@ public enum LeaseAct {
     /// What balancers no longer hold of it is sent again.
     REAPPLY,
     /// What balancers hold otherwise is left so.
-    ACCEPT
+    ACCEPT;
+
+    /// The stable word used on the command line.
+    public String word() {
+        return switch (this) {
+            case KEEP -> "keep";
+            case PERMANENT -> "permanent";
+            case EXTEND -> "extend";
+            case END -> "end";
+            case FINISH -> "finish";
+            case REAPPLY -> "reapply";
+            case ACCEPT -> "accept";
+        };
+    }
 }

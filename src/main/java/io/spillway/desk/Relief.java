@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param standby pool to advice on how many servers should serve; pools without any in reserve are
 ///   absent
 /// @param leaving how servers of acts in force that drain them are getting empty
+/// @param truths what acts in force intend, what balancers hold, what is measured
 public record Relief(
         String gated,
         List<Gate> gates,
@@ -22,7 +23,8 @@ public record Relief(
         int rung,
         double refused,
         Map<String, Advice> standby,
-        List<Leaving> leaving) {
+        List<Leaving> leaving,
+        List<Truth> truths) {
     /// A class and its gate.
     ///
     /// @param name the class
@@ -49,6 +51,19 @@ public record Relief(
         ladder = List.copyOf(ladder);
         standby = Map.copyOf(standby);
         leaving = List.copyOf(leaving);
+        truths = List.copyOf(truths);
+    }
+
+    /// While no act is in force.
+    public Relief(
+            String gated,
+            List<Gate> gates,
+            List<String> ladder,
+            int rung,
+            double refused,
+            Map<String, Advice> standby,
+            List<Leaving> leaving) {
+        this(gated, gates, ladder, rung, refused, standby, leaving, List.of());
     }
 
     /// No gates, nobody leaves.

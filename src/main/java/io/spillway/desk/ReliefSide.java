@@ -26,6 +26,7 @@ final class ReliefSide {
     private final Overload overload;
     private final Cards cards;
     private final Leavings leavings = new Leavings();
+    private final Truths truths = new Truths();
     private final Acts acts;
     private final LeaseEnds leaseEnds;
     private final Courses courses;
@@ -52,19 +53,21 @@ final class ReliefSide {
     }
 
     /// One tick, on the desk's thread.
-    void step(FleetState fleet, List<KeyRate> seen, Outlook outlook, List<Lease> leases) {
+    void step(FleetState fleet, List<KeyRate> seen, Outlook outlook, Acts.Book book) {
         keys = seen;
+        List<Lease> leases = book.leases();
         Instant now = Instant.ofEpochMilli(fleet.time());
         courses.check(leases, fleet, now);
         if (keeps) {
             leaseEnds.check(leases, fleet, now);
             verdicts.check(leases, fleet);
         }
-        view = view(fleet, outlook, leases);
+        List<Truth> truth = truths.step(leases, book.drifts(), fleet, keys);
+        view = view(fleet, outlook, leases, truth);
         shown = cards.of(fleet, keys, view);
     }
 
-    private Relief view(FleetState fleet, Outlook outlook, List<Lease> leases) {
+    private Relief view(FleetState fleet, Outlook outlook, List<Lease> leases, List<Truth> truth) {
         Map<String, Advice> standby = new LinkedHashMap<>();
         for (Pool pool : fleet.pools()) {
             if (!pool.standby().servers().isEmpty() || settings.scales().containsKey(pool.name())) {
@@ -74,7 +77,7 @@ final class ReliefSide {
         List<Relief.Leaving> leaving = leavings.step(leases, fleet);
         if (settings.gated().isEmpty()
                 || fleet.pools().stream().noneMatch(p -> p.name().equals(settings.gated()))) {
-            return new Relief("", List.of(), List.of(), -1, Double.NaN, standby, leaving);
+            return new Relief("", List.of(), List.of(), -1, Double.NaN, standby, leaving, truth);
         }
         GateInput input = planning.gates(fleet, keys);
         if (keeps) {
@@ -89,7 +92,8 @@ final class ReliefSide {
                 GateView.rung(gates, rungs),
                 GateView.refused(gates),
                 standby,
-                leaving);
+                leaving,
+                truth);
     }
 
     /// What would help, most helpful first.
@@ -120,6 +124,9 @@ final class ReliefSide {
     Reply onLease(Command.OnLease command, Picture latest) {
         Reply reply = acts.onLease(command);
         ActResult result = reply.result();
+        if (command.act() == LeaseAct.END && result != null) {
+            courses.takeBack(result.id());
+        }
         if (!reply.done() || command.act() != LeaseAct.PERMANENT || result == null) {
             return reply;
         }

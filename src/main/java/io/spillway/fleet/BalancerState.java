@@ -3,6 +3,7 @@ package io.spillway.fleet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A balancer as last read.
 ///
@@ -15,6 +16,7 @@ import java.util.Map;
 /// @param gates what its gates are set to; empty if it has none
 /// @param maxWeight the largest weight that it takes; a plan for several balancers keeps to the
 ///   smallest of these
+/// @param fixed backends whose algorithm is known to take no weights while it runs
 public record BalancerState(
         String name,
         String version,
@@ -23,13 +25,28 @@ public record BalancerState(
         long time,
         List<Slot> slots,
         Map<Knob, Integer> gates,
-        int maxWeight) {
+        int maxWeight,
+        Set<String> fixed) {
     /// What HAProxy takes.
     public static final int MAX_WEIGHT = 256;
 
     public BalancerState {
         slots = List.copyOf(slots);
         gates = Map.copyOf(gates);
+        fixed = Set.copyOf(fixed);
+    }
+
+    /// A balancer of whose algorithms nothing is known.
+    public BalancerState(
+            String name,
+            String version,
+            long pid,
+            long startedAt,
+            long time,
+            List<Slot> slots,
+            Map<Knob, Integer> gates,
+            int maxWeight) {
+        this(name, version, pid, startedAt, time, slots, gates, maxWeight, Set.of());
     }
 
     /// A balancer that takes weights up to [#MAX_WEIGHT].

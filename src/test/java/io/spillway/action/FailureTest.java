@@ -40,7 +40,7 @@ class FailureTest {
                     assertThat(result.message()).contains("lb-" + (second ? 2 : 1));
                     assertThat((second ? scene.one : scene.two).weights()).isEqualTo(Scene.ONES);
                 }
-                case UNDONE, APPLYING, NOTED -> throw new AssertionError(result);
+                case UNDONE, APPLYING, HALTED, NOTED -> throw new AssertionError(result);
             }
             sick.revive();
             scene.restart();

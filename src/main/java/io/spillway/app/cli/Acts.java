@@ -8,7 +8,7 @@ import io.spillway.desk.Command;
 import io.spillway.desk.Reply;
 import java.util.List;
 
-/// What `apply` and `undo` share.
+/// What `apply`, `undo` and `lease` share.
 final class Acts {
     private Acts() {}
 
@@ -21,9 +21,14 @@ final class Acts {
     /// Sends an act; a desk that refuses without a result has sent nothing.
     static ActResult send(DeskSession session, Command act) {
         Reply reply = Waiting.forAnswer(session.desk().send(act));
-        return reply.result() != null
-                ? reply.result()
-                : new ActResult("", ActResult.Outcome.REFUSED, reply.message(), List.of());
+        ActResult result = reply.result();
+        if (result == null) {
+            return new ActResult("", ActResult.Outcome.REFUSED, reply.message(), List.of());
+        }
+        // The desk may have more to say than what became of it.
+        return reply.message().isEmpty()
+                ? result
+                : new ActResult(result.id(), result.outcome(), reply.message(), result.balancers());
     }
 
     /// Prints what became of it, failures on the error stream too so that no script misses them.

@@ -3,10 +3,14 @@ package io.spillway.app.cli;
 import io.spillway.action.ActResult;
 import io.spillway.app.output.PlanJson;
 import io.spillway.desk.Command.Apply;
+import io.spillway.desk.Consent;
 import io.spillway.relief.Plan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,8 +24,12 @@ final class ApplyCommand implements Callable<Integer> {
     private static final String ALONE =
             "no console is running: nothing gives this back before you undo it or start one";
 
+    private static final Set<ActResult.Outcome> STUCK =
+            Set.of(ActResult.Outcome.INTERRUPTED, ActResult.Outcome.HALTED);
+
     private final Context context;
     private final CommonOptions common;
+    private final InputStream in;
 
     @Parameters(paramLabel = "FILE", description = "A plan written by `spillway plan … --out`.")
     Path file = Path.of("");
@@ -40,12 +48,30 @@ final class ApplyCommand implements Callable<Integer> {
             description = "Why; it is written into the journal.")
     String reason = "";
 
+    @Option(
+            names = "--second",
+            paramLabel = "NAME",
+            description = "Who agrees to what lies beyond the guards; needs --second-secret-stdin.")
+    String second = "";
+
+    @Option(
+            names = "--second-secret-stdin",
+            description = "Read that operator's secret, as the first line of the standard input.")
+    boolean secret;
+
+    @Option(
+            names = "--emergency",
+            description = "Go beyond the guards without a second operator; it is told everywhere.")
+    boolean emergency;
+
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
 
-    ApplyCommand(Context context, CommonOptions common) {
+    /// @param in where the second operator's secret comes from
+    ApplyCommand(Context context, CommonOptions common, InputStream in) {
         this.context = context;
         this.common = common;
+        this.in = in;
     }
 
     @Override
@@ -53,16 +79,33 @@ final class ApplyCommand implements Callable<Integer> {
         Acts.requireText("--operator", operator);
         Acts.requireText("--reason", reason);
         Plan plan = read();
+        Consent consent = consent();
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup)) {
             Configured.require(setup, session.desk().picture());
-            ActResult result = Acts.send(session, new Apply(plan, operator, reason, false));
+            ActResult first = Acts.send(session, new Apply(plan, operator, reason, false, consent));
+            ActResult result = Settling.THERE.wait(context, session, first);
             int code = Acts.print(context, result, json);
-            boolean left = code == 0 || result.outcome() == ActResult.Outcome.INTERRUPTED;
+            boolean left = result.outcome().done() || STUCK.contains(result.outcome());
             if (left && !session.givesBack()) {
                 context.note(ALONE);
             }
             return code;
+        }
+    }
+
+    private Consent consent() throws IOException {
+        if (second.isBlank() == secret) {
+            throw new Misused(
+                    "--second and --second-secret-stdin belong together: give both or neither");
+        } else if (!secret) {
+            return emergency ? new Consent("", "", true) : Consent.NONE;
+        }
+        char[] line = SecretLine.read(in);
+        try {
+            return new Consent(second, new String(line), emergency);
+        } finally {
+            Arrays.fill(line, '\0');
         }
     }
 

@@ -4,10 +4,6 @@ import io.spillway.action.operator.SecretHash;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +16,6 @@ import picocli.CommandLine.Option;
         description =
                 "Asks for a secret and prints its hash, for `operators` in the configuration.")
 final class OperatorHashCommand implements Callable<Integer> {
-    private static final int MOST_BYTES = 1024;
-
     private final Context context;
     private final InputStream in;
     private final @Nullable Console console;
@@ -39,7 +33,7 @@ final class OperatorHashCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        char[] secret = stdin ? line() : typed();
+        char[] secret = stdin ? SecretLine.read(in) : typed();
         try {
             if (secret.length < SecretHash.SHORTEST) {
                 throw new Refused(
@@ -72,31 +66,6 @@ final class OperatorHashCommand implements Callable<Integer> {
             if (again != null) {
                 Arrays.fill(again, '\0');
             }
-        }
-    }
-
-    /// The first line, without what ends it.
-    private char[] line() throws IOException {
-        byte[] bytes = new byte[MOST_BYTES];
-        int size = 0;
-        for (int b = in.read(); b >= 0 && b != '\n' && size < MOST_BYTES; b = in.read()) {
-            bytes[size++] = (byte) b;
-        }
-        if (size == MOST_BYTES) {
-            throw new Refused("the secret is longer than %d bytes".formatted(MOST_BYTES - 1));
-        }
-        size -= size > 0 && bytes[size - 1] == '\r' ? 1 : 0;
-        CharBuffer decoded = CharBuffer.allocate(0);
-        try {
-            decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, size));
-            char[] secret = new char[decoded.remaining()];
-            decoded.get(secret);
-            return secret;
-        } catch (CharacterCodingException e) {
-            throw new Refused("the secret is not UTF-8 text", e);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-            Arrays.fill(decoded.array(), '\0');
         }
     }
 }

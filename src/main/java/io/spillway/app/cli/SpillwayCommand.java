@@ -46,8 +46,13 @@ public final class SpillwayCommand implements Callable<Integer> {
                         .addSubcommand(
                                 new CommandLine(new PlanCommand())
                                         .addSubcommand(
-                                                new RedistributeCommand(context, root.common)))
-                        .addSubcommand(new ApplyCommand(context, root.common))
+                                                new RedistributeCommand(context, root.common))
+                                        .addSubcommand(new GateCommand(context, root.common))
+                                        .addSubcommand(new DrainCommand(context, root.common))
+                                        .addSubcommand(new StandbyCommand(context, root.common))
+                                        .addSubcommand(new CapCommand(context, root.common)))
+                        .addSubcommand(new ApplyCommand(context, root.common, System.in))
+                        .addSubcommand(LeaseCommand.of(context, root.common))
                         .addSubcommand(new LeasesCommand(context, root.common))
                         .addSubcommand(new UndoCommand(context, root.common))
                         .addSubcommand(new AlarmsCommand(context, root.common))

@@ -55,6 +55,8 @@ public final class StatusJson {
         node.set("leases", LeasesJson.node(picture.leases()));
         ArrayNode drifts = node.putArray("drifts");
         picture.drifts().forEach(d -> drifts.add(drift(d)));
+        node.set("truths", ReliefJson.truths(picture.relief().truths()));
+        node.set("relief", ReliefJson.node(picture.relief()));
         node.set("notices", Json.strings(picture.notices()));
         return node;
     }

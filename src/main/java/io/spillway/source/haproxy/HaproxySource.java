@@ -1,5 +1,7 @@
 package io.spillway.source.haproxy;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.GateMaps;
@@ -118,7 +120,9 @@ public final class HaproxySource implements MetricSource {
                         info.startedAt(),
                         now,
                         slots(shown, states),
-                        gates.values());
+                        gates.values(),
+                        BalancerState.MAX_WEIGHT,
+                        fixed(shown));
         List<FrontendRow> entries =
                 FrontendRow.parse(data(answers, 3)).stream()
                         .filter(r -> !hidden.contains(r.proxy()))
@@ -161,6 +165,10 @@ public final class HaproxySource implements MetricSource {
         states.stream().filter(ServerState::internal).forEach(s -> internal.add(s.backend()));
         rows.stream().filter(StatRow::http).forEach(r -> internal.remove(r.proxy()));
         return internal;
+    }
+
+    private static Set<String> fixed(List<StatRow> rows) {
+        return rows.stream().filter(StatRow::fixed).map(StatRow::proxy).collect(toSet());
     }
 
     private static List<Slot> slots(List<StatRow> rows, List<ServerState> states) {

@@ -22,6 +22,7 @@ import java.util.List;
 /// @param maxConnections requests given to it at once, 0 without limit
 /// @param throttle percent of its weight that slow start grants, 100 when it is over
 /// @param agent what its agent check said last, empty if it has none
+/// @param algorithm how a backend balances, empty for servers and where hidden
 record StatRow(
         String proxy,
         String server,
@@ -38,7 +39,8 @@ record StatRow(
         long millis,
         int maxConnections,
         int throttle,
-        String agent) {
+        String agent,
+        String algorithm) {
     private static final List<String> COLUMNS =
             List.of(
                     "pxname",
@@ -58,6 +60,7 @@ record StatRow(
                     "throttle",
                     "last_agt",
                     "agent_status",
+                    "algo",
                     "hrsp_5xx",
                     "hrsp_1xx",
                     "hrsp_2xx",
@@ -97,7 +100,8 @@ record StatRow(
                 number(http ? f[11] : f[12]),
                 (int) Math.max(0, number(f[13])),
                 f[14].isEmpty() ? 100 : (int) number(f[14]),
-                f[15].isEmpty() ? f[16] : f[15]);
+                f[15].isEmpty() ? f[16] : f[15],
+                f[17]);
     }
 
     /// Empty, `NaN` and anything else that is no count is no value.
@@ -114,6 +118,12 @@ record StatRow(
             value = value * 10 + digit;
         }
         return value;
+    }
+
+    /// True for a backend whose algorithm takes no weights at run time. Of those that hash, HAProxy
+    /// does not tell which kind they are.
+    boolean fixed() {
+        return kind == 1 && algorithm.equals("static-rr");
     }
 
     boolean isServer() {

@@ -7,6 +7,7 @@ import io.spillway.alarm.Alarms;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Relief;
+import io.spillway.desk.Truth;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.FleetState;
@@ -24,6 +25,8 @@ import io.spillway.relief.Check;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import io.spillway.relief.Plans;
+import io.spillway.relief.drain.Drained;
+import io.spillway.relief.standby.Advice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,6 +59,20 @@ public final class Samples {
                     List.of("lb-1", "lb-2"),
                     new Match(Match.By.LABEL, "server", ""));
 
+    private static final Drained DRAINED = new Drained(4, 1, null, "4 in flight");
+
+    private static final Truth TRUTH =
+            new Truth(
+                    "a7",
+                    "lb-1",
+                    "web",
+                    Knob.weight("web-1"),
+                    50,
+                    50,
+                    1 / 3.0,
+                    0.3,
+                    Truth.SLOW_START);
+
     private Samples() {}
 
     public static Picture picture(long tick) {
@@ -85,6 +102,39 @@ public final class Samples {
                 List.of(new Drift("a7", "lb-1", "web", Knob.weight("web-1"), 50, 100, "reloaded")),
                 List.of("lb-1 was reloaded"),
                 Relief.none());
+    }
+
+    /// The same with gates, servers in reserve, one that leaves, and an act's truths.
+    public static Picture relieved(Picture p) {
+        Relief relief =
+                new Relief(
+                        "web",
+                        List.of(new Relief.Gate("bulk", 3, "", 120, 80, 400, -1)),
+                        List.of("open", "bulk"),
+                        1,
+                        40,
+                        Map.of("web", new Advice(3, 1, 1.3, 0, Duration.ZERO, 0, "one more")),
+                        List.of(new Relief.Leaving("a7", "web", "web-2", DRAINED)),
+                        List.of(TRUTH));
+        return new Picture(
+                p.tick(),
+                p.time(),
+                p.site(),
+                p.practice(),
+                p.interval(),
+                p.state(),
+                p.mode(),
+                p.fleet(),
+                p.sources(),
+                p.window(),
+                p.day(),
+                p.outlook(),
+                p.alarms(),
+                p.plans(),
+                p.leases(),
+                p.drifts(),
+                p.notices(),
+                relief);
     }
 
     /// `web-1` is hot and known, of `web-2` nothing is known but its weight on one balancer.

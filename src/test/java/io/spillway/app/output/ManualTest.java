@@ -42,7 +42,7 @@ class ManualTest {
         EndpointReport report =
                 new EndpointReport("lb-1", "tcp://lb:1", true, true, null, null, 0, "");
         return Stream.of(
-                Arguments.of("status", StatusJson.pretty(Samples.picture(3))),
+                Arguments.of("status", StatusJson.pretty(Samples.relieved(Samples.picture(3)))),
                 Arguments.of("alarms", AlarmsJson.pretty(rung())),
                 Arguments.of("check", CheckJson.pretty(List.of(report))),
                 Arguments.of("plan redistribute", PlanJson.pretty(Samples.plan())),

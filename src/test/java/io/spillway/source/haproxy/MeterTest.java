@@ -26,12 +26,12 @@ class MeterTest {
     private static StatRow server(String name, long inFlight, long answers, long errors) {
         return new StatRow(
                 "be", name, "", 2, true, "UP", 100, 100, inFlight, 0, answers, errors, 40, 0, 100,
-                "");
+                "", "");
     }
 
     private static StatRow backend(long queue) {
         return new StatRow(
-                "be", "BACKEND", "", 1, true, "UP", 200, 200, 0, queue, 0, 0, 40, 0, 100, "");
+                "be", "BACKEND", "", 1, true, "UP", 200, 200, 0, queue, 0, 0, 40, 0, 100, "", "");
     }
 
     private static Optional<Sample> find(List<Sample> samples, Metric metric, String server) {
@@ -123,7 +123,8 @@ class MeterTest {
     @Test
     void aBackendThatAnsweredNothingSharesItsQueueByWeightOfTheServersInService() {
         var down =
-                new StatRow("be", "s2", "", 2, true, "DOWN", 100, 100, 0, 0, 0, 0, 0, 0, 100, "");
+                new StatRow(
+                        "be", "s2", "", 2, true, "DOWN", 100, 100, 0, 0, 0, 0, 0, 0, 100, "", "");
         var samples = meter.read(List.of(server("s1", 0, 0, 0), down, backend(7)), T, T);
         assertThat(value(samples, Metric.QUEUE, "s1")).isEqualTo(7);
         assertThat(value(samples, Metric.QUEUE, "s2")).isZero();

@@ -43,10 +43,11 @@ class StatRowTest {
                                 24,
                                 0,
                                 100,
+                                "",
                                 ""),
                         new StatRow(
                                 "be", "BACKEND", "", 1, true, "UP", 80, 80, 5, 274, 295, 3, 24, 0,
-                                100, ""));
+                                100, "", ""));
     }
 
     @Test
@@ -106,7 +107,7 @@ class StatRowTest {
         "something new,UNKNOWN"
     })
     void theStatusSaysWhatTheChecksSay(String status, OperState oper) {
-        var row = new StatRow("be", "s1", "", 2, true, status, 1, 1, 0, 0, 0, 0, 0, 0, 100, "");
+        var row = new StatRow("be", "s1", "", 2, true, status, 1, 1, 0, 0, 0, 0, 0, 0, 100, "", "");
         assertThat(row.oper()).isEqualTo(oper);
     }
 
