@@ -90,12 +90,7 @@ final class ReliefWalk implements AutoCloseable {
                         new Standby(List.of("s1", "s2"), Duration.ZERO, Duration.ZERO));
         ReliefSettings relief =
                 new ReliefSettings(
-                        CLASSES,
-                        "web",
-                        Ladder.standard(CLASSES),
-                        Map.of(),
-                        operators,
-                        Map.of());
+                        CLASSES, "web", Ladder.standard(CLASSES), Map.of(), operators, Map.of());
         return new Desk(
                 new DeskSettings(
                         "test",
