@@ -67,6 +67,9 @@ final class ActEvents {
     /// Written before the first step of the way back: [Ramping].
     static final String RAMPING = "lease.ramping";
 
+    /// It is not given back any further for now: [Said].
+    static final String HELD = "lease.held";
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

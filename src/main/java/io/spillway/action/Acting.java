@@ -2,11 +2,13 @@ package io.spillway.action;
 
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.control.TrafficControl;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class Acting {
     private final ReentrantLock acting = new ReentrantLock();
     private final Object looking = new Object();
     private String running = "";
+    private volatile Floor floor = Floor.NONE;
 
     Acting(
             Map<String, TrafficControl> controls,
@@ -64,6 +67,43 @@ final class Acting {
     @Nullable Act find(String id) throws JournalException {
         String wanted = id.strip().toLowerCase(Locale.ROOT);
         return acts().stream().filter(a -> a.id().equals(wanted)).findFirst().orElse(null);
+    }
+
+    void floor(Floor other) {
+        floor = other;
+    }
+
+    /// A sentence on what would be missing on a balancer that was just read, empty if nothing.
+    String beneathFloor(Act act, Arm arm, Map<Knob, Integer> target) {
+        if (act.begun().backend().isEmpty()) {
+            return "";
+        }
+        Map<Knob, Integer> then = new HashMap<>(arm.now());
+        target.forEach((knob, value) -> {
+            if (then.containsKey(knob)) {
+                then.put(knob, value);
+            }
+        });
+        return floor.obstacle(act.begun().pool(), arm.name(), arm.now(), then);
+    }
+
+    /// Acts in force that came after this one and change some of the same.
+    static List<Act> over(Act act, List<Act> acts) {
+        List<Act> inForce = acts.stream().filter(Act::inForce).toList();
+        int place = inForce.stream().map(Act::id).toList().indexOf(act.id());
+        return inForce.stream().skip(place + 1L).filter(act::overlaps).toList();
+    }
+
+    /// A sentence where another act in force lies over this one, else empty.
+    static String beneathNewer(Act act, List<Act> acts) {
+        List<Act> over = over(act, acts);
+        return over.isEmpty()
+                ? ""
+                : "Act %s by %s came after it on %s and is still in force: undo that first."
+                        .formatted(
+                                over.getFirst().id(),
+                                over.getFirst().operator(),
+                                act.begun().pool());
     }
 
     /// One arm for each balancer of an act that can be changed here.

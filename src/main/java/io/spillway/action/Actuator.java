@@ -49,6 +49,11 @@ public final class Actuator {
         terms = new Terms(acting);
     }
 
+    /// Sets what no act may take away from now on.
+    public void floor(Floor floor) {
+        acting.floor(floor);
+    }
+
     /// Applies a plan to every balancer it names, and reads back. Of a plan in several steps only
     /// the first is done; [#proceed] does each other.
     public ActResult apply(Plan plan, String operator, String reason) {
@@ -102,6 +107,13 @@ public final class Actuator {
     /// Sends the next step of the way back of an act that ramps, whichever process began that.
     public ActResult rampOn(String id) {
         return backward.rampOn(id);
+    }
+
+    /// Writes down why an act on its way back is not taken further, once for each step.
+    ///
+    /// @param why a sentence
+    public ActResult hold(String id, String why) {
+        return backward.hold(id, why);
     }
 
     /// Moves the end of an act.

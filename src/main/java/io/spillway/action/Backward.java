@@ -2,6 +2,8 @@ package io.spillway.action;
 
 import io.spillway.action.ActEvents.Extended;
 import io.spillway.action.ActEvents.Ramping;
+import io.spillway.action.ActEvents.Said;
+import io.spillway.action.ActResult.Outcome;
 import io.spillway.fleet.Knob;
 import io.spillway.journal.JournalException;
 import java.time.Instant;
@@ -70,7 +72,7 @@ final class Backward {
         if (way.size() < 2) {
             return giveBack(act.id(), author, ActEvents.ENDED);
         }
-        String newer = beneathNewer(act, acting.acts());
+        String newer = Acting.beneathNewer(act, acting.acts());
         if (!newer.isEmpty()) {
             return Acting.refused(act.id(), newer);
         }
@@ -87,12 +89,35 @@ final class Backward {
         if (act == null || act.status() != Act.Status.RAMPING) {
             return Acting.refused("", "Nothing is given back: no such act is on its way back.");
         }
-        List<Map<Knob, Integer>> way = act.now().way();
-        if (way.size() < 2) {
+        ActResult result = next(act);
+        return result.outcome() == Outcome.REFUSED ? held(act, result) : result;
+    }
+
+    private ActResult next(Act act) throws JournalException {
+        if (act.now().way().size() < 2) {
             return giveBack(act.id(), Acting.ITSELF, ActEvents.ENDED);
         }
-        List<Arm> arms = acting.arms(act);
-        return acting.run(act.id(), () -> new Returning(acting.log(), act, arms).step());
+        String newer = Acting.beneathNewer(act, acting.acts());
+        return newer.isEmpty()
+                ? acting.run(act.id(), () -> new Returning(acting, act).step())
+                : Acting.refused(act.id(), newer);
+    }
+
+    /// Writes down why an act on its way back is not taken further.
+    ActResult hold(String id, String why) {
+        return acting.guarded(() -> {
+            Act act = acting.find(id);
+            ActResult refused = Acting.refused(id, why);
+            return act == null || act.status() != Act.Status.RAMPING ? refused : held(act, refused);
+        });
+    }
+
+    /// Once for each step: an act that stays although its end has come must say why.
+    private ActResult held(Act act, ActResult result) throws JournalException {
+        if (act.now().message().isEmpty()) {
+            acting.log().write(Acting.ITSELF, ActEvents.HELD, act.id(), new Said(result.message()));
+        }
+        return result;
     }
 
     /// By now something may have been sent, so a journal that fails is told, not thrown.
@@ -116,26 +141,12 @@ final class Backward {
         if (act == null || !act.inForce()) {
             return Acting.notInForce(id, act);
         }
-        String newer = beneathNewer(act, acts);
+        String newer = Acting.beneathNewer(act, acts);
         if (!newer.isEmpty()) {
             return Acting.refused(act.id(), newer);
         }
         acting.ours().remove(act.id());
         List<Act> inForce = acts.stream().filter(Act::inForce).toList();
-        return acting.run(
-                act.id(),
-                () -> new Undoing(acting.log(), act, inForce).run(author, kind, acting.controls()));
-    }
-
-    /// A sentence where another act in force lies over this one, else empty.
-    private static String beneathNewer(Act act, List<Act> acts) {
-        List<Act> inForce = acts.stream().filter(Act::inForce).toList();
-        for (Act newer : inForce.subList(inForce.indexOf(act) + 1, inForce.size())) {
-            if (newer.overlaps(act)) {
-                return "Act %s by %s came after it on %s and is still in force: undo that first."
-                        .formatted(newer.id(), newer.operator(), act.begun().pool());
-            }
-        }
-        return "";
+        return acting.run(act.id(), () -> new Undoing(acting, act, inForce).run(author, kind));
     }
 }

@@ -49,6 +49,7 @@ final class Forward {
         String trouble = PlanReview.beneath(act, acts);
         for (Arm arm : arms) {
             trouble = trouble.isEmpty() ? moved(plan, arm) : trouble;
+            trouble = trouble.isEmpty() ? missing(act, arm) : trouble;
         }
         if (!trouble.isEmpty()) {
             return Acting.refused("", trouble);
@@ -89,7 +90,20 @@ final class Forward {
         });
     }
 
+    /// A sentence on what some stage would take away, empty if none does.
+    private String missing(Act act, Arm arm) {
+        return act.begun().stages().stream()
+                .map(stage -> acting.beneathFloor(act, arm, act.without(stage, arm.name())))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
     private ActResult forward(Act act) throws JournalException {
+        String newer = Acting.beneathNewer(act, acting.acts());
+        if (!newer.isEmpty()) {
+            return stop(act, newer);
+        }
         List<Arm> arms = acting.arms(act);
         List<String> foreign = new ArrayList<>();
         for (Arm arm : arms) {
@@ -98,6 +112,10 @@ final class Forward {
                 act.passage(arm.name(), List.of())
                         .foreign(now)
                         .forEach(k -> foreign.add("%s on %s".formatted(Words.the(k), arm.name())));
+                String missing = missing(act, arm);
+                if (!missing.isEmpty()) {
+                    return stop(act, missing);
+                }
             } catch (ControlException e) {
                 return stop(act, "A balancer cannot be read: %s.".formatted(arm.message(e)));
             }

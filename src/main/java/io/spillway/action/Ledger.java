@@ -92,6 +92,7 @@ final class Ledger {
                 Ramping body = ActEvents.body(event, Ramping.class);
                 yield now.ramping(body.way(), event.time());
             }
+            case ActEvents.HELD -> now.held(said(event));
             default -> now;
         };
     }

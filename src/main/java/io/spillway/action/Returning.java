@@ -15,19 +15,22 @@ import java.util.Map;
 final class Returning {
     private static final int NAMED = 3;
 
-    private final Log log;
+    private final Acting acting;
     private final Act act;
-    private final List<Arm> arms;
 
-    Returning(Log log, Act act, List<Arm> arms) {
-        this.log = log;
+    Returning(Acting acting, Act act) {
+        this.acting = acting;
         this.act = act;
-        this.arms = arms;
     }
 
     ActResult step() throws JournalException {
         Map<Knob, Integer> target = act.now().way().getFirst();
         List<BalancerResult> results = new ArrayList<>();
+        List<Arm> arms = acting.arms(act);
+        if (arms.size() < act.balancers().size()) {
+            String gone = "A balancer of act %s is not configured any more.".formatted(act.id());
+            return Acting.refused(act.id(), gone);
+        }
         for (Arm arm : arms) {
             String trouble = send(arm, act.without(target, arm.name()), results);
             if (!trouble.isEmpty()) {
@@ -35,7 +38,7 @@ final class Returning {
             }
         }
         int done = act.now().step() + 1;
-        log.write(act.operator(), ActEvents.STEPPED, act.id(), new Stepped(done, target));
+        acting.log().write(act.operator(), ActEvents.STEPPED, act.id(), new Stepped(done, target));
         int of = act.now().step() + act.now().way().size();
         String message = "Step %d of %d on the way back is read back.".formatted(done, of);
         return new ActResult(act.id(), Outcome.APPLYING, message, results);
@@ -50,6 +53,10 @@ final class Returning {
             if (!foreign.isEmpty()) {
                 return "Somebody else changed %s on %s: it is not given back any further."
                         .formatted(Words.some(foreign, NAMED), arm.name());
+            }
+            String missing = acting.beneathFloor(act, arm, target);
+            if (!missing.isEmpty()) {
+                return missing;
             }
             arm.step(target);
         } catch (ControlException e) {

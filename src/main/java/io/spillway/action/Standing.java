@@ -103,6 +103,13 @@ record Standing(
                 time);
     }
 
+    /// On its way back it waits.
+    Standing held(String said) {
+        return new Standing(
+                status, step, since, endsAt, permanent, intended, way, released, said, verdict,
+                changed);
+    }
+
     Standing judged(String said) {
         return new Standing(
                 status, step, since, endsAt, permanent, intended, way, released, message, said,

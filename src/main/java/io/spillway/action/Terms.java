@@ -98,10 +98,32 @@ final class Terms {
             if (act == null || act.status() != Act.Status.APPLIED || !allowed(act, values)) {
                 return Acting.refused(id, "Act %s does not allow that.".formatted(id));
             }
+            String newer = Acting.beneathNewer(act, acting.acts());
+            String trouble = newer.isEmpty() ? foreign(act) : newer;
+            if (!trouble.isEmpty()) {
+                return Acting.refused(act.id(), trouble);
+            }
             // Written first: a balancer may hold it before the next line is reached.
             acting.log().write(Acting.ITSELF, ActEvents.TRIMMED, act.id(), new Values(values));
             return acting.run(act.id(), () -> send(act, values, why));
         });
+    }
+
+    /// A sentence on what somebody else set, empty if nobody did: that is not written over.
+    private String foreign(Act act) {
+        List<String> found = new ArrayList<>();
+        for (Arm arm : acting.arms(act)) {
+            try {
+                act.passage(arm.name(), List.of())
+                        .foreign(arm.read())
+                        .forEach(k -> found.add("%s on %s".formatted(Words.the(k), arm.name())));
+            } catch (ControlException e) {
+                return arm.message(e) + ".";
+            }
+        }
+        return found.isEmpty()
+                ? ""
+                : "Somebody else changed %s.".formatted(Words.some(found, NAMED));
     }
 
     private static boolean allowed(Act act, Map<Knob, Integer> values) {
@@ -123,11 +145,39 @@ final class Terms {
                         return Acting.refused(
                                 act.id(), "Act %s is not whole: finish it.".formatted(act.id()));
                     }
+                    Map<Knob, Integer> own = own(act);
+                    String missing = missing(act, own);
+                    if (!missing.isEmpty()) {
+                        return Acting.refused(act.id(), "Nothing was sent: " + missing);
+                    }
                     String author = operator.strip();
                     acting.log().write(author, ActEvents.REAPPLIED, act.id(), new Said(""));
-                    return acting.run(
-                            act.id(), () -> send(act, act.now().intended(), "Sent again:"));
+                    return acting.run(act.id(), () -> send(act, own, "Sent again:"));
                 });
+    }
+
+    /// What it intends and no later act in force decides.
+    private Map<Knob, Integer> own(Act act) throws JournalException {
+        Map<Knob, Integer> own = new LinkedHashMap<>(act.now().intended());
+        for (Act newer : Acting.over(act, acting.acts())) {
+            own.keySet().removeAll(newer.begun().goal().keySet());
+        }
+        return own;
+    }
+
+    private String missing(Act act, Map<Knob, Integer> values) {
+        for (Arm arm : acting.arms(act)) {
+            try {
+                arm.read();
+            } catch (ControlException e) {
+                return arm.message(e) + ".";
+            }
+            String missing = acting.beneathFloor(act, arm, act.without(values, arm.name()));
+            if (!missing.isEmpty()) {
+                return missing;
+            }
+        }
+        return "";
     }
 
     private ActResult send(Act act, Map<Knob, Integer> values, String why) throws JournalException {
@@ -160,9 +210,10 @@ final class Terms {
                 act -> {
                     Map<String, Set<Knob>> others = new LinkedHashMap<>();
                     List<String> said = new ArrayList<>();
+                    Map<Knob, Integer> own = own(act);
                     for (Arm arm : acting.arms(act)) {
                         try {
-                            others.put(arm.name(), strange(act, arm, said));
+                            others.put(arm.name(), strange(act, own, arm, said));
                         } catch (ControlException e) {
                             return Acting.refused(act.id(), arm.message(e) + ".");
                         }
@@ -181,10 +232,11 @@ final class Terms {
                 });
     }
 
-    private static Set<Knob> strange(Act act, Arm arm, List<String> said) throws ControlException {
+    private static Set<Knob> strange(Act act, Map<Knob, Integer> own, Arm arm, List<String> said)
+            throws ControlException {
         Map<Knob, Integer> found = arm.read();
         Set<Knob> strange = new HashSet<>();
-        act.intended(arm.name())
+        act.without(own, arm.name())
                 .forEach((knob, value) -> {
                     if (!value.equals(knob.among(found))) {
                         strange.add(knob);

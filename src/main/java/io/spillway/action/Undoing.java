@@ -18,7 +18,7 @@ import java.util.Map;
 final class Undoing {
     private static final int NAMED = 3;
 
-    private final Log log;
+    private final Acting acting;
     private final Act act;
     private final List<Act> beneath;
     private final List<Arm> reached = new ArrayList<>();
@@ -26,8 +26,8 @@ final class Undoing {
     private final List<String> unconfigured = new ArrayList<>();
 
     /// @param acts all that are in force, oldest first
-    Undoing(Log log, Act act, List<Act> acts) {
-        this.log = log;
+    Undoing(Acting acting, Act act, List<Act> acts) {
+        this.acting = acting;
         this.act = act;
         this.beneath =
                 acts.stream()
@@ -38,9 +38,10 @@ final class Undoing {
 
     /// @param author who asks
     /// @param kind of the event that ends the act
-    ActResult run(String author, String kind, Map<String, TrafficControl> controls) {
-        read(controls);
+    ActResult run(String author, String kind) {
+        read(acting.controls());
         String trouble = reached.isEmpty() ? unreachable() : foreign();
+        trouble = trouble.isEmpty() ? missing() : trouble;
         if (!trouble.isEmpty()) {
             return new ActResult(act.id(), Outcome.REFUSED, trouble, results);
         }
@@ -114,12 +115,23 @@ final class Undoing {
                                 Words.some(found, NAMED));
     }
 
+    private String missing() {
+        for (Arm arm : reached) {
+            List<Map<Knob, Integer>> steps = passage(arm).back(arm.now());
+            String missing = steps.isEmpty() ? "" : acting.beneathFloor(act, arm, steps.getLast());
+            if (!missing.isEmpty()) {
+                return "Nothing was undone: " + missing;
+            }
+        }
+        return "";
+    }
+
     /// Giving back is the safe direction: a journal that fails does not hold it up.
     private String begin(String author) {
         Map<String, Map<Knob, Integer>> found = new LinkedHashMap<>();
         reached.forEach(arm -> found.put(arm.name(), arm.now()));
         try {
-            log.write(author, ActEvents.UNDOING, act.id(), new ReadBack("", found));
+            acting.log().write(author, ActEvents.UNDOING, act.id(), new ReadBack("", found));
             return "";
         } catch (JournalException e) {
             return String.valueOf(e.getMessage());
@@ -144,7 +156,7 @@ final class Undoing {
                                         String.join("; ", said),
                                         advice("that balancer can be changed"));
         String event = whole ? kind : ActEvents.INTERRUPTED;
-        String unclosed = log.close(author, event, act.id(), message, results);
+        String unclosed = acting.log().close(author, event, act.id(), message, results);
         Outcome outcome = whole ? Outcome.UNDONE : Outcome.INTERRUPTED;
         String trouble = unclosed.isEmpty() ? unwritten : unclosed;
         return new ActResult(

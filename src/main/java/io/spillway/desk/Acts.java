@@ -34,6 +34,7 @@ final class Acts {
     private final List<Pool> pools;
     private final Clearing clearing;
     private volatile Mode mode = Mode.OBSERVE;
+    private volatile List<BalancerState> balancers = List.of();
     private Book book = new Book(List.of(), List.of(), "");
 
     /// @param speed seconds of the desk's time a second
@@ -49,6 +50,7 @@ final class Acts {
         this.pools = pools;
         this.actuator = actuator;
         this.clock = clock;
+        actuator.floor(new InService(pools, () -> balancers));
         this.operate = Duration.ofMillis(Math.round(OPERATE.toMillis() * speed));
     }
 
@@ -123,6 +125,11 @@ final class Acts {
         went(id, reply(() -> actuator.rampOn(id)));
     }
 
+    /// Writes down why an act on its way back is not taken further.
+    void hold(String id, String why) {
+        went(id, reply(() -> actuator.hold(id, why)));
+    }
+
     /// Stops an act between two steps.
     void halt(String id, String why) {
         went(id, reply(() -> actuator.halt(id, why)));
@@ -161,9 +168,10 @@ final class Acts {
     }
 
     /// What is in force, from the journal; what was last known and a sentence if that fails.
-    Book book(Instant now, List<BalancerState> balancers) {
+    Book book(Instant now, List<BalancerState> read) {
+        balancers = read;
         try {
-            book = new Book(actuator.leases(now), actuator.drifts(balancers), "");
+            book = new Book(actuator.leases(now), actuator.drifts(read), "");
         } catch (JournalException e) {
             book = new Book(book.leases(), book.drifts(), String.valueOf(e.getMessage()));
         }

@@ -122,10 +122,15 @@ final class Courses {
         boolean gates = lease.backend().isEmpty();
         boolean due = gates ? now.toEpochMilli() - watch.step >= RELEASE : watch.samples >= SAMPLES;
         Map<Knob, Integer> next = lease.course().next();
-        if (due
-                && trouble(lease, watch, fleet).isEmpty()
-                && safety.obstacle(lease, next, fleet).isEmpty()) {
+        if (!due) {
+            return;
+        }
+        String trouble = trouble(lease, watch, fleet);
+        String obstacle = trouble.isEmpty() ? safety.obstacle(lease, next, fleet) : trouble;
+        if (obstacle.isEmpty()) {
             run(lease, () -> acts.rampOn(lease.id()));
+        } else if (lease.message().isEmpty()) {
+            run(lease, () -> acts.hold(lease.id(), obstacle));
         }
     }
 

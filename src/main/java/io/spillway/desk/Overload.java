@@ -5,11 +5,15 @@ import io.spillway.fleet.KeyRate;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Knob.Kind;
 import io.spillway.fleet.Pool;
+import io.spillway.relief.Check;
+import io.spillway.relief.ClassMove;
 import io.spillway.relief.Ghosts;
 import io.spillway.relief.Plan;
+import io.spillway.relief.gate.ClassLoad;
 import io.spillway.relief.gate.GateInput;
 import io.spillway.relief.gate.GatePlan;
 import io.spillway.relief.gate.GateSetting;
+import io.spillway.relief.guard.Guards;
 import io.spillway.relief.serving.Member;
 import io.spillway.relief.serving.Serving;
 import java.util.HashMap;
@@ -38,12 +42,51 @@ final class Overload {
     String of(Plan plan, Pool pool, FleetState fleet, List<KeyRate> keys) {
         Map<Knob, Integer> goal = plan.goal();
         if (plan.backend().isEmpty()) {
-            return gates(goal, pool, fleet, keys);
+            String beyond = beyond(plan);
+            return beyond.isEmpty() ? gates(goal, pool, fleet, keys) : beyond;
         }
         boolean states = goal.keySet().stream().anyMatch(k -> k.kind() == Kind.STATE);
         return states
                 ? states(goal, pool, planning.serving(fleet, pool))
                 : weights(goal, pool, fleet);
+    }
+
+    /// The plan as it is by the figures of now, for what it does to request classes: guards go by
+    /// that, and a file may say anything. It may not follow the load by itself further than one
+    /// person may go.
+    Plan honest(Plan plan, Guards guards, FleetState fleet, List<KeyRate> keys) {
+        if (!plan.backend().isEmpty()) {
+            return plan;
+        }
+        GateInput input = planning.gates(fleet, keys);
+        Plan again = GatePlan.of(input, setting(plan.goal(), input.pool().balancers().size()));
+        Map<Knob, Plan.Range> allows = new HashMap<>();
+        for (ClassMove move : again.classes()) {
+            Knob knob = new Knob(Kind.SHED, Integer.toString(move.rank()));
+            Plan.Range range = plan.allows().get(knob);
+            if (range != null) {
+                int most = Math.max(move.shedAfter(), guards.mostShed(move));
+                int high = Math.min(range.high(), most);
+                allows.put(knob, new Plan.Range(Math.min(range.low(), high), high));
+            }
+        }
+        return plan.with(again.classes(), allows);
+    }
+
+    private static GateSetting setting(Map<Knob, Integer> goal, int balancers) {
+        Map<Integer, Integer> shed = new LinkedHashMap<>();
+        Map<Integer, Integer> limits = new LinkedHashMap<>();
+        goal.forEach((knob, value) -> {
+            if (knob.kind() == Kind.SHED) {
+                shed.put(Integer.valueOf(knob.name()), value);
+            } else if (knob.kind() == Kind.LIMIT) {
+                boolean none = value >= GateSetting.NO_LIMIT;
+                limits.put(
+                        Integer.valueOf(knob.name()),
+                        none ? GateSetting.NO_LIMIT : value * balancers);
+            }
+        });
+        return new GateSetting("asked for", shed, limits);
     }
 
     private String weights(Map<Knob, Integer> goal, Pool pool, FleetState fleet) {
@@ -94,17 +137,50 @@ final class Overload {
 
     private String gates(Map<Knob, Integer> goal, Pool pool, FleetState fleet, List<KeyRate> keys) {
         GateInput input = planning.gates(fleet, keys);
-        Map<Integer, Integer> shed = new LinkedHashMap<>();
-        goal.forEach((knob, value) -> {
-            if (knob.kind() == Kind.SHED) {
-                shed.put(Integer.valueOf(knob.name()), value);
+        for (Knob knob : goal.keySet()) {
+            boolean ofClass = knob.kind() == Kind.SHED || knob.kind() == Kind.LIMIT;
+            if (ofClass && input.classes().stream().noneMatch(c -> fits(c, knob))) {
+                return "there is no class of rank %s: make a new plan".formatted(knob.name());
             }
-        });
-        Plan again = GatePlan.of(input, new GateSetting("asked for", shed, Map.of()));
+        }
+        Plan again = GatePlan.of(input, setting(goal, input.pool().balancers().size()));
+        boolean ranked =
+                goal.keySet().stream()
+                        .anyMatch(k -> k.kind() == Kind.SHED || k.kind() == Kind.LIMIT);
+        for (Check check : again.checks()) {
+            if (ranked && check.blocking() && !check.passed()) {
+                return check.text();
+            }
+        }
         boolean more = again.after() > again.before() + HAIR;
         return more && again.after() > pool.cpuLimit()
                 ? said(again.servers().getFirst().name(), again.after(), pool)
                 : "";
+    }
+
+    /// Its steps stay between what is and what it wants in the end.
+    private static String beyond(Plan plan) {
+        for (Map<Knob, Integer> stage : plan.stages()) {
+            for (Map.Entry<Knob, Integer> entry : stage.entrySet()) {
+                Knob knob = entry.getKey();
+                int goal = plan.goal().getOrDefault(knob, entry.getValue());
+                int low = goal;
+                int high = goal;
+                for (Map<Knob, Integer> values : plan.balancers().values()) {
+                    Integer now = knob.among(values);
+                    low = now == null ? low : Math.min(low, now);
+                    high = now == null ? high : Math.max(high, now);
+                }
+                if (entry.getValue() < low || entry.getValue() > high) {
+                    return "a step of it goes beyond its goal: make a new plan";
+                }
+            }
+        }
+        return "";
+    }
+
+    private static boolean fits(ClassLoad load, Knob knob) {
+        return load.kind().key().equals(knob.name());
     }
 
     private static String said(String server, double cpu, Pool pool) {

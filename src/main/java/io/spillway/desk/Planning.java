@@ -58,6 +58,11 @@ final class Planning {
         return Servings.pool(fleet.pools(), name);
     }
 
+    /// True if this pool is behind the gates.
+    boolean gated(Pool pool) {
+        return settings.gated().equals(pool.name());
+    }
+
     /// The pool behind the gates and how they stand.
     GateInput gates(FleetState fleet, List<KeyRate> keys) {
         if (settings.gated().isEmpty()) {

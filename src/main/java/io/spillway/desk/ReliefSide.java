@@ -117,7 +117,19 @@ final class ReliefSide {
 
     /// Applies a plan, if nothing stands against it now. Called on the thread for acts.
     Reply apply(Command.Apply command, FleetState fleet) {
-        return acts.apply(command, (plan, pool) -> overload.of(plan, pool, fleet, keys));
+        Plan plan = command.plan();
+        if (!plan.backend().isEmpty() || !settings.gated().equals(plan.pool())) {
+            return acts.apply(command, (p, pool) -> overload.of(p, pool, fleet, keys));
+        }
+        Plan honest = overload.honest(plan, settings.guards(plan.pool()), fleet, keys);
+        Command.Apply same =
+                new Command.Apply(
+                        honest,
+                        command.operator(),
+                        command.reason(),
+                        command.window(),
+                        command.consent());
+        return acts.apply(same, (p, pool) -> overload.of(p, pool, fleet, keys));
     }
 
     /// Does what was decided about an act. Called on the thread for acts.

@@ -85,7 +85,7 @@ final class Safety {
     /// The highest CPU share that these values would bring, 0..1; NaN if it cannot be told.
     private double highest(Lease lease, Map<Knob, Integer> values, FleetState fleet, Pool pool) {
         if (lease.backend().isEmpty()) {
-            return gates(values, fleet);
+            return planning.gated(pool) ? gates(values, fleet) : Double.NaN;
         } else if (has(values, Kind.STATE)) {
             return serving(values, planning.serving(fleet, pool), pool);
         }

@@ -74,6 +74,25 @@ public record Plan(
         return balancers.values().stream().anyMatch(now -> !goal.equals(now.get(knob)));
     }
 
+    /// The same plan with another say of what it does to classes and of what it allows.
+    public Plan with(List<ClassMove> does, Map<Knob, Range> may) {
+        return new Plan(
+                kind,
+                pool,
+                backend,
+                madeAt,
+                before,
+                after,
+                servers,
+                does,
+                stages,
+                preparation,
+                may,
+                balancers,
+                checks,
+                summary);
+    }
+
     /// The same plan with more that was looked at.
     public Plan withChecks(List<Check> more) {
         return new Plan(

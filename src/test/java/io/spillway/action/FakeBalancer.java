@@ -29,6 +29,7 @@ final class FakeBalancer implements TrafficControl {
     private final Map<String, Integer> initial;
     private final Map<String, Integer> weights;
     private final Map<String, String> refusals = new HashMap<>();
+    private final Map<Knob, Integer> gates = new HashMap<>();
 
     /// Every weight in the order it was set, as the whole table after it.
     final List<Map<String, Integer>> moments = new ArrayList<>();
@@ -64,6 +65,14 @@ final class FakeBalancer implements TrafficControl {
 
     void set(String server, int weight) {
         weights.put(server, weight);
+    }
+
+    void gate(Knob knob, int value) {
+        gates.put(knob, value);
+    }
+
+    Map<Knob, Integer> gates() {
+        return Map.copyOf(gates);
     }
 
     void remove(String server) {
@@ -121,7 +130,7 @@ final class FakeBalancer implements TrafficControl {
         if (fails() || dead) {
             throw silent();
         }
-        return state(0, 0, 0).values("be_web");
+        return backend.isEmpty() ? gates() : state(0, 0, 0).values("be_web");
     }
 
     @Override
@@ -143,6 +152,8 @@ final class FakeBalancer implements TrafficControl {
             String refusal = refusals.get(entry.getKey().name());
             if (refusal != null) {
                 refused.put(entry.getKey(), refusal);
+            } else if (entry.getKey().kind().gate()) {
+                gates.put(entry.getKey(), entry.getValue());
             } else {
                 weights.put(entry.getKey().name(), entry.getValue());
                 moments.add(weights());

@@ -1,5 +1,6 @@
 package io.spillway.relief.guard;
 
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.Pool;
 import io.spillway.relief.ClassMove;
 import io.spillway.relief.Move;
@@ -35,6 +36,7 @@ public record Guards(
         shares(plan, broken);
         service(plan, pool, broken);
         plan.classes().forEach(c -> shed(c, broken));
+        limited(plan, broken);
         return List.copyOf(broken);
     }
 
@@ -83,8 +85,35 @@ public record Guards(
                 .count();
     }
 
+    private double most(ClassMove c) {
+        return mostShed.getOrDefault(c.name(), c.rank() == 0 ? 0.0 : 1.0);
+    }
+
+    /// The most of a class that one person may turn away, permille, 0..1000.
+    public int mostShed(ClassMove c) {
+        return (int) Math.round(1000 * most(c));
+    }
+
+    /// Of a class of which nobody knows how much comes, no limit is known to be harmless.
+    private void limited(Plan plan, List<String> broken) {
+        for (ClassMove c : plan.classes()) {
+            Knob limit = new Knob(Knob.Kind.LIMIT, Integer.toString(c.rank()));
+            Integer goal = plan.goal().get(limit);
+            boolean known = c.offered() > 0 && c.admittedAfter() >= 0;
+            boolean tighter =
+                    goal != null
+                            && plan.balancers().values().stream()
+                                    .anyMatch(now -> goal < now.getOrDefault(limit, goal));
+            if (tighter && !known && most(c) < 1) {
+                broken.add(
+                        "It limits the class %s, of which is not known how much comes."
+                                .formatted(c.name()));
+            }
+        }
+    }
+
     private void shed(ClassMove c, List<String> broken) {
-        double most = mostShed.getOrDefault(c.name(), c.rank() == 0 ? 0.0 : 1.0);
+        double most = most(c);
         double refused = c.shedAfter() / 1000.0;
         boolean known = c.offered() > 0 && c.admittedAfter() >= 0;
         if (known && c.admittedAfter() < c.admittedNow() - HAIR) {

@@ -1,0 +1,267 @@
+package io.spillway.desk;
+
+import io.spillway.action.Actuator;
+import io.spillway.action.Lease;
+import io.spillway.action.operator.Operator;
+import io.spillway.action.operator.Operators;
+import io.spillway.alarm.rule.DefaultRules;
+import io.spillway.fleet.Knob;
+import io.spillway.fleet.Match;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.RequestClass;
+import io.spillway.fleet.Standby;
+import io.spillway.journal.Journal;
+import io.spillway.journal.JournalException;
+import io.spillway.relief.Plan;
+import io.spillway.relief.gate.Ladder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// An operator who does anything at any time, at a desk whose clock is stepped, on a fleet that
+/// fails, forgets and is changed by others.
+final class ReliefWalk implements AutoCloseable {
+    static final int LEAST = 3;
+    static final int ACTS = 50;
+
+    private static final List<RequestClass> CLASSES =
+            List.of(
+                    new RequestClass("critical", 0),
+                    new RequestClass("cart", 1),
+                    new RequestClass("browse", 2),
+                    new RequestClass("search", 3));
+
+    /// How the desk is set up. Only [#SOUND] is right.
+    record Setup(int least, boolean keeps, boolean slips) {
+        static final Setup SOUND = new Setup(LEAST, true, false);
+    }
+
+    private final Random random;
+    private final Setup setup;
+    private final Operators operators;
+    private final Path file;
+    private final ReliefPlant plant = new ReliefPlant();
+    private final ReliefTruths truths = new ReliefTruths(plant, LEAST);
+    private final List<String> done = new ArrayList<>();
+    private final Requests requests;
+    private Instant now = Instant.parse("2026-11-22T03:58:12Z");
+    private Journal journal;
+    private Desk desk;
+    private Plan stale = Tampered.nothing();
+    private int applied;
+
+    ReliefWalk(long seed, Setup setup, Operators operators, Path file) throws JournalException {
+        random = new Random(seed);
+        this.setup = setup;
+        this.operators = operators;
+        this.file = file;
+        requests = new Requests(random, CLASSES);
+        plant.slips = setup.slips;
+        journal = Journal.open(file);
+        desk = desk();
+        pass(4, 1);
+    }
+
+    /// A second person for all walks: to make a hash takes its time.
+    static Operators operators() {
+        return new Operators(
+                List.of(
+                        new Operator(
+                                "ben",
+                                io.spillway.action.operator.SecretHash.make(
+                                        "a good secret".toCharArray()))));
+    }
+
+    private Desk desk() {
+        Pool pool =
+                new Pool(
+                        "web",
+                        ReliefPlant.BACKEND,
+                        0.9,
+                        setup.least,
+                        ReliefPlant.BALANCERS,
+                        new Match(Match.By.LABEL, "server", ""),
+                        0,
+                        0,
+                        new Standby(List.of("s1", "s2"), Duration.ZERO, Duration.ZERO));
+        ReliefSettings relief =
+                new ReliefSettings(
+                        CLASSES, "web", Ladder.standard(CLASSES), Map.of(), operators, Map.of());
+        return new Desk(
+                new DeskSettings(
+                        "test",
+                        Duration.ofSeconds(1),
+                        List.of(pool),
+                        List.of(),
+                        DefaultRules.rules(),
+                        relief,
+                        null,
+                        "t",
+                        setup.keeps),
+                plant.sources(),
+                new Actuator(plant.controls(), journal, () -> now, "t"),
+                journal,
+                () -> now);
+    }
+
+    /// Walks on until something does not hold.
+    ///
+    /// @return a sentence on it with all that was done, empty if all held
+    String run() throws JournalException {
+        for (int i = 0; i < ACTS; i++) {
+            String text = act();
+            if (!text.isEmpty()) {
+                return text + " after\n" + String.join("\n", done);
+            }
+        }
+        return "";
+    }
+
+    /// How many acts were applied.
+    int applied() {
+        return applied;
+    }
+
+    private String act() throws JournalException {
+        truths.remember();
+        int dice = random.nextInt(100);
+        if (dice < 40) {
+            apply();
+        } else if (dice < 50) {
+            undo();
+        } else if (dice < 68) {
+            decide();
+        } else if (dice < 76) {
+            disturb();
+            truths.remember();
+            truths.trust();
+        } else if (dice < 78) {
+            restart();
+        }
+        String text = check();
+        return text.isEmpty() ? time() : text;
+    }
+
+    /// Each tick and each act is judged by itself.
+    private String check() {
+        settle();
+        return truths.broken(desk.picture().leases(), now);
+    }
+
+    private String time() {
+        int dice = random.nextInt(10);
+        if (dice == 0) {
+            done.add("half an hour");
+            now = now.plusSeconds(1_790);
+            return pass(2, 10);
+        } else if (dice == 1) {
+            done.add("two minutes");
+            return pass(4, 30);
+        }
+        return pass(1 + random.nextInt(3), 1);
+    }
+
+    private String pass(int ticks, int seconds) {
+        for (int i = 0; i < ticks; i++) {
+            truths.remember();
+            now = now.plusSeconds(seconds);
+            desk.step();
+            String text = check();
+            if (!text.isEmpty()) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /// Until everything that the desk began by itself is done, and shown.
+    private void settle() {
+        desk.send(new Command.Observe()).join();
+    }
+
+    private void apply() {
+        PlanRequest what = requests.any();
+        Reply made = desk.send(new Command.MakePlan(what)).join();
+        Plan plan = made.plan();
+        if (plan == null) {
+            done.add(what + ": " + made.message());
+            return;
+        }
+        int dice = random.nextInt(12);
+        Plan sent = dice == 0 ? stale : dice == 1 ? Tampered.of(plan, random) : plan;
+        stale = plan;
+        Consent consent = consent();
+        Reply reply = desk.send(new Command.Apply(sent, "anna", "because", false, consent)).join();
+        applied += reply.done() ? 1 : 0;
+        String how = dice == 0 ? "an old plan: " : dice == 1 ? "an edited plan: " : "";
+        done.add(how + what + " " + consent + ": " + reply.message());
+    }
+
+    private Consent consent() {
+        int dice = random.nextInt(1000);
+        return dice == 0
+                ? new Consent("ben", "a good secret", false)
+                : dice == 1
+                        ? new Consent("ben", "a bad secret", false)
+                        : dice < 60 ? new Consent("", "", true) : Consent.NONE;
+    }
+
+    private String any() {
+        List<Lease> leases = desk.picture().leases().stream().filter(Lease::inForce).toList();
+        return leases.isEmpty() ? "nope" : leases.get(random.nextInt(leases.size())).id();
+    }
+
+    private void undo() {
+        String id = any();
+        done.add(
+                "undo %s: %s"
+                        .formatted(
+                                id,
+                                desk.send(new Command.Undo(id, "anna", false)).join().message()));
+    }
+
+    private void decide() {
+        String id = any();
+        LeaseAct what = LeaseAct.values()[random.nextInt(LeaseAct.values().length)];
+        Reply reply = desk.send(new Command.OnLease(what, id, "anna", false)).join();
+        done.add("%s %s: %s".formatted(what, id, reply.message()));
+    }
+
+    private void disturb() {
+        ReliefPlant.Hand hand =
+                List.copyOf(plant.hands.values()).get(random.nextInt(plant.hands.size()));
+        String server = ReliefPlant.SERVERS.get(random.nextInt(ReliefPlant.SERVERS.size()));
+        int what = random.nextInt(10);
+        done.add("disturbance %d of %s, %s".formatted(what, hand.balancer(), server));
+        switch (what) {
+            case 0 -> plant.down.add(server);
+            case 1, 2 -> plant.down.clear();
+            case 3 -> hand.set(Knob.weight(server), random.nextInt(200));
+            case 4 -> hand.set(Knob.state(server), random.nextInt(3));
+            case 5 -> hand.set(ReliefPlant.shed(random.nextInt(4)), random.nextInt(1001));
+            case 6 -> hand.reload(now);
+            case 7 -> hand.failIn = random.nextInt(6);
+            case 8 -> hand.dead = !hand.dead;
+            default -> plant.surge = 0.5 + 1.5 * random.nextDouble();
+        }
+    }
+
+    private void restart() throws JournalException {
+        done.add("restart");
+        desk.close();
+        journal.close();
+        journal = Journal.open(file);
+        desk = desk();
+        desk.step();
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        journal.close();
+    }
+}
