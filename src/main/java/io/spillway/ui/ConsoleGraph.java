@@ -82,16 +82,12 @@ final class ConsoleGraph {
         return loader;
     }
 
-    private static void traffic(
-            Map<Class<?>, Supplier<?>> map, Acts acts, Navigator navigator) {
+    private static void traffic(Map<Class<?>, Supplier<?>> map, Acts acts, Navigator navigator) {
         map.put(TrafficController.class, TrafficController::new);
         map.put(GatesController.class, GatesController::new);
         map.put(PreviewController.class, () -> new PreviewController(acts, navigator));
         map.put(StandbyController.class, StandbyController::new);
-        map.put(
-                LeasesController.class,
-                () -> new LeasesController(new LeaseActs(acts, navigator)));
-        map.put(
-                DriftController.class, () -> new DriftController(new LeaseActs(acts, navigator)));
+        map.put(LeasesController.class, () -> new LeasesController(new LeaseActs(acts, navigator)));
+        map.put(DriftController.class, () -> new DriftController(new LeaseActs(acts, navigator)));
     }
 }

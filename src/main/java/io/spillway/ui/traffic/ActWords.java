@@ -34,8 +34,7 @@ final class ActWords {
 
     private boolean changes(Knob knob, Integer value) {
         return lease.before().isEmpty()
-                || lease.before().values().stream()
-                        .anyMatch(was -> !value.equals(knob.among(was)));
+                || lease.before().values().stream().anyMatch(was -> !value.equals(knob.among(was)));
     }
 
     /// `Drained web-066`, `Gate: crawlers to 40 %`; pool and kind where no more is known.
@@ -71,9 +70,7 @@ final class ActWords {
                 knobs.stream()
                         .filter(k -> k.kind() == Knob.Kind.SHED && value(k) > 0)
                         .map(k ->
-                                className(k)
-                                        + " to "
-                                        + Format.percent(GatesModel.passes(value(k))))
+                                className(k) + " to " + Format.percent(GatesModel.passes(value(k))))
                         .collect(Collectors.joining(", "));
         return shed.isEmpty() ? "Gates opened" : "Gate: " + shed;
     }
@@ -130,7 +127,8 @@ final class ActWords {
     }
 
     private static String names(List<Knob> knobs) {
-        String named = knobs.stream().limit(NAMED).map(Knob::name).collect(Collectors.joining(", "));
+        String named =
+                knobs.stream().limit(NAMED).map(Knob::name).collect(Collectors.joining(", "));
         return knobs.size() > NAMED ? named + " and " + (knobs.size() - NAMED) + " more" : named;
     }
 

@@ -8,11 +8,14 @@ import javafx.scene.layout.Region;
 
 /// Load of each class, now above and after below, as bars of one scale.
 public final class ClassBars extends Region {
-    private static final double ROW = 22;
+    private static final double ROOM = 640;
+    private static final double TALL = 22;
+    private static final double LOW = 18;
     private static final double THICK = 6;
     private static final double GAP = 10;
 
     private final List<Line> lines = new ArrayList<>();
+    private double row = TALL;
 
     /// One class.
     ///
@@ -54,6 +57,11 @@ public final class ClassBars extends Region {
     /// Bars of nothing yet.
     public ClassBars() {
         getStyleClass().add("class-bars");
+        widthProperty()
+                .subscribe(width -> {
+                    row = width.doubleValue() < ROOM ? LOW : TALL;
+                    requestLayout();
+                });
     }
 
     private static Region bar(String style) {
@@ -80,12 +88,12 @@ public final class ClassBars extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return ROW * lines.size();
+        return row * lines.size();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return ROW * lines.size();
+        return row * lines.size();
     }
 
     @Override
@@ -103,15 +111,15 @@ public final class ClassBars extends Region {
         double room = getWidth() - left - right - 2 * GAP;
         double scale = most > 0 && room > 0 ? room / most : 0;
         for (int i = 0; i < lines.size(); i++) {
-            place(lines.get(i), i * ROW, left, scale);
+            place(lines.get(i), i * row, left, scale);
         }
     }
 
-    private static void place(Line line, double top, double left, double scale) {
+    private void place(Line line, double top, double left, double scale) {
         double x = left + GAP;
         double now = Math.rint(known(line.bar.now()) * scale);
         double after = Math.rint(known(line.bar.after()) * scale);
-        double middle = top + ROW / 2;
+        double middle = top + row / 2;
         line.name.relocate(
                 Math.rint(left - line.name.getWidth()),
                 Math.rint(middle - line.name.getHeight() / 2));

@@ -30,10 +30,11 @@ public final class DriftController implements PictureView {
     @FXML
     void initialize() {
         drifts = new Rows<>(rows, this::row);
-        acts.answerProperty().subscribe(said -> {
-            answer.setText(said);
-            Shown.when(!said.isEmpty(), answer);
-        });
+        acts.answerProperty()
+                .subscribe(said -> {
+                    answer.setText(said);
+                    Shown.when(!said.isEmpty(), answer);
+                });
     }
 
     private DriftRow row() {

@@ -23,8 +23,7 @@ final class DriftModel {
     /// One row.
     ///
     /// @param act id of the act; empty if it is no longer in force, so that nothing can be done
-    record Row(
-            String act, String where, String what, String intended, String found, String why) {}
+    record Row(String act, String where, String what, String intended, String found, String why) {}
 
     List<Row> rows() {
         Set<String> inForce =

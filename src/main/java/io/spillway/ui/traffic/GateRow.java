@@ -3,6 +3,7 @@ package io.spillway.ui.traffic;
 import io.spillway.ui.kit.MeterBar;
 import io.spillway.ui.kit.RowView;
 import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +25,7 @@ final class GateRow extends HBox implements RowView<GatesModel.Row> {
         getStyleClass().add("row");
         setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(meter, Priority.ALWAYS);
+        HBox.setMargin(meter, new Insets(0, 0, 0, 8));
         name.setWrapText(true);
         matches.setWrapText(true);
         getChildren().addAll(name, offered, admitted, meter, gate, matches);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,8 @@ public final class GatesController implements PictureView {
     @FXML private VBox steps;
     @FXML private Label ladderWords;
     @FXML private FlowPane ladder;
-    @FXML private Button follow;
+    @FXML private ScrollPane scroll;
+    @FXML private VBox content;
 
     private Rows<GatesModel.Row> gates = new Rows<>(new VBox(), GateRow::new);
     private Rows<GatesModel.Step> rungs = new Rows<>(new FlowPane(), this::rung);
@@ -36,11 +37,12 @@ public final class GatesController implements PictureView {
     void initialize() {
         gates = new Rows<>(rows, GateRow::new);
         rungs = new Rows<>(ladder, this::rung);
+        scroll.prefViewportHeightProperty().bind(content.heightProperty());
     }
 
     private StepButton rung() {
-        return new StepButton(step ->
-                ask.accept(new PlanRequest.Gate(Integer.toString(step.number()))));
+        return new StepButton(
+                step -> ask.accept(new PlanRequest.Gate(Integer.toString(step.number()))));
     }
 
     /// Whom to ask for a plan.

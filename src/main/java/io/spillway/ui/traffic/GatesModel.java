@@ -20,7 +20,8 @@ final class GatesModel {
     GatesModel(Relief relief, @Nullable Plan plan) {
         this.relief = relief;
         List<ClassMove> moves = plan == null ? List.of() : plan.classes();
-        this.preview = moves.stream().collect(Collectors.toMap(ClassMove::name, Function.identity()));
+        this.preview =
+                moves.stream().collect(Collectors.toMap(ClassMove::name, Function.identity()));
     }
 
     /// One class.
@@ -96,6 +97,11 @@ final class GatesModel {
         return relief.rung() < 0 ? "Ladder (gates stand at none):" : "Ladder:";
     }
 
+    /// As everywhere, but nothing at all is a plain 0.
+    static String rate(double perSecond) {
+        return perSecond < 0.05 ? "0\u2009/s" : Format.rate(perSecond).toString();
+    }
+
     /// What is turned away, and what never is.
     String summary() {
         if (!any()) {
@@ -103,7 +109,7 @@ final class GatesModel {
         }
         String refused =
                 Double.isFinite(relief.refused())
-                        ? "refused now " + Format.rate(Math.max(0, relief.refused()))
+                        ? "refused now " + rate(relief.refused())
                         : "refused now: not known";
         return refused + " · " + relief.gates().getFirst().name() + " never gated by a preset";
     }

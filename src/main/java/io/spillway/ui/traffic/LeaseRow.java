@@ -98,6 +98,7 @@ final class LeaseRow extends HBox implements RowView<LeasesModel.Row> {
     private Node button(LeasesModel.Choice choice, LeasesModel.Row row) {
         LeaseAct act = choice.act();
         Runnable does = act == null ? () -> acts.undo(row.id()) : () -> acts.decide(act, row.id());
-        return Cells.button(choice.text(), choice.text().replace("…", "") + ": " + row.what(), does);
+        return Cells.button(
+                choice.text(), choice.text().replace("…", "") + ": " + row.what(), does);
     }
 }

@@ -135,7 +135,7 @@ final class LeasesModel {
         int end = verdict.indexOf(". ");
         for (String part :
                 List.of(
-                        lease.course().consent(),
+                        consent(lease),
                         lease.message(),
                         lease.reason(),
                         end > 0 ? verdict.substring(end + 2) : "")) {
@@ -144,6 +144,14 @@ final class LeasesModel {
             }
         }
         return String.join(" · ", parts);
+    }
+
+    /// The word itself stands before the act.
+    private static String consent(Lease lease) {
+        String consent = lease.course().consent();
+        return consent.startsWith(EMERGENCY + ": ")
+                ? consent.substring(EMERGENCY.length() + 2)
+                : consent;
     }
 
     private static List<Choice> choices(Lease lease) {

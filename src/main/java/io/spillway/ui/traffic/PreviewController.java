@@ -160,7 +160,8 @@ public final class PreviewController implements PictureView {
         recompute.setDisable(waiting);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);
-        state.setText(done ? "applied, in force until its lease ends" : "preview, nothing changed yet");
+        state.setText(
+                done ? "applied, in force until its lease ends" : "preview, nothing changed yet");
         if (made == null) {
             drawNothing(what, now);
         } else {

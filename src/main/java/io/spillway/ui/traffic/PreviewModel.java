@@ -108,9 +108,7 @@ final class PreviewModel {
         }
         double step = Math.max(1, Math.pow(10, Math.floor(Math.log10(Math.max(1, rate))) - 2));
         long rounded = Math.round(Math.round(rate / step) * step);
-        return rounded == 0
-                ? "0 req/s"
-                : String.format(Locale.ROOT, "about %,d req/s", rounded);
+        return rounded == 0 ? "0 req/s" : String.format(Locale.ROOT, "about %,d req/s", rounded);
     }
 
     private static String capital(String word) {

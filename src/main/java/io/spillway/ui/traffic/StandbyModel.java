@@ -62,7 +62,7 @@ final class StandbyModel {
                 server,
                 pool,
                 Format.count(how.inFlight()),
-                Format.rate(how.arriving()).toString(),
+                GatesModel.rate(how.arriving()),
                 left(how));
     }
 

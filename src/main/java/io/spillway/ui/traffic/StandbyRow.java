@@ -14,7 +14,7 @@ final class StandbyRow extends HBox implements RowView<StandbyModel.PoolRow> {
     private final Label pool = Cells.label("pool", "strong");
     private final Label serving = Cells.label("count");
     private final Label wanted = Cells.label("count");
-    private final Label text = Cells.words("small", "mute");
+    private final Label text = Cells.words("small", "mute", "gap");
     private final Button button;
     private PlanRequest request = new PlanRequest.Throttle();
 
