@@ -49,6 +49,11 @@ class ScreensTest {
                         SampleOutlooks.ALL.containsKey(state)
                                 || state.equals("alarms")
                                 || state.equals("flood");
+                // Of traffic only what it says without gates; the rest is among the situations.
+                boolean bare = screen == Screen.TRAFFIC && !state.equals("healthy");
+                if (bare) {
+                    continue;
+                }
                 if (same
                         && screen != Screen.BOARD
                         && !(screen + state).equals("serversannounced")) {
@@ -81,6 +86,7 @@ class ScreensTest {
 
     static Stream<Arguments> situations() {
         return Situations.NAMES.stream()
+                .filter(name -> !name.equals("traffic-calm") && !name.equals("traffic-standby"))
                 .flatMap(name -> Stream.of(Theme.values()).map(t -> Arguments.of(name, t)));
     }
 

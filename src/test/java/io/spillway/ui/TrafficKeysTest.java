@@ -60,8 +60,7 @@ class TrafficKeysTest {
     void aRungIsLookedAtClosedAndTakenBack() {
         push(".gates .rung", "1 crawlers");
         await().until(() -> button(".preview .primary", "Close gate 1 on 2 balancers") != null);
-        assertThat(desk.commands)
-                .containsExactly(new Command.MakePlan(new PlanRequest.Gate("1")));
+        assertThat(desk.commands).containsExactly(new Command.MakePlan(new PlanRequest.Gate("1")));
         assertThat(shows("Gate 1: crawlers to 40\u2009%")).isTrue();
         assertThat(shows("about 1,860 req/s")).isTrue();
         assertThat(shows("40\u2009% (preview)")).isTrue();

@@ -28,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /// What a plan would do, before it is applied; then what each balancer said.
 public final class PreviewController implements PictureView {
+    /// Below this there is no room to say when the plan was computed.
+    private static final double ROOMY = 640;
+
     private final Acts acts;
     private final Navigator navigator;
 
+    @FXML private VBox root;
     @FXML private Label title;
     @FXML private Label state;
     @FXML private Label computed;
@@ -73,6 +77,7 @@ public final class PreviewController implements PictureView {
         checkRows = new Rows<>(checks, CheckLine::new);
         outcomeRows = new Rows<>(outcome, CheckLine::new);
         holding.setTooltip(holdingText);
+        root.widthProperty().subscribe(w -> Shown.when(w.doubleValue() >= ROOMY, computed));
     }
 
     /// Whom to tell when the plan in the preview is another one, or none.
@@ -119,7 +124,7 @@ public final class PreviewController implements PictureView {
     }
 
     private void tell() {
-        changed.accept(reply == null ? plan : null);
+        changed.accept(reply != null && reply.done() ? null : plan);
     }
 
     private Picture shownPicture() {
@@ -160,13 +165,26 @@ public final class PreviewController implements PictureView {
         recompute.setDisable(waiting);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);
-        state.setText(
-                done ? "applied, in force until its lease ends" : "preview, nothing changed yet");
+        state.setText(became());
         if (made == null) {
             drawNothing(what, now);
         } else {
             draw(new PreviewModel(what, made, now), done, real);
         }
+    }
+
+    private String became() {
+        ActResult result = reply == null ? null : reply.result();
+        if (result == null) {
+            return "preview, nothing changed yet";
+        }
+        return switch (result.outcome()) {
+            case APPLIED, NOTED, UNDONE -> "applied, in force until its lease ends";
+            case APPLYING -> "under way, see its lease";
+            case REFUSED -> "refused, nothing changed";
+            case RESTORED -> "failed, all is as before";
+            case INTERRUPTED -> "interrupted, see its lease";
+        };
     }
 
     private void drawNothing(PlanRequest what, Picture now) {

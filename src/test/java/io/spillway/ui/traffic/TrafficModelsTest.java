@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class TrafficModelsTest {
     private static final Picture SURGE = SampleTraffic.surge();
 
-    private static Plan plan(int shedNow, int shedAfter, double now, double after, Check... checks) {
+    private static Plan plan(
+            int shedNow, int shedAfter, double now, double after, Check... checks) {
         return new Plan(
                 "gate",
                 "web",
@@ -31,8 +32,7 @@ class TrafficModelsTest {
                 List.of(
                         new ClassMove("critical", 0, 6100, 6100, 6100, 0, 0),
                         new ClassMove("crawlers", 5, 3100, now, after, shedNow, shedAfter)),
-                List.of(Map.of(new Knob(Knob.Kind.SHED, "5"),
-                        shedAfter)),
+                List.of(Map.of(new Knob(Knob.Kind.SHED, "5"), shedAfter)),
                 0,
                 Map.of(),
                 Map.of("lb-1", Map.of(), "lb-2", Map.of()),
@@ -58,8 +58,7 @@ class TrafficModelsTest {
         GatesModel model = new GatesModel(SampleTraffic.relief(0), plan(0, 600, 3100, 1240));
         assertThat(model.rows().stream().filter(GatesModel.Row::previewed))
                 .extracting(GatesModel.Row::name, GatesModel.Row::gate, GatesModel.Row::share)
-                .containsExactly(
-                        tuple("crawlers", "40\u2009% (preview)", 0.4));
+                .containsExactly(tuple("crawlers", "40\u2009% (preview)", 0.4));
     }
 
     @Test
@@ -125,8 +124,7 @@ class TrafficModelsTest {
                 .extracting(LeasesModel.Row::id, LeasesModel.Row::ends, LeasesModel.Row::verdict)
                 .contains(
                         tuple("d4", "10:58", "as predicted"),
-                        tuple(
-                                "m1", "29:00", "measuring, 1\u2009m 20\u2009s"),
+                        tuple("m1", "29:00", "measuring, 1\u2009m 20\u2009s"),
                         tuple("s2", "kept", "better than predicted"));
     }
 
@@ -135,7 +133,11 @@ class TrafficModelsTest {
         assertThat(new DriftModel(SURGE).rows())
                 .containsExactly(
                         new DriftModel.Row(
-                                "w7", "lb-2", "web-029 weight", "100", "80",
+                                "w7",
+                                "lb-2",
+                                "web-029 weight",
+                                "100",
+                                "80",
                                 "changed elsewhere · act w7"),
                         new DriftModel.Row(
                                 "m1",
