@@ -86,7 +86,7 @@ class ScreensTest {
 
     static Stream<Arguments> situations() {
         return Situations.NAMES.stream()
-                .filter(name -> !name.equals("traffic-calm") && !name.equals("traffic-standby"))
+                .filter(name -> !List.of("traffic-calm", "traffic-standby", "traffic-lines").contains(name))
                 .flatMap(name -> Stream.of(Theme.values()).map(t -> Arguments.of(name, t)));
     }
 
