@@ -86,7 +86,8 @@ class ScreensTest {
 
     static Stream<Arguments> situations() {
         return Situations.NAMES.stream()
-                .filter(name -> !List.of("traffic-calm", "traffic-standby", "traffic-lines").contains(name))
+                .filter(name ->
+                        !List.of("traffic-calm", "traffic-standby", "traffic-lines").contains(name))
                 .flatMap(name -> Stream.of(Theme.values()).map(t -> Arguments.of(name, t)));
     }
 

@@ -137,7 +137,7 @@ final class PreviewModel {
     /// How many checks hold, and which, for whoever asks.
     String holding() {
         List<CheckLine.Line> all = sheet.checks();
-        long holds = all.size() - failing().size();
+        int holds = all.size() - failing().size();
         return "%d of %s hold".formatted(holds, Format.plural(all.size(), "check"));
     }
 
