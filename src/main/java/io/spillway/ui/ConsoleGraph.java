@@ -26,6 +26,13 @@ import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
 import io.spillway.ui.sound.SoundController;
+import io.spillway.ui.traffic.DriftController;
+import io.spillway.ui.traffic.GatesController;
+import io.spillway.ui.traffic.LeaseActs;
+import io.spillway.ui.traffic.LeasesController;
+import io.spillway.ui.traffic.PreviewController;
+import io.spillway.ui.traffic.StandbyController;
+import io.spillway.ui.traffic.TrafficController;
 import io.spillway.ui.why.WhyController;
 import io.spillway.ui.why.WhySheetController;
 import java.util.HashMap;
@@ -69,8 +76,18 @@ final class ConsoleGraph {
         map.put(HistoryController.class, () -> new HistoryController(alarmActs));
         map.put(FiguresController.class, FiguresController::new);
         map.put(RulesController.class, () -> new RulesController(alarmActs));
+        traffic(map, acts, navigator);
         map.put(PlanController.class, () -> new PlanController(acts, navigator));
         map.put(UndoController.class, () -> new UndoController(acts, navigator));
         return loader;
+    }
+
+    private static void traffic(Map<Class<?>, Supplier<?>> map, Acts acts, Navigator navigator) {
+        map.put(TrafficController.class, TrafficController::new);
+        map.put(GatesController.class, GatesController::new);
+        map.put(PreviewController.class, () -> new PreviewController(acts, navigator));
+        map.put(StandbyController.class, StandbyController::new);
+        map.put(LeasesController.class, () -> new LeasesController(new LeaseActs(acts, navigator)));
+        map.put(DriftController.class, () -> new DriftController(new LeaseActs(acts, navigator)));
     }
 }

@@ -17,6 +17,7 @@ final class Keys {
         keys.put(control(KeyCode.DIGIT1), () -> screens.show(Screen.BOARD));
         keys.put(control(KeyCode.DIGIT2), () -> screens.show(Screen.SERVERS));
         keys.put(control(KeyCode.DIGIT3), () -> screens.show(Screen.ALARMS));
+        keys.put(control(KeyCode.DIGIT4), () -> screens.show(Screen.TRAFFIC));
         keys.put(control(KeyCode.F), screens::findServer);
         keys.put(control(KeyCode.R), () -> screens.show(Screen.PLAN));
         keys.put(control(KeyCode.Z), () -> screens.openUndo(""));

@@ -21,6 +21,7 @@ public final class RailController {
     @FXML private ToggleButton board;
     @FXML private ToggleButton servers;
     @FXML private ToggleButton alarms;
+    @FXML private ToggleButton traffic;
     @FXML private Label badge;
 
     RailController(Navigator navigator) {
@@ -32,6 +33,7 @@ public final class RailController {
         board.setSelected(screen == Screen.BOARD || screen == Screen.PLAN);
         servers.setSelected(screen == Screen.SERVERS);
         alarms.setSelected(screen == Screen.ALARMS);
+        traffic.setSelected(screen == Screen.TRAFFIC);
     }
 
     /// Says how many alarms wait for an answer, in the colour of the most urgent of them.
@@ -57,5 +59,10 @@ public final class RailController {
     @FXML
     void showAlarms() {
         navigator.show(Screen.ALARMS);
+    }
+
+    @FXML
+    void showTraffic() {
+        navigator.show(Screen.TRAFFIC);
     }
 }

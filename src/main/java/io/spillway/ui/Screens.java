@@ -18,6 +18,7 @@ import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
 import io.spillway.ui.sound.SoundController;
+import io.spillway.ui.traffic.TrafficController;
 import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
@@ -34,6 +35,7 @@ final class Screens implements Navigator, PictureView {
     private final View<BoardController> board;
     private final View<ServersController> servers;
     private final View<AlarmsController> alarms;
+    private final View<TrafficController> traffic;
     private final View<FirstRunController> firstRun;
     private final View<PlanController> plan;
     private final View<UndoController> undo;
@@ -51,6 +53,7 @@ final class Screens implements Navigator, PictureView {
         board = loader.load(FxmlFile.BOARD, BoardController.class);
         servers = loader.load(FxmlFile.SERVERS, ServersController.class);
         alarms = loader.load(FxmlFile.ALARMS, AlarmsController.class);
+        traffic = loader.load(FxmlFile.TRAFFIC, TrafficController.class);
         firstRun = loader.load(FxmlFile.FIRST_RUN, FirstRunController.class);
         plan = loader.load(FxmlFile.PLAN_SHEET, PlanController.class);
         undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
@@ -104,6 +107,7 @@ final class Screens implements Navigator, PictureView {
             case BOARD, PLAN -> board;
             case SERVERS -> servers;
             case ALARMS -> alarms;
+            case TRAFFIC -> traffic;
             case FIRST_RUN -> firstRun;
         };
     }

@@ -2,9 +2,9 @@ package io.spillway.ui;
 
 import io.spillway.action.ActResult;
 import io.spillway.action.Lease;
-import io.spillway.action.Leases;
 import io.spillway.desk.Command;
 import io.spillway.desk.DeskPort;
+import io.spillway.desk.LeaseAct;
 import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.desk.PlanRequest;
@@ -75,11 +75,9 @@ final class ScriptedDesk implements DeskPort {
                     case Command.MakePlan make -> plan(make.what());
                     case Command.Apply apply -> apply(apply);
                     case Command.Undo undo -> undo(undo);
-                    case Command.OnAlarms _,
-                            Command.SaveRule _,
-                            Command.Sound _,
-                            Command.OnLease _ ->
+                    case Command.OnAlarms _, Command.SaveRule _, Command.Sound _ ->
                             new Reply(true, "", null, null);
+                    case Command.OnLease act -> onLease(act);
                     case Command.BackTestRule _ ->
                             new Reply(
                                     true,
@@ -99,9 +97,25 @@ final class ScriptedDesk implements DeskPort {
     }
 
     private Reply plan(PlanRequest what) {
-        return what instanceof PlanRequest.Even(String pool)
-                ? new Reply(true, "", SamplePlans.redistribute(picture.fleet(), pool), null)
-                : new Reply(false, "This desk plans weights only", null, null);
+        Plan plan =
+                what instanceof PlanRequest.Even(String pool)
+                        ? SamplePlans.redistribute(picture.fleet(), pool)
+                        : SampleTraffic.plan(what, picture);
+        return new Reply(
+                plan != null, plan == null ? "This desk has no such plan" : "", plan, null);
+    }
+
+    private Reply onLease(Command.OnLease act) {
+        return !refusal.isEmpty()
+                ? refused()
+                : new Reply(
+                        true,
+                        act.act() == LeaseAct.PERMANENT
+                                ? "Kept for good. Write into the balancers' configuration:\n"
+                                        + "backend web\nserver web-121 … enabled"
+                                : "Done with " + act.id() + ".",
+                        null,
+                        null);
     }
 
     private Reply operate(String name) {
@@ -121,20 +135,7 @@ final class ScriptedDesk implements DeskPort {
         }
         Plan plan = apply.plan();
         Map<Knob, Integer> weights = plan.goal();
-        Lease lease =
-                Leases.of(
-                        "a1",
-                        plan.kind(),
-                        plan.pool(),
-                        plan.backend(),
-                        apply.operator(),
-                        apply.reason(),
-                        picture.time(),
-                        picture.time().plus(Duration.ofMinutes(30)),
-                        Lease.State.ACTIVE,
-                        "",
-                        List.copyOf(plan.balancers().keySet()),
-                        plan.balancers());
+        Lease lease = SampleTraffic.applied(plan, apply.operator(), apply.reason(), picture);
         publish(SamplePictures.with(picture, picture.mode(), List.of(), List.of(lease), List.of()));
         return new Reply(true, "", null, result(ActResult.Outcome.APPLIED, plan, weights));
     }

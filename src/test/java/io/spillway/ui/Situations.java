@@ -5,6 +5,7 @@ import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -36,7 +37,13 @@ final class Situations {
                     "alarms-blind",
                     "alarms-history",
                     "alarms-figures",
-                    "alarms-rules");
+                    "alarms-rules",
+                    "traffic-calm",
+                    "traffic-surge",
+                    "traffic-gate",
+                    "traffic-applied",
+                    "traffic-standby",
+                    "traffic-lines");
 
     private Situations() {}
 
@@ -48,6 +55,9 @@ final class Situations {
     }
 
     private static Scene begin(String what, Theme theme, int width, int height) {
+        if (what.startsWith("traffic-")) {
+            return traffic(what.substring(8), theme, width, height);
+        }
         return what.startsWith("alarms-")
                 ? alarms(what.substring(7), theme, width, height)
                 : sheet(what, theme, width, height);
@@ -84,6 +94,36 @@ final class Situations {
             default -> {}
         }
         return scene;
+    }
+
+    private static Scene traffic(String what, Theme theme, int width, int height) {
+        Picture picture = what.equals("calm") ? SampleTraffic.calm() : SampleTraffic.surge();
+        ScriptedDesk desk = new ScriptedDesk(picture);
+        FxDispatcher dispatcher = new FxDispatcher();
+        Console console = new Console(desk, theme, dispatcher, SampleOffer.offer(), () -> "ops-1");
+        Scene scene = console.scene(width, height);
+        console.show(Screen.TRAFFIC);
+        Snapshot.settle(scene);
+        switch (what) {
+            case "gate", "applied" -> button(scene, ".gates .rung", "1 crawlers").fire();
+            case "standby" -> button(scene, ".standby .button", "Bring in 2…").fire();
+            case "lines" -> button(scene, ".leases .button", "Permanent").fire();
+            default -> {}
+        }
+        if (what.equals("applied")) {
+            Platform.runLater(() -> {
+                ((Button) scene.lookup(".preview .primary")).fire();
+            });
+        }
+        return scene;
+    }
+
+    private static Button button(Scene scene, String selector, String text) {
+        return scene.getRoot().lookupAll(selector).stream()
+                .map(Button.class::cast)
+                .filter(b -> b.getText().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void tab(Scene scene, int place) {

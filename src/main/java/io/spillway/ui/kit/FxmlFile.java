@@ -30,6 +30,12 @@ public enum FxmlFile {
     ALARM_HISTORY("alarm-history"),
     ALARM_FIGURES("alarm-figures"),
     ALARM_RULES("alarm-rules"),
+    TRAFFIC("traffic"),
+    TRAFFIC_GATES("traffic-gates"),
+    TRAFFIC_PREVIEW("traffic-preview"),
+    TRAFFIC_STANDBY("traffic-standby"),
+    TRAFFIC_LEASES("traffic-leases"),
+    TRAFFIC_DRIFT("traffic-drift"),
     PLAN_SHEET("plan-sheet"),
     UNDO_SHEET("undo-sheet"),
     WHY_SHEET("why-sheet");

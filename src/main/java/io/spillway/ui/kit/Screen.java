@@ -7,6 +7,7 @@ public enum Screen {
     BOARD,
     SERVERS,
     ALARMS,
+    TRAFFIC,
     /// The Board with the sheet of the most helpful plan open over it.
     PLAN,
     /// What a desk without a configuration shows.

@@ -21,6 +21,7 @@ public enum Theme {
                     "plan",
                     "servers",
                     "alarms",
+                    "traffic",
                     "why",
                     "first-run",
                     "bridge");

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /// Puts into lines what became of an act.
-final class Outcomes {
+public final class Outcomes {
     private Outcomes() {}
 
     /// What happened, then what each balancer said when read back.
-    static List<Line> lines(Reply reply) {
+    public static List<Line> lines(Reply reply) {
         List<Line> lines = new ArrayList<>();
         ActResult result = reply.result();
         String message = result == null || result.message().isEmpty() ? "" : result.message();

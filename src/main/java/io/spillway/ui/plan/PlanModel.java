@@ -18,13 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What the sheet says of a plan, held against the newest Picture.
-final class PlanModel {
+public final class PlanModel {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Plan plan;
     private final Picture picture;
 
-    PlanModel(Plan plan, Picture picture) {
+    /// @param picture the newest one
+    public PlanModel(Plan plan, Picture picture) {
         this.plan = plan;
         this.picture = picture;
     }
@@ -96,12 +97,12 @@ final class PlanModel {
     }
 
     /// The reason to start from: the operator may write a better one.
-    String reason() {
+    public String reason() {
         return "Busiest of " + plan.pool() + " at " + Format.percent(plan.before());
     }
 
     /// Every check of the plan, and what has changed since it was made.
-    List<Line> checks() {
+    public List<Line> checks() {
         List<Line> lines = new ArrayList<>();
         for (Check check : plan.checks()) {
             Outcome failed = check.blocking() ? Outcome.FAILS : Outcome.WARNS;
@@ -115,7 +116,7 @@ final class PlanModel {
     }
 
     /// True if it may be applied as things stand.
-    boolean applicable() {
+    public boolean applicable() {
         return plan.applicable() && moved().isEmpty();
     }
 
@@ -141,7 +142,7 @@ final class PlanModel {
     }
 
     /// When it was computed.
-    String computed() {
+    public String computed() {
         Instant made = Instant.ofEpochMilli(plan.madeAt());
         Duration age = Duration.between(made, picture.time());
         return age.compareTo(FRESH) < 0
