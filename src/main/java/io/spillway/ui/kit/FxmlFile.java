@@ -31,6 +31,7 @@ public enum FxmlFile {
     ALARM_FIGURES("alarm-figures"),
     ALARM_RULES("alarm-rules"),
     PLAN_SHEET("plan-sheet"),
+    CONSENT("consent"),
     UNDO_SHEET("undo-sheet"),
     WHY_SHEET("why-sheet");
 
