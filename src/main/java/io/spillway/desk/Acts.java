@@ -91,10 +91,7 @@ final class Acts {
             }
             return reply(() ->
                     actuator.apply(
-                            command.plan(),
-                            command.operator(),
-                            command.reason(),
-                            clear.text()));
+                            command.plan(), command.operator(), command.reason(), clear.text()));
         });
     }
 

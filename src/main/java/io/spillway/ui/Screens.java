@@ -137,8 +137,7 @@ final class Screens implements Navigator, PictureView {
         if (screen == Screen.PLAN && picture != null) {
             picture.plans().stream()
                     .findFirst()
-                    .ifPresentOrElse(
-                            this::openPlan, () -> firstPool().ifPresent(this::openPlan));
+                    .ifPresentOrElse(this::openPlan, () -> firstPool().ifPresent(this::openPlan));
         }
     }
 

@@ -11,6 +11,8 @@ import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
 import io.spillway.relief.Plan;
+import io.spillway.relief.PoolInput;
+import io.spillway.relief.Redistribute;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class ScriptedDesk implements DeskPort {
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private volatile Picture picture;
     private volatile String refusal = "";
+    private volatile String second = "";
     private volatile boolean holding;
     private final List<Runnable> held = new CopyOnWriteArrayList<>();
 
@@ -35,6 +38,11 @@ final class ScriptedDesk implements DeskPort {
     /// Refuses every act from now on, in these words.
     void refuse(String words) {
         refusal = words;
+    }
+
+    /// Wants a second operator for every act from now on, in these words.
+    void wantSecond(String words) {
+        second = words;
     }
 
     /// Answers nothing from now on.
@@ -99,9 +107,17 @@ final class ScriptedDesk implements DeskPort {
     }
 
     private Reply plan(PlanRequest what) {
-        return what instanceof PlanRequest.Even(String pool)
-                ? new Reply(true, "", SamplePlans.redistribute(picture.fleet(), pool), null)
-                : new Reply(false, "This desk plans weights only", null, null);
+        return switch (what) {
+            case PlanRequest.Even r ->
+                    new Reply(true, "", SamplePlans.redistribute(picture.fleet(), r.pool()), null);
+            case PlanRequest.Weights r -> {
+                PoolInput input = SampleReliefs.input(picture.fleet(), r.pool());
+                yield Reply.weights(Redistribute.edited(input, Knob.weights(r.weights())), input);
+            }
+            case PlanRequest.Serve _ ->
+                    new Reply(true, "", SampleReliefs.drain(picture.fleet()), null);
+            default -> new Reply(false, "This desk does not plan that", null, null);
+        };
     }
 
     private Reply operate(String name) {
@@ -118,6 +134,9 @@ final class ScriptedDesk implements DeskPort {
     private Reply apply(Command.Apply apply) {
         if (!refusal.isEmpty()) {
             return refused();
+        }
+        if (!second.isEmpty() && !apply.consent().emergency()) {
+            return Reply.asking(second);
         }
         Plan plan = apply.plan();
         Map<Knob, Integer> weights = plan.goal();

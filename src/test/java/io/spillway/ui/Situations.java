@@ -26,6 +26,16 @@ final class Situations {
                     "why-calm",
                     "server",
                     "day",
+                    "plan-gate",
+                    "plan-drain",
+                    "plan-standby",
+                    "plan-cap",
+                    "plan-maxconn",
+                    "plan-edit",
+                    "plan-following",
+                    "plan-consent",
+                    "cards",
+                    "emergency",
                     "alarms-calm",
                     "alarms-few",
                     "alarms-ten",
@@ -48,6 +58,9 @@ final class Situations {
     }
 
     private static Scene begin(String what, Theme theme, int width, int height) {
+        if (ReliefSituations.NAMES.contains(what)) {
+            return ReliefSituations.begin(what, theme, width, height);
+        }
         return what.startsWith("alarms-")
                 ? alarms(what.substring(7), theme, width, height)
                 : sheet(what, theme, width, height);

@@ -28,8 +28,7 @@ final class ReliefWords {
             case "standby" -> Format.plural(plan.goal().size(), "server") + " more in service";
             case "standby-back", "drain", "maintenance" ->
                     Format.plural(plan.goal().size(), "server") + " fewer in service";
-            default ->
-                    Format.percent(moved(plan)) + " of the load moves, nobody is turned away";
+            default -> Format.percent(moved(plan)) + " of the load moves, nobody is turned away";
         };
     }
 

@@ -46,11 +46,14 @@ public final class CourseWords {
         Instant end = lease.endsAt();
         String times = steps > 1 ? "Applied in " + steps + " steps. " : "Applied. ";
         return times
-                + (end == null ? "In force until taken back." : "In force until " + Format.clock(end) + ".");
+                + (end == null
+                        ? "In force until taken back."
+                        : "In force until " + Format.clock(end) + ".");
     }
 
     private static String sentence(String verdict) {
-        String text = verdict.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + verdict.substring(1);
+        String text =
+                verdict.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + verdict.substring(1);
         return text.endsWith(".") ? text : text + ".";
     }
 

@@ -122,8 +122,7 @@ public final class ConsentController implements PictureView {
         enable();
         int asked = openings;
         Command.Apply again =
-                new Command.Apply(
-                        act.plan(), act.operator(), act.reason(), act.window(), consent);
+                new Command.Apply(act.plan(), act.operator(), act.reason(), act.window(), consent);
         acts.send(
                 again,
                 answer -> {

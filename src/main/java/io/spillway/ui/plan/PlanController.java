@@ -87,10 +87,13 @@ public final class PlanController implements PictureView {
 
     /// Opens on a pool: with the plan that the Picture holds, else with one asked for.
     public void open(String pool, Picture now) {
-        open(new PlanRequest.Even(pool), now, now.plans().stream()
-                .filter(p -> p.pool().equals(pool) && p.kind().equals("redistribute"))
-                .findFirst()
-                .orElse(null));
+        open(
+                new PlanRequest.Even(pool),
+                now,
+                now.plans().stream()
+                        .filter(p -> p.pool().equals(pool) && p.kind().equals("redistribute"))
+                        .findFirst()
+                        .orElse(null));
     }
 
     /// Opens on a plan.
@@ -279,19 +282,21 @@ public final class PlanController implements PictureView {
         }
         waiting = true;
         String operator = shownPicture().mode().operator();
-        Command.Apply apply =
-                new Command.Apply(now, operator, reason.getText().strip(), true);
+        Command.Apply apply = new Command.Apply(now, operator, reason.getText().strip(), true);
         send(
                 apply,
                 answer -> {
                     answered(answer);
                     if (answer.asksSecond()) {
                         int asked = openings;
-                        navigator.openConsent(apply, answer, agreed -> {
-                            if (asked == openings) {
-                                answered(agreed);
-                            }
-                        });
+                        navigator.openConsent(
+                                apply,
+                                answer,
+                                agreed -> {
+                                    if (asked == openings) {
+                                        answered(agreed);
+                                    }
+                                });
                     }
                 });
         draw();

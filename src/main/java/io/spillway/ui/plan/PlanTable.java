@@ -71,9 +71,7 @@ final class PlanTable {
     ///
     /// @param typed takes a server and its new weight
     void edit(WeightEdit edit, BiConsumer<String, Integer> typed) {
-        rows(
-                EDITED,
-                edit.order().stream().map(n -> new PlanRow(n, edited(edit, n))).toList());
+        rows(EDITED, edit.order().stream().map(n -> new PlanRow(n, edited(edit, n))).toList());
         @SuppressWarnings("unchecked")
         TableColumn<PlanRow, String> weight =
                 (TableColumn<PlanRow, String>) table.getColumns().get(WEIGHT);
@@ -163,8 +161,7 @@ final class PlanTable {
                         yield goal == null ? now(plan, knob) : knob.say(goal);
                     }
                     case 3 -> Format.percent(m.cpuNow()).toString();
-                    case 4 ->
-                            m.shareAfter() > 0 ? Format.percent(m.cpuAfter()).toString() : "–";
+                    case 4 -> m.shareAfter() > 0 ? Format.percent(m.cpuAfter()).toString() : "–";
                     case 5 -> Format.percent(m.shareNow(), 1).toString();
                     default -> Format.percent(m.shareAfter(), 1).toString();
                 };

@@ -85,7 +85,7 @@ final class WeightEdit {
         double high = cpu(ghosts.with(Knob.weights(some)), server);
         double wanted = with * (cpu - low) / (high - low);
         return Double.isFinite(wanted)
-                ? (int) Math.clamp(Math.round(wanted), 0, heaviest())
+                ? Math.clamp(Math.round(wanted), 0, heaviest())
                 : weight(server);
     }
 
