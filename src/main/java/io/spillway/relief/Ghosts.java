@@ -90,8 +90,9 @@ public final class Ghosts {
                 double rise = later[i] - then[i];
                 double seconds = atOnce ? 0 : AHEAD * (limit - then[i]) / rise;
                 double cpu = Math.min(1, atOnce ? then[i] : later[i]);
-                boolean sooner = first == null || seconds < first.seconds();
-                if (sooner || (seconds == first.seconds() && cpu > first.cpu())) {
+                if (first == null
+                        || seconds < first.seconds()
+                        || (seconds == first.seconds() && cpu > first.cpu())) {
                     first = new Overloaded(load.name(i), cpu, seconds);
                 }
             }

@@ -6,7 +6,6 @@ import io.spillway.desk.Consent;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Reply;
 import io.spillway.ui.kit.Acts;
-import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
@@ -88,7 +87,7 @@ public final class ConsentController implements PictureView {
         }
         left.setText(
                 open
-                        ? "Another person agrees here within " + Format.span(rest) + "."
+                        ? "Another person agrees here within " + rest.toSeconds() + " s."
                         : "Nobody can agree to this any more: close, and apply again.");
         enable();
     }
