@@ -11,6 +11,7 @@ final class Wire {
             JsonMapper.builder()
                     .addMixIn(Command.class, CommandTypes.class)
                     .addMixIn(OperatorAct.class, CommandTypes.class)
+                    .addMixIn(PlanRequest.class, CommandTypes.class)
                     .build();
 
     private Wire() {}
