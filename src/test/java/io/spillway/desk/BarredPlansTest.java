@@ -135,8 +135,7 @@ class BarredPlansTest {
             assertThat(reply.done()).isFalse();
             assertThat(reply.message()).startsWith(refusal);
             Command make =
-                    new Command.MakePlan(
-                            new PlanRequest.Weights("web", Map.of("a", 170, "b", 30)));
+                    new Command.MakePlan(new PlanRequest.Weights("web", Map.of("a", 170, "b", 30)));
             Reply planned = remote.send(make).join();
             assertThat(planned.plan()).satisfies(p -> assertThat(p.applicable()).isFalse());
             // So a window over the socket can predict by itself.
@@ -173,8 +172,7 @@ class BarredPlansTest {
 
     @Test
     void anOverrideIsDoneAndRecorded() {
-        Reply reply =
-                desk.send(apply(plan(60, 140, 0.3), new Consent("", "", true))).join();
+        Reply reply = desk.send(apply(plan(60, 140, 0.3), new Consent("", "", true))).join();
         assertThat(reply.done()).as(reply.message()).isTrue();
         assertThat(lease().course().consent())
                 .startsWith("EMERGENCY")

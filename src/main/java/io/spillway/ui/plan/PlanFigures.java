@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The figures that a plan is judged by, before and after: the busiest server and, where a forecast
 /// tells it, the time to saturation; else the pool's mean.
 public final class PlanFigures extends HBox {
-    private final Label busiest = figure("busiest");
+    private final Label busiest = figure("busiest-server");
     private final Label second = figure("second-figure");
     private final Label secondName = new Label();
     private final VBox busiestBox = box(new Label("Busiest server"), busiest);
