@@ -87,14 +87,13 @@ final class Acts {
                 return refused("Nothing was sent: " + trouble);
             }
             Clearing.Outcome clear = clearing.of(command, pool, clock.instant());
-            return clear.granted()
-                    ? reply(() ->
-                            actuator.apply(
-                                    command.plan(),
-                                    command.operator(),
-                                    command.reason(),
-                                    clear.text()))
-                    : refused("Nothing was sent. " + clear.text());
+            if (!clear.granted()) {
+                String why = "Nothing was sent. " + clear.text();
+                return clear.waits() ? Reply.asking(why) : refused(why);
+            }
+            return reply(() ->
+                    actuator.apply(
+                            command.plan(), command.operator(), command.reason(), clear.text()));
         });
     }
 

@@ -31,13 +31,14 @@ final class Clearing {
     ///
     /// @param granted whether the plan may be applied
     /// @param text what to keep with the act if it may, else a sentence on what is missing
-    record Outcome(boolean granted, String text) {}
+    /// @param waits whether a second operator may agree now
+    record Outcome(boolean granted, String text, boolean waits) {}
 
     Outcome of(Command.Apply apply, Pool pool, Instant now) {
         List<String> broken = settings.guards(pool.name()).broken(apply.plan(), pool);
         Consent consent = apply.consent();
         if (broken.isEmpty()) {
-            return new Outcome(true, "");
+            return new Outcome(true, "", false);
         } else if (consent.emergency()) {
             waiting = waiting.withdrawn();
             return outcome(Clearance.of(broken, apply.operator(), "", true));
@@ -46,7 +47,7 @@ final class Clearing {
         if (consent.second().isBlank()) {
             SecondPerson.Step step = waiting.open(apply.operator(), digest, desk, now);
             waiting = step.memory();
-            return new Outcome(false, "%s %s".formatted(String.join(" ", broken), step.text()));
+            return refused("%s %s".formatted(String.join(" ", broken), step.text()));
         }
         SecondPerson.Answer answer =
                 new SecondPerson.Answer(consent.second(), fits(consent), digest, desk);
@@ -54,7 +55,11 @@ final class Clearing {
         waiting = step.memory();
         return step.agreed()
                 ? outcome(Clearance.of(broken, apply.operator(), consent.second().strip(), false))
-                : new Outcome(false, step.text());
+                : refused(step.text());
+    }
+
+    private Outcome refused(String text) {
+        return new Outcome(false, text, waiting.open() != null);
     }
 
     private boolean fits(Consent consent) {
@@ -63,7 +68,7 @@ final class Clearing {
 
     private static Outcome outcome(Clearance clearance) {
         String loud = clearance.loud() ? "EMERGENCY: " : "";
-        return new Outcome(clearance.granted(), loud + clearance.text());
+        return new Outcome(clearance.granted(), loud + clearance.text(), false);
     }
 
     /// Of exactly what is to be done, by whom.

@@ -54,6 +54,14 @@ final class Planning {
         };
     }
 
+    /// The same as an answer; of weights with what they were planned from.
+    Reply reply(PlanRequest what, FleetState fleet, List<KeyRate> keys) {
+        Plan plan = plan(what, fleet, keys);
+        return what instanceof PlanRequest.Even || what instanceof PlanRequest.Weights
+                ? Reply.weights(plan, advice.input(fleet, pool(fleet, plan.pool())))
+                : new Reply(true, "", plan, null);
+    }
+
     private static Pool pool(FleetState fleet, String name) {
         return Servings.pool(fleet.pools(), name);
     }

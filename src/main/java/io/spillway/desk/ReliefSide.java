@@ -109,7 +109,7 @@ final class ReliefSide {
     /// The plan that is asked for. Called on the thread for acts.
     Reply plan(PlanRequest what, FleetState fleet) {
         try {
-            return new Reply(true, "", planning.plan(what, fleet, keys), null);
+            return planning.reply(what, fleet, keys);
         } catch (IllegalArgumentException e) {
             return new Reply(false, String.valueOf(e.getMessage()), null, null);
         }

@@ -3,6 +3,7 @@ package io.spillway.desk;
 import io.spillway.action.ActResult;
 import io.spillway.alarm.AlarmEvent;
 import io.spillway.relief.Plan;
+import io.spillway.relief.PoolInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +14,44 @@ import org.jspecify.annotations.Nullable;
 /// @param plan the plan asked for, if one was
 /// @param result what became of an act, if one was asked for
 /// @param history what became of alarms, newest first, if it was asked for
+/// @param input what a plan of weights was made from, so that a window can predict other weights by
+///   itself while somebody drags one
+/// @param asksSecond whether the act waits for a second operator now
 public record Reply(
         boolean done,
         String message,
         @Nullable Plan plan,
         @Nullable ActResult result,
-        List<AlarmEvent> history) {
+        List<AlarmEvent> history,
+        @Nullable PoolInput input,
+        boolean asksSecond) {
     public Reply {
         history = List.copyOf(history);
+    }
+
+    /// An answer about alarms.
+    public Reply(
+            boolean done,
+            String message,
+            @Nullable Plan plan,
+            @Nullable ActResult result,
+            List<AlarmEvent> history) {
+        this(done, message, plan, result, history, null, false);
     }
 
     /// An answer without history.
     public Reply(boolean done, String message, @Nullable Plan plan, @Nullable ActResult result) {
         this(done, message, plan, result, List.of());
+    }
+
+    /// A plan of weights and what it was made from.
+    public static Reply weights(Plan plan, PoolInput input) {
+        return new Reply(true, "", plan, null, List.of(), input, false);
+    }
+
+    /// Nothing was sent: a second operator is asked for.
+    public static Reply asking(String message) {
+        return new Reply(false, message, null, null, List.of(), null, true);
     }
 
     /// The answer to a command that came too late.

@@ -21,6 +21,7 @@ import io.spillway.ui.board.SourcesController;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.plan.ConsentController;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServerSheetController;
@@ -78,6 +79,7 @@ final class ConsoleGraph {
         map.put(RulesController.class, () -> new RulesController(alarmActs));
         traffic(map, acts, navigator);
         map.put(PlanController.class, () -> new PlanController(acts, navigator));
+        map.put(ConsentController.class, () -> new ConsentController(acts, navigator));
         map.put(UndoController.class, () -> new UndoController(acts, navigator));
         return loader;
     }

@@ -1,7 +1,11 @@
 package io.spillway.ui;
 
 import io.spillway.action.Lease;
+import io.spillway.desk.Command;
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
+import io.spillway.desk.Reply;
+import io.spillway.relief.Plan;
 import io.spillway.ui.alarms.AlarmsController;
 import io.spillway.ui.board.BoardController;
 import io.spillway.ui.kit.Acts;
@@ -13,6 +17,7 @@ import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.ViewLoader;
 import io.spillway.ui.kit.ViewLoader.View;
+import io.spillway.ui.plan.ConsentController;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServerSheetController;
@@ -23,6 +28,7 @@ import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
@@ -38,6 +44,7 @@ final class Screens implements Navigator, PictureView {
     private final View<TrafficController> traffic;
     private final View<FirstRunController> firstRun;
     private final View<PlanController> plan;
+    private final View<ConsentController> consent;
     private final View<UndoController> undo;
     private final View<OperateController> operate;
     private final View<WhySheetController> why;
@@ -56,6 +63,7 @@ final class Screens implements Navigator, PictureView {
         traffic = loader.load(FxmlFile.TRAFFIC, TrafficController.class);
         firstRun = loader.load(FxmlFile.FIRST_RUN, FirstRunController.class);
         plan = loader.load(FxmlFile.PLAN_SHEET, PlanController.class);
+        consent = loader.load(FxmlFile.CONSENT, ConsentController.class);
         undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
         operate = loader.load(FxmlFile.OPERATE, OperateController.class);
         why = loader.load(FxmlFile.WHY_SHEET, WhySheetController.class);
@@ -83,6 +91,7 @@ final class Screens implements Navigator, PictureView {
             refresh(next);
         }
         sheet(plan, next);
+        sheet(consent, next);
         sheet(undo, next);
         sheet(operate, next);
         sheet(why, next);
@@ -130,8 +139,9 @@ final class Screens implements Navigator, PictureView {
         }
         go(screen == Screen.PLAN ? Screen.BOARD : screen);
         if (screen == Screen.PLAN && picture != null) {
-            Optional<String> pool = picture.plans().stream().map(p -> p.pool()).findFirst();
-            pool.or(() -> firstPool()).ifPresent(this::openPlan);
+            picture.plans().stream()
+                    .findFirst()
+                    .ifPresentOrElse(this::openPlan, () -> firstPool().ifPresent(this::openPlan));
         }
     }
 
@@ -146,6 +156,30 @@ final class Screens implements Navigator, PictureView {
         Picture now = picture;
         if (now != null && open(plan.root())) {
             plan.controller().open(pool, now);
+        }
+    }
+
+    @Override
+    public void openPlan(Plan made) {
+        Picture now = picture;
+        if (now != null && open(plan.root())) {
+            plan.controller().open(made, now);
+        }
+    }
+
+    @Override
+    public void openPlan(PlanRequest request) {
+        Picture now = picture;
+        if (now != null && open(plan.root())) {
+            plan.controller().open(request, now);
+        }
+    }
+
+    @Override
+    public void openConsent(Command.Apply apply, Reply asked, Consumer<Reply> done) {
+        Picture now = picture;
+        if (now != null && open(consent.root())) {
+            consent.controller().open(apply, asked, now, done);
         }
     }
 

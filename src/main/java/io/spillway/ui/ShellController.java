@@ -1,8 +1,10 @@
 package io.spillway.ui;
 
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.CourseWords;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.PlanWords;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Screen;
@@ -36,16 +38,19 @@ public final class ShellController implements PictureView {
     @FXML private RailController railController;
     @FXML private HBox practice;
     @FXML private Label practiceWhat;
+    @FXML private VBox emergencies;
     @FXML private Label stalled;
     @FXML private VBox notices;
     @FXML private HBox body;
     @FXML private StackPane content;
     @FXML private StackPane overlay;
 
+    private Rows<String> emergencyRows = new Rows<>(new VBox(), Notice::new);
     private Rows<String> noticeRows = new Rows<>(new VBox(), Notice::new);
 
     @FXML
     void initialize() {
+        emergencyRows = new Rows<>(emergencies, Notice::new);
         noticeRows = new Rows<>(notices, Notice::new);
         Shown.when(false, stalled);
         root.widthProperty()
@@ -78,10 +83,26 @@ public final class ShellController implements PictureView {
             practiceWhat.setText(
                     "scenario " + what.scenario() + " · speed ×" + speed(what.speed()));
         }
+        List<String> loud = emergencies(picture);
+        emergencyRows.show(few(loud));
+        Shown.when(!loud.isEmpty(), emergencies);
         Shown.when(!picture.notices().isEmpty(), notices);
         // Whoever is blind must not overlook why, such as that the desk is gone.
         notices.pseudoClassStateChanged(BLIND, picture.state() == Picture.State.BLIND);
         noticeRows.show(few(picture.notices()));
+    }
+
+    /// Acts in force that were allowed by nobody but an override.
+    private static List<String> emergencies(Picture picture) {
+        return picture.leases().stream()
+                .filter(CourseWords::emergency)
+                .map(l ->
+                        "%s since %s. %s"
+                                .formatted(
+                                        PlanWords.what(l),
+                                        Format.clock(l.since()),
+                                        l.course().consent()))
+                .toList();
     }
 
     private static List<String> few(List<String> all) {

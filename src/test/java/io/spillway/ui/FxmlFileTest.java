@@ -2,6 +2,10 @@ package io.spillway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.desk.Command;
+import io.spillway.desk.PlanRequest;
+import io.spillway.desk.Reply;
+import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
 import io.spillway.ui.kit.Navigator;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,6 +64,15 @@ class FxmlFileTest {
 
         @Override
         public void openPlan(String pool) {}
+
+        @Override
+        public void openPlan(Plan plan) {}
+
+        @Override
+        public void openPlan(PlanRequest request) {}
+
+        @Override
+        public void openConsent(Command.Apply apply, Reply asked, Consumer<Reply> done) {}
 
         @Override
         public void openUndo(String lease) {}

@@ -11,6 +11,8 @@ import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
 import io.spillway.relief.Plan;
+import io.spillway.relief.PoolInput;
+import io.spillway.relief.Redistribute;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class ScriptedDesk implements DeskPort {
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private volatile Picture picture;
     private volatile String refusal = "";
+    private volatile String second = "";
     private volatile boolean holding;
     private final List<Runnable> held = new CopyOnWriteArrayList<>();
 
@@ -35,6 +38,11 @@ final class ScriptedDesk implements DeskPort {
     /// Refuses every act from now on, in these words.
     void refuse(String words) {
         refusal = words;
+    }
+
+    /// Wants a second operator for every act from now on, in these words.
+    void wantSecond(String words) {
+        second = words;
     }
 
     /// Answers nothing from now on.
@@ -97,10 +105,21 @@ final class ScriptedDesk implements DeskPort {
     }
 
     private Reply plan(PlanRequest what) {
-        Plan plan =
-                what instanceof PlanRequest.Even(String pool)
-                        ? SamplePlans.redistribute(picture.fleet(), pool)
-                        : SampleTraffic.plan(what, picture);
+        return switch (what) {
+            case PlanRequest.Even r ->
+                    new Reply(true, "", SamplePlans.redistribute(picture.fleet(), r.pool()), null);
+            case PlanRequest.Weights r -> {
+                PoolInput input = SampleReliefs.input(picture.fleet(), r.pool());
+                yield Reply.weights(Redistribute.edited(input, Knob.weights(r.weights())), input);
+            }
+            case PlanRequest.Serve _ ->
+                    new Reply(true, "", SampleReliefs.drain(picture.fleet()), null);
+            default -> traffic(what);
+        };
+    }
+
+    private Reply traffic(PlanRequest what) {
+        Plan plan = SampleTraffic.plan(what, picture);
         return new Reply(
                 plan != null, plan == null ? "This desk has no such plan" : "", plan, null);
     }
@@ -132,6 +151,9 @@ final class ScriptedDesk implements DeskPort {
     private Reply apply(Command.Apply apply) {
         if (!refusal.isEmpty()) {
             return refused();
+        }
+        if (!second.isEmpty() && !apply.consent().emergency()) {
+            return Reply.asking(second);
         }
         Plan plan = apply.plan();
         Map<Knob, Integer> weights = plan.goal();

@@ -27,6 +27,16 @@ final class Situations {
                     "why-calm",
                     "server",
                     "day",
+                    "plan-gate",
+                    "plan-drain",
+                    "plan-standby",
+                    "plan-cap",
+                    "plan-maxconn",
+                    "plan-edit",
+                    "plan-following",
+                    "plan-consent",
+                    "cards",
+                    "emergency",
                     "alarms-calm",
                     "alarms-few",
                     "alarms-ten",
@@ -57,6 +67,9 @@ final class Situations {
     private static Scene begin(String what, Theme theme, int width, int height) {
         if (what.startsWith("traffic-")) {
             return traffic(what.substring(8), theme, width, height);
+        }
+        if (ReliefSituations.NAMES.contains(what)) {
+            return ReliefSituations.begin(what, theme, width, height);
         }
         return what.startsWith("alarms-")
                 ? alarms(what.substring(7), theme, width, height)

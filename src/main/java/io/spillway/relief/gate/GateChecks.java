@@ -50,10 +50,11 @@ final class GateChecks {
         boolean limited =
                 setting.limits().getOrDefault(0, GateSetting.NO_LIMIT) < GateSetting.NO_LIMIT;
         if (setting.shed().getOrDefault(0, 0) > 0 || limited) {
+            // No preset does that; whoever does it by hand needs a second person.
             add(
                     false,
-                    true,
-                    "%s would be gated: no preset gates the first class".formatted(first.name()));
+                    false,
+                    "%s would be gated, which takes a second operator".formatted(first.name()));
         } else if (move.shedAfter() > 0) {
             add(
                     false,

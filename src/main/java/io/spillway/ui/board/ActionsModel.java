@@ -3,13 +3,14 @@ package io.spillway.ui.board;
 import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.CourseWords;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.PlanWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -75,37 +76,43 @@ final class ActionsModel {
     }
 
     private Line inForce(Lease lease) {
-        boolean interrupted = lease.state() == Lease.State.INTERRUPTED;
-        Instant end = lease.endsAt();
-        String ends = end == null ? "–" : Format.countdown(Duration.between(picture.time(), end));
+        boolean trouble = lease.stuck() || CourseWords.emergency(lease);
+        String where = CourseWords.where(lease);
         return new Line(
-                interrupted ? Tone.TROUBLE : Tone.IN_FORCE,
-                what(lease) + (interrupted ? ", interrupted" : ""),
-                join(lease.reason(), lease.message()),
+                trouble ? Tone.TROUBLE : Tone.IN_FORCE,
+                PlanWords.what(lease) + (where.isEmpty() ? "" : ", " + where),
+                details(lease),
                 lease.operator(),
                 Format.clock(lease.since()),
-                ends,
+                ends(lease),
                 lease.id());
     }
 
+    private String ends(Lease lease) {
+        Instant end = lease.endsAt();
+        if (lease.course().permanent()) {
+            return "permanent";
+        }
+        boolean kept = end == null && !lease.stuck();
+        String none = kept ? "kept" : "–";
+        return end == null ? none : Format.countdown(Duration.between(picture.time(), end));
+    }
+
+    private static String details(Lease lease) {
+        String said = join(lease.reason(), lease.message());
+        String consent = CourseWords.emergency(lease) ? "Emergency override" : "";
+        return join(join(said, consent), lease.course().verdict());
+    }
+
     private Line over(Lease lease) {
-        String how = lease.state() == Lease.State.UNDONE ? ", undone" : ", given back";
         return new Line(
                 Tone.OVER,
-                what(lease) + how,
-                join(lease.reason(), lease.message()),
+                PlanWords.what(lease) + ", " + CourseWords.where(lease),
+                details(lease),
                 lease.operator(),
                 Format.clock(lease.since()),
                 "",
                 "");
-    }
-
-    private static String what(Lease lease) {
-        String kind = lease.kind();
-        return kind.substring(0, 1).toUpperCase(Locale.ROOT)
-                + kind.substring(1)
-                + " "
-                + lease.pool();
     }
 
     private static String join(String reason, String message) {

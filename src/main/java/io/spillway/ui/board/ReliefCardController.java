@@ -3,13 +3,15 @@ package io.spillway.ui.board;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.PlanWords;
 import io.spillway.ui.kit.RowView;
-import java.util.Locale;
+import io.spillway.ui.kit.Shown;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// One plan: what it does, how much it would help, and the way to its sheet.
 public final class ReliefCardController implements RowView<ReliefCardController.Card> {
@@ -20,12 +22,13 @@ public final class ReliefCardController implements RowView<ReliefCardController.
     @FXML private VBox root;
     @FXML private Label title;
     @FXML private Label summary;
+    @FXML private Label cost;
     @FXML private EffectBar bar;
     @FXML private Label effect;
     @FXML private Button preview;
     @FXML private Button apply;
 
-    private String pool = "";
+    private @Nullable Plan shown;
 
     /// What a card shows.
     ///
@@ -46,10 +49,11 @@ public final class ReliefCardController implements RowView<ReliefCardController.
     @Override
     public void show(Card card) {
         Plan plan = card.plan();
-        pool = plan.pool();
-        String kind = plan.kind();
-        title.setText(
-                kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " " + pool);
+        shown = plan;
+        title.setText(PlanWords.title(plan));
+        String harm = ReliefWords.harm(plan);
+        cost.setText(harm);
+        Shown.when(!harm.isEmpty(), cost);
         summary.setText(plan.summary());
         bar.show(plan.before(), plan.after(), card.limit());
         effect.setText(Format.change(plan.before(), plan.after()) + " max");
@@ -64,6 +68,8 @@ public final class ReliefCardController implements RowView<ReliefCardController.
 
     @FXML
     void open() {
-        navigator.openPlan(pool);
+        if (shown != null) {
+            navigator.openPlan(shown);
+        }
     }
 }

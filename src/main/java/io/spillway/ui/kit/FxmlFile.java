@@ -37,6 +37,7 @@ public enum FxmlFile {
     TRAFFIC_LEASES("traffic-leases"),
     TRAFFIC_DRIFT("traffic-drift"),
     PLAN_SHEET("plan-sheet"),
+    CONSENT("consent"),
     UNDO_SHEET("undo-sheet"),
     WHY_SHEET("why-sheet");
 

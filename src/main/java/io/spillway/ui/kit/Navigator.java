@@ -1,5 +1,11 @@
 package io.spillway.ui.kit;
 
+import io.spillway.desk.Command;
+import io.spillway.desk.PlanRequest;
+import io.spillway.desk.Reply;
+import io.spillway.relief.Plan;
+import java.util.function.Consumer;
+
 /// Where a control may lead. Calls are for the FX thread.
 public interface Navigator {
     /// Goes to a screen.
@@ -7,6 +13,18 @@ public interface Navigator {
 
     /// Opens the sheet of the pool's plan; says so there if none would help.
     void openPlan(String pool);
+
+    /// Opens the sheet of a plan.
+    void openPlan(Plan plan);
+
+    /// Opens the sheet of a plan that the desk is asked for.
+    void openPlan(PlanRequest request);
+
+    /// Asks a second operator to agree to an act.
+    ///
+    /// @param asked what the desk said when the act was sent without
+    /// @param done called with the desk's answer once the act was done
+    void openConsent(Command.Apply apply, Reply asked, Consumer<Reply> done);
 
     /// Opens the preview of taking an act back.
     ///

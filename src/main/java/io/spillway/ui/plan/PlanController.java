@@ -1,15 +1,15 @@
 package io.spillway.ui.plan;
 
 import io.spillway.action.ActResult;
+import io.spillway.action.Lease;
 import io.spillway.desk.Command;
 import io.spillway.desk.Picture;
 import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
-import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.CheckLine;
-import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.CourseWords;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
@@ -17,11 +17,11 @@ import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -29,8 +29,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The sheet of a plan: what changes, what is predicted, every check, one primary button. Once
-/// applied it shows what each balancer said.
+/// The sheet of a plan: what changes, what is predicted, every check, one primary button. Weights
+/// can be edited. Once applied it shows what each balancer said, and follows the act.
 public final class PlanController implements PictureView {
     private final Acts acts;
     private final Navigator navigator;
@@ -41,34 +41,34 @@ public final class PlanController implements PictureView {
     @FXML private Label purpose;
     @FXML private Label nothing;
     @FXML private VBox plan;
-    @FXML private Label busiest;
-    @FXML private Label mean;
+    @FXML private PlanFigures figures;
+    @FXML private VBox chartBox;
     @FXML private BeforeAfterChart chart;
     @FXML private StackPane tableBox;
-    @FXML private TableView<Move> table;
-    @FXML private TableColumn<Move, String> serverColumn;
-    @FXML private TableColumn<Move, String> cpuNowColumn;
-    @FXML private TableColumn<Move, String> cpuAfterColumn;
-    @FXML private TableColumn<Move, String> weightNowColumn;
-    @FXML private TableColumn<Move, String> weightAfterColumn;
-    @FXML private TableColumn<Move, String> shareColumn;
+    @FXML private TableView<PlanRow> table;
     @FXML private VBox checks;
+    @FXML private Label follow;
     @FXML private VBox outcome;
     @FXML private HBox reasonLine;
     @FXML private TextField reason;
     @FXML private Button cancel;
+    @FXML private Button edit;
     @FXML private Button undo;
     @FXML private Label lease;
     @FXML private Button primary;
 
     private Rows<CheckLine.Line> checkRows = new Rows<>(new VBox(), CheckLine::new);
     private Rows<CheckLine.Line> outcomeRows = new Rows<>(new VBox(), CheckLine::new);
-    private String pool = "";
+    private PlanTable rows = new PlanTable(new TableView<>());
+    private PlanEditor editor =
+            new PlanEditor(new BeforeAfterChart(), rows, this::draw, this::check);
+    private PlanRequest request = new PlanRequest.Even("");
     private @Nullable Plan current;
     private @Nullable Picture picture;
     private @Nullable Reply reply;
     private boolean waiting;
     private int openings;
+    private int checking;
 
     /// @param acts sends the plan
     public PlanController(Acts acts, Navigator navigator) {
@@ -80,25 +80,40 @@ public final class PlanController implements PictureView {
     void initialize() {
         checkRows = new Rows<>(checks, CheckLine::new);
         outcomeRows = new Rows<>(outcome, CheckLine::new);
-        Tables.text(serverColumn, Move::name);
-        Tables.text(cpuNowColumn, m -> Format.percent(m.cpuNow()).toString());
-        Tables.text(cpuAfterColumn, m -> Format.percent(m.cpuAfter()).toString());
-        Tables.text(weightNowColumn, m -> Integer.toString(m.weightNow()));
-        Tables.text(weightAfterColumn, m -> Integer.toString(m.weightAfter()));
-        Tables.text(shareColumn, m -> Format.signedPercent(PlanModel.shareChange(m)).toString());
-        Tables.plain(table);
+        rows = new PlanTable(table);
+        editor = new PlanEditor(chart, rows, this::draw, this::check);
         Tables.fit(table, tableBox);
     }
 
     /// Opens on a pool: with the plan that the Picture holds, else with one asked for.
-    public void open(String name, Picture now) {
-        pool = name;
+    public void open(String pool, Picture now) {
+        open(
+                new PlanRequest.Even(pool),
+                now,
+                now.plans().stream()
+                        .filter(p -> p.pool().equals(pool) && p.kind().equals("redistribute"))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /// Opens on a plan.
+    public void open(Plan found, Picture now) {
+        open(Requests.of(found, now.relief().ladder()), now, found);
+    }
+
+    /// Opens on a plan that the desk is asked for.
+    public void open(PlanRequest what, Picture now) {
+        open(what, now, null);
+    }
+
+    private void open(PlanRequest what, Picture now, @Nullable Plan found) {
+        request = what;
         picture = now;
         reply = null;
         waiting = false;
         openings++;
-        current = now.plans().stream().filter(p -> p.pool().equals(name)).findFirst().orElse(null);
-        Plan found = current;
+        editor.end();
+        current = found;
         if (found == null) {
             ask();
         } else {
@@ -110,7 +125,7 @@ public final class PlanController implements PictureView {
     private void begin(Plan found) {
         PlanModel model = new PlanModel(found, shownPicture());
         reason.setText(model.reason());
-        table.getItems().setAll(model.changes());
+        rows.show(found);
         chart.show(found.servers(), model.limit());
         primary.requestFocus();
     }
@@ -126,48 +141,68 @@ public final class PlanController implements PictureView {
     }
 
     private void draw() {
-        // A plan that changes nothing has only its reason to show.
-        Plan now = current == null || current.stages().isEmpty() ? null : current;
+        boolean editing = editor.edit() != null;
+        // A plan that changes nothing has only its reason to show, unless it is edited on.
+        Plan now = current == null || (current.stages().isEmpty() && !editing) ? null : current;
         boolean done = reply != null && reply.done();
+        boolean open = now != null && !done;
         Shown.when(now != null, plan);
         Shown.when(now == null, nothing);
-        Shown.when(now != null && !done && shownPicture().mode().operate(), reasonLine);
-        Shown.when(now != null && !done, primary);
-        Shown.when(now != null && !done, lease);
-        Shown.when(!done, recompute);
+        Shown.when(open && shownPicture().mode().operate(), reasonLine);
+        Shown.when(open, primary);
+        Shown.when(open, lease);
+        Shown.when(!done && !editing, recompute);
         Shown.when(!lease().isEmpty(), undo);
         cancel.setText(done ? "Close" : "Cancel");
         recompute.setDisable(waiting);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);
+        drawFollow();
         if (now == null) {
+            Shown.when(false, edit);
             drawNothing();
         } else {
             draw(new PlanModel(now, shownPicture()), done);
         }
     }
 
+    private void drawFollow() {
+        String id = lease();
+        Optional<Lease> act =
+                shownPicture().leases().stream().filter(l -> l.id().equals(id)).findFirst();
+        follow.setText(act.map(CourseWords::follow).orElse(""));
+        Shown.when(act.isPresent(), follow);
+    }
+
     private void drawNothing() {
-        title.setText("Redistribute " + pool);
-        purpose.setText("Evens out CPU by weights. Nothing is changed until you apply.");
+        title.setText(Requests.title(request));
+        purpose.setText("Nothing is changed until you apply.");
         computed.setText("");
-        String reason =
-                current == null ? "No plan would help " + pool + " now." : current.summary();
-        nothing.setText(waiting ? "Computing a plan…" : reason);
+        String why = current == null ? "There is no such plan now." : current.summary();
+        nothing.setText(waiting ? "Computing a plan…" : why);
         Shown.when(reply == null || waiting, nothing);
     }
 
     private void draw(PlanModel model, boolean done) {
+        WeightEdit edits = done ? null : editor.edit();
         title.setText(model.title());
         purpose.setText(done ? "Applied. In force until its lease ends." : model.purpose());
         computed.setText(model.computed());
-        busiest.setText(model.busiest());
-        mean.setText(model.mean());
-        checkRows.show(model.checks());
+        figures.show(model, edits);
+        Shown.when(chart.any(), chartBox);
+        List<CheckLine.Line> lines =
+                edits == null ? model.checks() : model.checks(edits, editor.unchecked());
+        checkRows.show(lines);
         Shown.when(!done, checks);
+        Shown.when(!done && model.editable(), edit);
+        edit.setText(edits == null ? "Edit weights" : "Discard edits");
+        edit.setDisable(waiting);
+        lease.setText(model.lease());
         boolean operate = shownPicture().mode().operate();
-        primary.setText(waiting ? "Working…" : operate ? model.act() : "Operate to apply");
-        primary.setDisable(waiting || (operate && !model.applicable()));
+        String act = edits == null ? model.act() : model.act(edits.changes());
+        primary.setText(waiting ? "Working…" : operate ? act : "Operate to apply");
+        boolean barred = edits != null && (editor.unchecked() || !edits.overload().isEmpty());
+        primary.setDisable(waiting || barred || (operate && !model.applicable()));
     }
 
     @FXML
@@ -180,7 +215,7 @@ public final class PlanController implements PictureView {
         waiting = true;
         reply = null;
         send(
-                new Command.MakePlan(new PlanRequest.Even(pool)),
+                new Command.MakePlan(request),
                 answer -> {
                     waiting = false;
                     current = answer.plan();
@@ -189,6 +224,49 @@ public final class PlanController implements PictureView {
                         begin(current);
                     }
                     draw();
+                });
+    }
+
+    @FXML
+    void edit() {
+        Plan now = current;
+        if (editor.edit() != null) {
+            editor.end();
+            ask();
+        } else if (now != null) {
+            waiting = true;
+            reply = null;
+            PlanRequest weights = new PlanRequest.Weights(now.pool(), Requests.weights(now));
+            send(new Command.MakePlan(weights), answer -> beginEdit(answer, now));
+        }
+        draw();
+    }
+
+    private void beginEdit(Reply answer, Plan before) {
+        waiting = false;
+        if (answer.input() == null || answer.plan() == null) {
+            reply = answer;
+        } else {
+            current = answer.plan();
+            editor.begin(answer.input(), before);
+        }
+        draw();
+    }
+
+    /// Has the desk check edited weights; answers that were overtaken are dropped.
+    private void check(PlanRequest weights) {
+        int asked = ++checking;
+        send(
+                new Command.MakePlan(weights),
+                answer -> {
+                    if (asked == checking && editor.edit() != null) {
+                        reply = answer.plan() == null ? answer : null;
+                        if (answer.plan() != null) {
+                            current = answer.plan();
+                            editor.checked();
+                        }
+                        draw();
+                    }
                 });
     }
 
@@ -204,15 +282,34 @@ public final class PlanController implements PictureView {
         }
         waiting = true;
         String operator = shownPicture().mode().operator();
+        Command.Apply apply = new Command.Apply(now, operator, reason.getText().strip(), true);
         send(
-                new Command.Apply(now, operator, reason.getText().strip(), true),
+                apply,
                 answer -> {
-                    waiting = false;
-                    reply = answer;
-                    draw();
-                    cancel.requestFocus();
+                    answered(answer);
+                    if (answer.asksSecond()) {
+                        int asked = openings;
+                        navigator.openConsent(
+                                apply,
+                                answer,
+                                agreed -> {
+                                    if (asked == openings) {
+                                        answered(agreed);
+                                    }
+                                });
+                    }
                 });
         draw();
+    }
+
+    private void answered(Reply answer) {
+        waiting = false;
+        reply = answer;
+        if (answer.done()) {
+            editor.end();
+        }
+        draw();
+        cancel.requestFocus();
     }
 
     /// Sends a command; an answer that comes once the sheet was opened anew belongs to what the

@@ -10,11 +10,11 @@ import io.spillway.relief.Plan;
 import io.spillway.ui.kit.CheckLine.Line;
 import io.spillway.ui.kit.CheckLine.Outcome;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.PlanWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// What the sheet says of a plan, held against the newest Picture.
@@ -31,18 +31,11 @@ public final class PlanModel {
     }
 
     String title() {
-        String kind = plan.kind();
-        return kind.substring(0, 1).toUpperCase(Locale.ROOT)
-                + kind.substring(1)
-                + " "
-                + plan.pool();
+        return PlanWords.title(plan);
     }
 
     String purpose() {
-        long serving = plan.servers().stream().filter(m -> m.shareNow() > 0).count();
-        return "Evens out CPU over "
-                + Format.plural(serving, "server")
-                + " in service. Nothing is changed until you apply.";
+        return PlanWords.purpose(plan);
     }
 
     String busiest() {
@@ -77,12 +70,6 @@ public final class PlanModel {
         return plan.servers().stream().filter(m -> m.weightNow() != m.weightAfter()).toList();
     }
 
-    /// How many keep their weight, in words; empty if none does.
-    String unchanged() {
-        int n = plan.servers().size() - changes().size();
-        return n == 0 ? "" : Format.plural(n, "server") + " unchanged";
-    }
-
     /// How a server's share of the load changes, relative to its share now.
     static double shareChange(Move move) {
         return move.shareNow() > 0 ? move.shareAfter() / move.shareNow() - 1 : Double.NaN;
@@ -90,15 +77,64 @@ public final class PlanModel {
 
     /// `Apply 33 weights on 2 balancers`.
     String act() {
+        return PlanWords.act(plan, picture.relief().ladder());
+    }
+
+    /// `6 m 40 s → 14 m 10 s`; empty if it cannot be told.
+    String saturation() {
+        return Saturation.text(plan, picture);
+    }
+
+    /// The same with other figures for the busiest server.
+    String saturation(double before, double after) {
+        return Saturation.text(plan, before, after, picture);
+    }
+
+    /// The button's words while so many weights are edited.
+    String act(int changes) {
         return "Apply "
-                + Format.plural(plan.changes(), "weight")
+                + Format.plural(changes, "weight")
                 + " on "
                 + Format.plural(plan.balancers().size(), "balancer");
     }
 
+    /// The checks of edited weights: who would be overloaded, then what the desk says of them.
+    ///
+    /// @param unchecked true while the desk has not answered yet
+    List<Line> checks(WeightEdit edit, boolean unchecked) {
+        List<Line> lines = new ArrayList<>();
+        String overload = edit.overload();
+        if (!overload.isEmpty()) {
+            lines.add(new Line(Outcome.FAILS, overload));
+        }
+        if (unchecked && overload.isEmpty()) {
+            lines.add(new Line(Outcome.WARNS, "Not checked by the desk yet"));
+        } else if (!unchecked) {
+            lines.addAll(plan.stages().isEmpty() ? List.of(same()) : checks());
+        }
+        return lines;
+    }
+
+    private static Line same() {
+        return new Line(Outcome.WARNS, "No weight differs from those of now");
+    }
+
+    /// In how many steps, and what becomes of it in the end.
+    String lease() {
+        String steps = plan.steps() > 1 ? "In " + plan.steps() + " steps, each checked. " : "";
+        return steps + "Lease 30 min, then ramps back if safe";
+    }
+
+    /// Whether weights are what it sets, so that they can be edited.
+    boolean editable() {
+        return plan.kind().equals("redistribute");
+    }
+
     /// The reason to start from: the operator may write a better one.
     public String reason() {
-        return "Busiest of " + plan.pool() + " at " + Format.percent(plan.before());
+        return Double.isNaN(plan.before())
+                ? title()
+                : "Busiest of " + plan.pool() + " at " + Format.percent(plan.before());
     }
 
     /// Every check of the plan, and what has changed since it was made.

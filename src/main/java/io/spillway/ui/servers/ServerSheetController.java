@@ -1,6 +1,7 @@
 package io.spillway.ui.servers;
 
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
@@ -24,12 +25,16 @@ public final class ServerSheetController implements PictureView {
     @FXML private VBox truth;
     @FXML private VBox capacity;
     @FXML private Label finding;
+    @FXML private Button drain;
+    @FXML private Button maintenance;
+    @FXML private Button ready;
     @FXML private Button close;
 
     private Rows<ServerSheetModel.Line> readingRows = new Rows<>(new VBox(), FactRow::new);
     private Rows<ServerSheetModel.Line> truthRows = new Rows<>(new VBox(), FactRow::new);
     private Rows<ServerSheetModel.Line> capacityRows = new Rows<>(new VBox(), FactRow::new);
     private String server = "";
+    private String pool = "";
 
     /// @param navigator leads back
     public ServerSheetController(Navigator navigator) {
@@ -46,6 +51,25 @@ public final class ServerSheetController implements PictureView {
     @FXML
     void close() {
         navigator.closeSheet();
+    }
+
+    @FXML
+    void drain() {
+        plan("drain");
+    }
+
+    @FXML
+    void maintenance() {
+        plan("maint");
+    }
+
+    @FXML
+    void ready() {
+        plan("ready");
+    }
+
+    private void plan(String state) {
+        navigator.openPlan(new PlanRequest.Serve(pool, List.of(server), state));
     }
 
     @FXML
@@ -67,6 +91,10 @@ public final class ServerSheetController implements PictureView {
         gone.setText("No balancer names " + server + " any more.");
         Shown.when(found.isEmpty(), gone);
         Shown.when(found.isPresent(), parts);
+        pool = found.map(ServerSheetModel::pool).orElse("");
+        for (Button button : List.of(drain, maintenance, ready)) {
+            button.setDisable(pool.isEmpty());
+        }
         where.setText(found.map(ServerSheetModel::where).orElse(""));
         readingRows.show(found.map(ServerSheetModel::readings).orElse(List.of()));
         truthRows.show(found.map(ServerSheetModel::truth).orElse(List.of()));

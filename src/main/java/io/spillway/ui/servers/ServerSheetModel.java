@@ -42,6 +42,11 @@ final class ServerSheetModel {
         }
     }
 
+    /// The pool it belongs to.
+    String pool() {
+        return facts.server().pool();
+    }
+
     /// Where it is and how it stands.
     String where() {
         List<String> parts = new ArrayList<>();

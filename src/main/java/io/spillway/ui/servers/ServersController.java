@@ -1,14 +1,20 @@
 package io.spillway.ui.servers;
 
 import io.spillway.desk.Picture;
+import io.spillway.desk.PlanRequest;
 import io.spillway.fleet.Metric;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -22,6 +28,9 @@ public final class ServersController implements PictureView {
 
     @FXML private CustomTextField filter;
     @FXML private Label count;
+    @FXML private Button drain;
+    @FXML private Button maintenance;
+    @FXML private Button ready;
     @FXML private Label nothing;
     @FXML private TableView<ServerLine> table;
     @FXML private TableColumn<ServerLine, ServerFacts> server;
@@ -94,6 +103,10 @@ public final class ServersController implements PictureView {
             }
             return true;
         });
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.getSelectionModel()
+                .getSelectedItems()
+                .addListener((ListChangeListener<ServerLine>) _ -> count());
         table.hoverProperty().subscribe(model::hold);
         table.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
@@ -120,6 +133,37 @@ public final class ServersController implements PictureView {
         if (line != null) {
             navigator.inspect(line.facts().server().name());
         }
+    }
+
+    @FXML
+    void drain() {
+        plan("drain");
+    }
+
+    @FXML
+    void maintenance() {
+        plan("maint");
+    }
+
+    @FXML
+    void ready() {
+        plan("ready");
+    }
+
+    private void plan(String state) {
+        List<ServerFacts> servers = selected();
+        if (!servers.isEmpty()) {
+            List<String> names = servers.stream().map(f -> f.server().name()).toList();
+            String of = servers.getFirst().server().pool();
+            navigator.openPlan(new PlanRequest.Serve(of, names, state));
+        }
+    }
+
+    private List<ServerFacts> selected() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .map(ServerLine::facts)
+                .toList();
     }
 
     private static String rate(double perSecond) {
@@ -149,10 +193,17 @@ public final class ServersController implements PictureView {
 
     private void count() {
         int shown = model.rows().size();
-        count.setText(
+        String all =
                 shown == model.size()
                         ? Format.plural(shown, "server")
-                        : shown + " of " + Format.plural(model.size(), "server"));
+                        : shown + " of " + Format.plural(model.size(), "server");
+        List<ServerFacts> chosen = selected();
+        long pools = chosen.stream().map(f -> f.server().pool()).distinct().count();
+        String many = chosen.size() < 2 ? "" : " · " + chosen.size() + " selected";
+        count.setText(all + many + (pools > 1 ? ", take those of one pool" : ""));
+        for (Button button : List.of(drain, maintenance, ready)) {
+            button.setDisable(pools != 1);
+        }
         nothing.setText(
                 model.size() == 0
                         ? "No balancer has named a server yet."

@@ -181,6 +181,7 @@ public final class PreviewController implements PictureView {
         return switch (result.outcome()) {
             case APPLIED, NOTED, UNDONE -> "applied, in force until its lease ends";
             case APPLYING -> "under way, see its lease";
+            case HALTED -> "stopped half-way, see its lease";
             case REFUSED -> "refused, nothing changed";
             case RESTORED -> "failed, all is as before";
             case INTERRUPTED -> "interrupted, see its lease";
