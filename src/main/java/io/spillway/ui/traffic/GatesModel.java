@@ -57,8 +57,8 @@ final class GatesModel {
 
     private Row row(Relief.Gate gate) {
         ClassMove move = preview.get(gate.name());
-        boolean previewed = move != null && move.shedAfter() != gate.shed();
-        int shed = previewed ? move.shedAfter() : gate.shed();
+        int shed = move == null ? gate.shed() : move.shedAfter();
+        boolean previewed = shed != gate.shed();
         return new Row(
                 gate.name(),
                 Format.rate(gate.offered()).toString(),
