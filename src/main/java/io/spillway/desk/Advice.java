@@ -14,6 +14,7 @@ import io.spillway.relief.Plan;
 import io.spillway.relief.PoolInput;
 import io.spillway.relief.PoolInput.ServerInput;
 import io.spillway.relief.Redistribute;
+import io.spillway.relief.fill.Aim;
 import io.spillway.relief.serving.Serving;
 import io.spillway.relief.standby.Advisor;
 import io.spillway.relief.standby.Memory;
@@ -126,7 +127,16 @@ final class Advice {
             }
         }
         double forecast = learnt.forecast(pool.name(), fleet.time());
-        return new PoolInput(pool, fleet.time(), forecast, inputs);
+        return new PoolInput(pool, fleet.time(), forecast, heaviest(fleet, pool), inputs);
+    }
+
+    /// The largest weight that all balancers of a pool take.
+    private static int heaviest(FleetState fleet, Pool pool) {
+        return fleet.balancers().stream()
+                .filter(b -> pool.balancers().contains(b.name()))
+                .mapToInt(BalancerState::maxWeight)
+                .min()
+                .orElse(Aim.HEAVIEST);
     }
 
     private ServerInput input(FleetState fleet, Pool pool, int index, Map<String, Slot> slots) {

@@ -61,6 +61,19 @@ final class Demand {
         return OUTAGE_WORK.at(second) / OUTAGE_RATE.at(second);
     }
 
+    /// Part of the requests to the gated pool that a crowd sends on top of the usual, 0..1.
+    double crowd(long millis) {
+        if (millis < start) {
+            return 0;
+        }
+        double second = (millis - start) / 1000.0;
+        return switch (scenario) {
+            case REFERENCE_OUTAGE -> Math.max(0, 1 - OUTAGE_RATE.at(0) / OUTAGE_RATE.at(second));
+            case SURGE -> 1 - usual(Park.GATED, millis) / level(Park.GATED, millis);
+            case CALM, BLIND -> 0;
+        };
+    }
+
     /// True while the scenario keeps the metrics engine silent.
     boolean blind(long millis) {
         return scenario == Scenario.BLIND && millis - start >= 60_000;
@@ -73,25 +86,32 @@ final class Demand {
     private double level(int group, long millis) {
         Park.Group it = park.groups.get(group);
         double second = (millis - start) / 1000.0;
-        double hours = calendar.factor(millis) / atStart;
         if (scenario == Scenario.REFERENCE_OUTAGE) {
             double told = OUTAGE_RATE.at(second);
-            double today = millis < start ? told * hours : told;
+            double today = millis < start ? told * hours(millis) : told;
             return group == 0
                     ? park.rateForHottest(it, 1) * today
                     : park.rateForHottest(it, 0.2 + 0.3 * today);
         }
+        double usual = usual(group, millis);
+        if (scenario != Scenario.SURGE || millis < start) {
+            return usual;
+        }
+        double peak = group == 0 ? park.rateForHottest(it, 0.985) : usual * 1.12;
+        return usual + CROWD.at(second) * (peak - usual);
+    }
+
+    private double hours(long millis) {
+        return calendar.factor(millis) / atStart;
+    }
+
+    private double usual(int group, long millis) {
         double calm =
                 switch (group) {
                     case 0 -> CALM_CPU;
                     case 1 -> API_CPU;
                     default -> CHECKOUT_CPU;
                 };
-        double usual = park.rateForHottest(it, calm) * hours;
-        if (scenario != Scenario.SURGE || millis < start) {
-            return usual;
-        }
-        double peak = group == 0 ? park.rateForHottest(it, 0.985) : usual * 1.12;
-        return usual + CROWD.at(second) * (peak - usual);
+        return park.rateForHottest(park.groups.get(group), calm) * hours(millis);
     }
 }

@@ -63,11 +63,17 @@ final class Moment {
     double requests(int from, int to) {
         double sum = 0;
         for (int i = from; i < to; ) {
-            int end = before == 1 ? Math.min(to, model.park.groupOf(i).end()) : i + 1;
+            int end = before == 1 ? Math.min(to, alike(i)) : i + 1;
             sum += (end - i) * requests(i);
             i = end;
         }
         return sum;
+    }
+
+    /// After the last of the servers that had the same past.
+    private int alike(int i) {
+        Park.Group group = model.park.groupOf(i);
+        return model.park.spare(i) ? group.end() : group.serving();
     }
 
     /// Seconds that a machine's processors were in use, NaN before the start.
@@ -104,7 +110,7 @@ final class Moment {
             return Double.NaN;
         }
         synchronized (model) {
-            return raw(model.balancers.get(b).effective(i));
+            return raw(model.balancers.get(b).effective(i, now.time()));
         }
     }
 
@@ -146,6 +152,9 @@ final class Moment {
     }
 
     private double pastRate(int i) {
+        if (model.park.spare(i)) {
+            return 0;
+        }
         int g = model.park.group[i];
         if (Double.isNaN(rates[g])) {
             rates[g] = model.demand.rate(g, pastTime()) / model.park.groups.get(g).count();

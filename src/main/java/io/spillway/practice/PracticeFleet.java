@@ -1,6 +1,8 @@
 package io.spillway.practice;
 
+import io.spillway.fleet.GateMaps;
 import io.spillway.fleet.Pool;
+import io.spillway.fleet.RequestClass;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,6 +56,21 @@ public final class PracticeFleet implements AutoCloseable {
     /// The pools, as a desk is configured with them.
     public List<Pool> pools() {
         return model.park.pools();
+    }
+
+    /// The classes of requests that come, most critical first.
+    public List<RequestClass> classes() {
+        return Clientele.CLASSES;
+    }
+
+    /// The pool whose traffic passes the gates.
+    public String gatedPool() {
+        return model.park.groups.get(Park.GATED).name();
+    }
+
+    /// Where the gates of every balancer are set.
+    public GateMaps gates() {
+        return Maps.PATHS;
     }
 
     /// Balancers by name: `tcp://127.0.0.1:PORT` of each Runtime API.

@@ -26,11 +26,13 @@ final class RuntimeCommands {
 
     private final Model model;
     private final Balancer balancer;
+    private final MapCommands maps;
     private final int port;
 
     RuntimeCommands(Model model, Balancer balancer, int port) {
         this.model = model;
         this.balancer = balancer;
+        maps = new MapCommands(model, balancer.maps);
         this.port = port;
     }
 
@@ -38,8 +40,10 @@ final class RuntimeCommands {
     Answer run(List<String> args) {
         return switch (args.getFirst()) {
             case "show" -> show(args);
-            case "get" -> word(args, 1).equals("weight") ? getWeight(args) : unknown(args);
+            case "get" -> get(args);
             case "set" -> set(args);
+            case "add", "del", "clear" ->
+                    word(args, 1).equals("map") ? maps.run(args) : unknown(args);
             case "enable", "disable" -> enable(args);
             case "help" ->
                     Answer.notice(
@@ -71,6 +75,16 @@ final class RuntimeCommands {
             case "info" -> Answer.data(new InfoText(model, balancer).text());
             case "version" -> Answer.data(VERSION + "\n");
             case "backend" -> Answer.data(backends());
+            case "map" -> maps.run(args);
+            case "table" -> new StickTables(model, balancer).show(args.subList(2, args.size()));
+            default -> unknown(args);
+        };
+    }
+
+    private Answer get(List<String> args) {
+        return switch (word(args, 1)) {
+            case "weight" -> getWeight(args);
+            case "map" -> maps.run(args);
             default -> unknown(args);
         };
     }
@@ -85,6 +99,11 @@ final class RuntimeCommands {
         return switch (word(args, 1)) {
             case "weight" -> onServer(word(args, 2), i -> weight(i, word(args, 3)));
             case "server" -> onServer(word(args, 2), i -> setServer(i, args));
+            case "map" -> maps.run(args);
+            case "maxconn" ->
+                    word(args, 2).equals("server")
+                            ? onServer(word(args, 3), i -> limit(i, word(args, 4)))
+                            : unknown(args);
             default -> unknown(args);
         };
     }
@@ -128,6 +147,21 @@ final class RuntimeCommands {
             return Answer.refused(wanted.refusal());
         }
         balancer.weight(server, wanted.value());
+        return Answer.DONE;
+    }
+
+    private Answer limit(int server, String word) {
+        if (word.isEmpty()) {
+            return Answer.refused("Require <maxconn>.\n");
+        }
+        String number = word.replaceFirst("^(\\d*).*", "$1");
+        if (number.isEmpty()) {
+            return Answer.refused("maxconn string empty or preceded by garbage");
+        }
+        if (number.length() != word.length()) {
+            return Answer.refused("Trailing garbage in maxconn string");
+        }
+        balancer.limit(server, number.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(number));
         return Answer.DONE;
     }
 

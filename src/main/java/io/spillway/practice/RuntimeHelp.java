@@ -6,9 +6,15 @@ import java.util.List;
 final class RuntimeHelp {
     private static final List<Entry> COMMANDS =
             List.of(
+                    new Entry("add map <map> <key> <value>", "another entry of a map"),
+                    new Entry("clear map <map>", "no entry of a map any more"),
+                    new Entry("del map <map> <key>", "an entry of a map less"),
                     new Entry("disable server <bk>/<srv>", "take a server out, as for maintenance"),
                     new Entry("enable server <bk>/<srv>", "let a server take requests again"),
+                    new Entry("get map <map> <key>", "what a lookup in a map finds"),
                     new Entry("get weight <bk>/<srv>", "a server's weight, now and at first"),
+                    new Entry("set map <map> <key> <value>", "the value of a map's entry"),
+                    new Entry("set maxconn server <bk>/<srv>", "requests given to it at once"),
                     new Entry("set server <bk>/<srv> [what]", "a server's weight or state"),
                     new Entry("set severity-output [how]", "none, number or string"),
                     new Entry("set timeout cli <delay>", "how long this connection may idle"),
@@ -17,8 +23,10 @@ final class RuntimeHelp {
                     new Entry("show cli level", "what this connection may do"),
                     new Entry("show cli sockets", "where this interface listens"),
                     new Entry("show info", "the process"),
+                    new Entry("show map [<map>]", "maps, or the entries of one"),
                     new Entry("show servers state [<bk>]", "weights and states of servers"),
                     new Entry("show stat [<px> <types> <sid>]", "counters, as CSV"),
+                    new Entry("show table [<table> <filter>]", "stick tables, or entries of one"),
                     new Entry("show version", "the version alone"));
 
     private static final List<Entry> ALWAYS =

@@ -2,6 +2,7 @@ package io.spillway.practice;
 
 /// The answer to `show servers state`.
 final class ServersState {
+    private static final int DECLARED = 4;
     private static final String HEADER =
             "# be_id be_name srv_id srv_name srv_addr srv_op_state srv_admin_state srv_uweight"
                     + " srv_iweight srv_time_since_last_change srv_check_status srv_check_result"
@@ -42,8 +43,12 @@ final class ServersState {
             boolean maint = balancer.admin(i) == Balancer.MAINT;
             out.append(StatCsv.backendId(park, g)).append(' ').append(pool.name());
             out.append(' ').append(i - pool.first() + 1).append(' ').append(park.names[i]);
-            out.append(' ').append(park.hosts[i]).append(maint ? " 0 " : " 2 ");
-            out.append(balancer.admin(i)).append(' ').append(balancer.weight(i));
+            boolean starting = balancer.throttle(i, now) < 100;
+            out.append(' ').append(park.hosts[i]);
+            out.append(maint ? " 0 " : starting ? " 1 " : " 2 ");
+            // Whoever was declared disabled keeps that mark for good.
+            int admin = balancer.admin(i) | (park.spare(i) ? DECLARED : 0);
+            out.append(admin).append(' ').append(balancer.weight(i));
             out.append(' ').append(Park.INITIAL_WEIGHT).append(' ');
             out.append((now - balancer.changedAt(i)) / 1000);
             // The last check was good (15: L7OK, 3: passed); maintenance stops checking.

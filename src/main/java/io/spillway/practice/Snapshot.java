@@ -13,6 +13,9 @@ package io.spillway.practice;
 /// @param latency `[i]` mean seconds to an answer
 /// @param requests `[b][g]` requests that came
 /// @param unrouted `[b][g]` requests that found no server
+/// @param asked `[b][k]` requests of a kind of the [Clientele]'s that came to the gates
+/// @param refused `[b][k]` of these, those that the gates refused
+/// @param refusing `[b]` requests per second that the gates refused during the step
 record Snapshot(
         long time,
         double[] busy,
@@ -23,8 +26,12 @@ record Snapshot(
         float[][] queue,
         float[] latency,
         double[][] requests,
-        double[][] unrouted) {
+        double[][] unrouted,
+        double[][] asked,
+        double[][] refused,
+        float[] refusing) {
     static Snapshot zero(long time, int balancers, int servers, int pools) {
+        int kinds = Clientele.KINDS.size();
         return new Snapshot(
                 time,
                 new double[servers],
@@ -35,7 +42,10 @@ record Snapshot(
                 new float[balancers][servers],
                 new float[servers],
                 new double[balancers][pools],
-                new double[balancers][pools]);
+                new double[balancers][pools],
+                new double[balancers][kinds],
+                new double[balancers][kinds],
+                new float[balancers]);
     }
 
     /// A copy of the counters to count on from, with gauges to be filled.
@@ -52,7 +62,19 @@ record Snapshot(
                 new float[balancers][servers],
                 new float[servers],
                 copy(requests),
-                copy(unrouted));
+                copy(unrouted),
+                copy(asked),
+                copy(refused),
+                new float[balancers]);
+    }
+
+    /// Requests that the gates of a balancer refused.
+    double refusedBy(int balancer) {
+        double sum = 0;
+        for (int k = 0; k < Clientele.CLASSES.size(); k++) {
+            sum += refused[balancer][k];
+        }
+        return sum;
     }
 
     /// Responses of a server over all balancers.

@@ -105,10 +105,12 @@ final class StatCsv {
         row.start(pool.name(), park.names[i], backendId(park, g), i - pool.first() + 1, 2);
         row.put("qcur", Math.round(now.queue()[b][i]));
         row.put("scur", Math.round(now.sessions()[b][i]));
-        row.put("slim", park.cores[i] * (long) Queueing.SLOTS_PER_CORE);
+        if (balancer.limit(i) > 0) {
+            row.put("slim", balancer.limit(i));
+        }
         row.traffic(answered, answered, now.failed()[b][i], now.rate()[b][i]);
         row.put("status", status(balancer.admin(i)));
-        row.put("weight", balancer.weight(i));
+        weight(i);
         row.put("uweight", balancer.weight(i));
         row.put("act", 1);
         row.put("bck", 0);
@@ -125,6 +127,15 @@ final class StatCsv {
         return row;
     }
 
+    private void weight(int i) {
+        boolean ready = balancer.admin(i) == Balancer.READY;
+        row.put("weight", ready ? balancer.effective(i, now.time()) : balancer.weight(i));
+        int throttle = balancer.throttle(i, now.time());
+        if (ready && throttle < 100) {
+            row.put("throttle", throttle);
+        }
+    }
+
     private static String status(byte admin) {
         return switch (admin) {
             case Balancer.MAINT -> "MAINT";
@@ -137,7 +148,7 @@ final class StatCsv {
         Park.Group pool = park.groups.get(g);
         Totals totals = new Totals(now, balancer.index, pool);
         double lost = now.unrouted()[balancer.index][g];
-        long weight = balancer.total(pool);
+        long weight = balancer.total(pool, now.time());
         row.start(pool.name(), "BACKEND", backendId(park, g), 0, 1);
         row.put("qcur", 0);
         row.put("scur", Math.round(totals.sessions));
@@ -163,9 +174,12 @@ final class StatCsv {
         row.start(frontend(pool), "FRONTEND", 2 + g, 0, 0);
         row.put("scur", Math.round(totals.sessions + totals.queue));
         row.put("slim", 100_000);
-        row.traffic(came, totals.answered, totals.failed + lost, totals.rate);
+        double refused = g == Park.GATED ? now.refusedBy(balancer.index) : 0;
+        double rate = totals.rate + (g == Park.GATED ? now.refusing()[balancer.index] : 0);
+        row.traffic(came, totals.answered, totals.failed + lost, rate);
+        row.refused(refused);
         row.put("status", "OPEN");
-        row.put("req_rate", Math.round(totals.rate));
+        row.put("req_rate", Math.round(rate));
         row.put("req_tot", (long) came);
         return row;
     }

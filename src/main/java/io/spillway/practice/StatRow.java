@@ -61,6 +61,13 @@ final class StatRow {
         }
     }
 
+    /// Requests that the balancer itself answered with 429 so far. Comes after [#traffic].
+    void refused(double requests) {
+        int at = positions.getOrDefault("hrsp_4xx", 0);
+        cells[at] = Long.toString(Long.parseLong(cells[at]) + (long) requests);
+        put("intercepted", (long) requests);
+    }
+
     /// A health check that passed.
     void check(int milliseconds) {
         put("check_status", "L7OK");

@@ -45,10 +45,12 @@ final class Load {
 
     private final double limit;
     private final int least;
+    private final int heaviest;
 
     Load(PoolInput input) {
         servers = input.servers().stream().sorted(Comparator.comparing(ServerInput::name)).toList();
         int n = servers.size();
+        heaviest = input.heaviest();
         weights = new int[n];
         standing = new Standing[n];
         cost = new double[n];
@@ -135,7 +137,7 @@ final class Load {
             }
         }
         Arrays.sort(carries, 0, n);
-        return new Aim(demand, target, limit, least, n == 0 ? 0 : carries[n / 2]);
+        return new Aim(demand, target, limit, least, n == 0 ? 0 : carries[n / 2], heaviest);
     }
 
     int size() {

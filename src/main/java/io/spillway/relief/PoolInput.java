@@ -12,15 +12,17 @@ import java.util.Map;
 /// @param pool the pool, its limit and its balancers
 /// @param madeAt the tick's time, epoch milliseconds
 /// @param forecast requests per second expected in five minutes, NaN if not known
+/// @param heaviest the largest weight that all its balancers take, 2..256
 /// @param servers every server of the pool, in any order
-public record PoolInput(Pool pool, long madeAt, double forecast, List<ServerInput> servers) {
+public record PoolInput(
+        Pool pool, long madeAt, double forecast, int heaviest, List<ServerInput> servers) {
     public PoolInput {
         servers = List.copyOf(servers);
     }
 
     /// A pool of which no forecast is known.
     public PoolInput(Pool pool, long madeAt, List<ServerInput> servers) {
-        this(pool, madeAt, Double.NaN, servers);
+        this(pool, madeAt, Double.NaN, 256, servers);
     }
 
     /// One server, its figures averaged over the last few polls.

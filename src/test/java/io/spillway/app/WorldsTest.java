@@ -69,6 +69,8 @@ class WorldsTest {
                             URI.create(prometheus.url()),
                             new LinkedHashMap<>(Map.of("lb-1", haproxy.tcp())),
                             own.pools(),
+                            own.classes(),
+                            own.gated(),
                             own.practice()));
             assertRefused(
                     new Cli(file, dir.resolve("state")),

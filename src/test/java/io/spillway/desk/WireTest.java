@@ -89,13 +89,16 @@ class WireTest {
                         new Command.Operate("ops"),
                         new Command.Observe(),
                         new Command.MakePlan(new PlanRequest.Even("web")),
-                        new Command.MakePlan(new PlanRequest.Shed(Map.of("bulk", 400))),
-                        new Command.MakePlan(new PlanRequest.Throttle()),
                         new Command.MakePlan(
                                 new PlanRequest.Cap(
-                                        new Knob(Knob.Kind.SOURCE_CAP, "192.0.2.7"), 20)),
+                                        new Knob(Knob.Kind.AGENT_CAP, "curl/8 (x; y)"), 5)),
                         new Command.MakePlan(
-                                new PlanRequest.Serve("web", List.of("web-1"), "drain")),
+                                new PlanRequest.Serve("web", List.of("a"), "drain")),
+                        new Command.MakePlan(new PlanRequest.Shed(Map.of("search", 400))),
+                        new Command.MakePlan(new PlanRequest.Throttle()),
+                        new Command.OnLease(LeaseAct.PERMANENT, "AB12", "ops", true),
+                        new Command.Apply(
+                                PLAN, "ops", "hot", true, new Consent("ben", "secret!", false)),
                         new Command.Apply(PLAN, "ops", "hot", true),
                         new Command.Undo("AB12", "ops", false))) {
             String line = Wire.JSON.writeValueAsString(new Wire.Request("send", command));

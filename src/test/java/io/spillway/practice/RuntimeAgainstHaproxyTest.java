@@ -30,8 +30,11 @@ class RuntimeAgainstHaproxyTest {
     static void start() throws IOException {
         assumeTrue(new File("/usr/sbin/haproxy").canExecute(), "HAProxy is not installed");
         int port;
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        int front;
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = probe.getLocalPort();
+            front = other.getLocalPort();
         }
         String text =
                 """
@@ -45,8 +48,20 @@ class RuntimeAgainstHaproxyTest {
                 backend web
                     server web-01 127.81.0.1:8080 weight 100
                     server web-02 127.81.0.2:8080 weight 100
+                frontend fe
+                    bind 127.0.0.1:%d
+                    http-request set-var(txn.a) path,map_str_int(%s/shed.map,0)
+                    http-request set-var(txn.a) path,map_str(%s/epoch.map,0)
+                    http-request set-var(txn.a) src,map_ip_int(%s/source_cap.map,0)
+                    http-request track-sc0 src table t_src
+                    default_backend web
+                backend t_src
+                    stick-table type ipv6 size 200k expire 10m store http_req_rate(10s),gpc0
                 """
-                        .formatted(port);
+                        .formatted(port, front, folder, folder, folder);
+        Files.writeString(folder.resolve("shed.map"), "0 0\n1 0\n2 0\n3 0\n4 0\n5 0\n");
+        Files.writeString(folder.resolve("epoch.map"), "e 0\n");
+        Files.writeString(folder.resolve("source_cap.map"), "");
         Path config = Files.writeString(folder.resolve("haproxy.cfg"), text);
         haproxy =
                 new ProcessBuilder("/usr/sbin/haproxy", "-db", "-f", config.toString())
@@ -122,6 +137,41 @@ class RuntimeAgainstHaproxyTest {
                 "set timeout cli",
                 "set timeout cli abc",
                 "set timeout cli 0",
+                "set maxconn server web/web-01 7",
+                "set maxconn server web/web-01 abc",
+                "set maxconn server web/web-01 10x",
+                "set maxconn server web/nope 1",
+                "set maxconn server web/web-01",
+                "set maxconn server",
+                "show table nope",
+                "show table t_src data.nope gt 1",
+                "get map @shed 3",
+                "get map @shed 9",
+                "get map @shed",
+                "get map nope 3",
+                "set map @shed 3 400;get map @shed 3;set map @shed 3 0",
+                "set map @shed 3 abc;get map @shed 3",
+                "set map @shed 3 4 5;get map @shed 3;set map @shed 3 0",
+                "set map @shed 3",
+                "set map @shed 9 4",
+                "set map nope 3 4",
+                "add map @shed 7 70;add map @shed 7 71;get map @shed 7;set map @shed 7 72",
+                "del map @shed 7;del map @shed 7",
+                "add map @shed 8",
+                "add map @shed 6 abc",
+                "add map nope 3 4",
+                "add map @source_cap 203.0.113.0/24 5;get map @source_cap 203.0.113.9",
+                "add map @source_cap 203.0.113.9 6;get map @source_cap 203.0.113.9",
+                "get map @source_cap 203.0.114.9;del map @source_cap 203.0.113.0/24",
+                "add map @source_cap nope 5",
+                "get map @epoch e",
+                "set map @epoch e abc;get map @epoch e;set map @epoch e 0",
+                "del map @shed",
+                "del map nope 3",
+                "show map nope",
+                "clear map nope",
+                "clear map",
+                "clear map @source_cap;show map @source_cap",
                 "show servers state nope",
                 "show stat nope 4 -1",
                 "show cli level",
@@ -132,9 +182,13 @@ class RuntimeAgainstHaproxyTest {
         for (String frame :
                 new String[] {"%s\n", "prompt\n%s\n", "prompt\nset severity-output string\n%s\n"}) {
             String text = frame.formatted(command);
-            String mine = Cli.ask(Cli.endpoint(fleet, "lb-1"), text);
-            assertThat(mine).as(text).isEqualTo(Cli.ask(real, text));
+            String mine = Cli.ask(Cli.endpoint(fleet, "lb-1"), maps(text, "/etc/haproxy/spillway"));
+            assertThat(mine).as(text).isEqualTo(Cli.ask(real, maps(text, folder.toString())));
         }
+    }
+
+    private static String maps(String text, String in) {
+        return text.replaceAll("@(\\w+)", in + "/$1.map");
     }
 
     @Test

@@ -151,9 +151,9 @@ class RuntimeApiTest {
 
     @Test
     void showStatFiltersByProxyTypeAndServer() {
-        assertThat(stat(first)).hasSize(22 + 3 + 3);
-        assertThat(rows("show stat web 4 -1")).hasSize(12);
-        assertThat(rows("show stat -1 6 -1")).hasSize(25);
+        assertThat(stat(first)).hasSize(24 + 3 + 3);
+        assertThat(rows("show stat web 4 -1")).hasSize(14);
+        assertThat(rows("show stat -1 6 -1")).hasSize(27);
         assertThat(rows("show stat 5 4 2")).singleElement().asString().startsWith("web,web-02,");
         assertThat(rows("show stat web 2 -1")).singleElement().asString().contains("BACKEND");
         assertThat(rows("show stat fe-web 1 -1")).singleElement().asString().contains("OPEN");

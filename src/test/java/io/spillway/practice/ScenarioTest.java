@@ -141,7 +141,7 @@ class ScenarioTest {
 
     private static double[] of(Model model, Metric metric) {
         Moment moment = new Moment(model, model.tape.latest().time(), 10_000);
-        return IntStream.range(0, model.park.groups.getFirst().end())
+        return IntStream.range(0, model.park.groups.getFirst().serving())
                 .mapToDouble(i -> moment.value(metric, i))
                 .toArray();
     }

@@ -64,7 +64,7 @@ class LearntLinesTest {
                         target,
                         cores,
                         Standby.NONE);
-        return new PoolInput(set, Pools.NOW, forecast, s);
+        return new PoolInput(set, Pools.NOW, forecast, 256, s);
     }
 
     @Test

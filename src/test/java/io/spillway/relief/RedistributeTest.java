@@ -61,6 +61,18 @@ class RedistributeTest {
     }
 
     @Test
+    void noWeightIsLargerThanEveryBalancerTakes() {
+        PoolInput ones = Pools.input(Pools.loaded(1000, new int[] {1, 1, 1, 1, 1, 1}, UNEVEN));
+        PoolInput hundred =
+                new PoolInput(ones.pool(), ones.madeAt(), Double.NaN, 100, ones.servers());
+        Plan plan = Redistribute.plan(hundred);
+        assertThat(plan.applicable()).isTrue();
+        assertThat(plan.stages())
+                .allSatisfy(stage -> assertThat(stage.values()).allMatch(w -> w <= 100));
+        assertThat(plan.goal().values()).anyMatch(w -> w > 1);
+    }
+
+    @Test
     void aWeightOfOneIsDoubledUntilItIsFineEnough() {
         Plan plan = uneven(1, 1000);
         List<Integer> first =

@@ -69,6 +69,7 @@ class WatchOnBoardTest {
             Objects.requireNonNull(console).show(picture);
             Snapshot.settle(scene());
         });
+        PulsesPassed.await();
     }
 
     private TimePlot load() {

@@ -1,5 +1,7 @@
 package io.spillway.app.config;
 
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.RequestClass;
 import java.net.URI;
 import java.util.List;
 import java.util.SequencedMap;
@@ -8,14 +10,19 @@ import java.util.SequencedMap;
 ///
 /// @param metrics the metrics engine
 /// @param balancers names and addresses of Runtime APIs, `tcp://127.0.0.1:PORT`
-/// @param pools names of the pools, which are also the names of their backends
+/// @param pools the pools, whose names are also the names of their backends
+/// @param classes of requests, most critical first
+/// @param gated name of the pool whose traffic passes the gates, empty if there are none
 /// @param practice scenario and clock
 public record PracticeEndpoints(
         URI metrics,
         SequencedMap<String, String> balancers,
-        List<String> pools,
+        List<Pool> pools,
+        List<RequestClass> classes,
+        String gated,
         PracticeConfig practice) {
     public PracticeEndpoints {
         pools = List.copyOf(pools);
+        classes = List.copyOf(classes);
     }
 }

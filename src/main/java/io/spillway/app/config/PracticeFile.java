@@ -1,5 +1,8 @@
 package io.spillway.app.config;
 
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.RequestClass;
+import io.spillway.fleet.Standby;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,10 +32,8 @@ public final class PracticeFile {
                 .forEach((name, address) ->
                         yaml.append("  - name: %s\n    address: %s\n".formatted(name, address)));
         yaml.append("pools:\n");
-        for (String pool : endpoints.pools()) {
-            yaml.append(
-                    "  - name: %s\n    match: {by: address, label: instance}\n".formatted(pool));
-        }
+        endpoints.pools().forEach(pool -> pool(yaml, pool));
+        classes(yaml, endpoints);
         PracticeConfig practice = endpoints.practice();
         yaml.append("practice:\n");
         yaml.append("  scenario: ").append(practice.scenario().word()).append('\n');
@@ -41,6 +42,31 @@ public final class PracticeFile {
         yaml.append("  since: ").append(practice.since()).append('\n');
         yaml.append("  state: ").append(quoted(practice.state().toString())).append('\n');
         return yaml.toString();
+    }
+
+    private static void pool(StringBuilder yaml, Pool pool) {
+        yaml.append("  - name: ").append(pool.name());
+        yaml.append("\n    match: {by: address, label: instance}\n");
+        Standby standby = pool.standby();
+        if (!standby.servers().isEmpty()) {
+            yaml.append("    standby: ").append(standby.servers()).append('\n');
+            yaml.append("    slowStart: %ds\n".formatted(standby.slowStart().toSeconds()));
+        }
+    }
+
+    private static void classes(StringBuilder yaml, PracticeEndpoints endpoints) {
+        if (endpoints.classes().isEmpty()) {
+            return;
+        }
+        yaml.append("classes:\n");
+        for (RequestClass c : endpoints.classes()) {
+            yaml.append("  - name: ").append(quoted(c.name()));
+            yaml.append("\n    cost: ").append(plain(c.cost()));
+            yaml.append("\n    matches: ").append(quoted(c.matches())).append('\n');
+        }
+        if (!endpoints.gated().isEmpty()) {
+            yaml.append("gates: {pool: ").append(endpoints.gated()).append("}\n");
+        }
     }
 
     private static String plain(double speed) {

@@ -4,7 +4,6 @@ import io.spillway.app.cli.PracticeSpec;
 import io.spillway.app.cli.RunningPractice;
 import io.spillway.app.config.PracticeConfig;
 import io.spillway.app.config.PracticeEndpoints;
-import io.spillway.fleet.Pool;
 import io.spillway.practice.PracticeFleet;
 import io.spillway.practice.PracticeRunner;
 import java.net.URI;
@@ -28,7 +27,9 @@ public final class FreePractice implements RunningPractice {
                 new PracticeEndpoints(
                         URI.create(fleet.prometheusUrl()),
                         new LinkedHashMap<>(fleet.balancerEndpoints()),
-                        fleet.pools().stream().map(Pool::name).toList(),
+                        fleet.pools(),
+                        fleet.classes(),
+                        fleet.gatedPool(),
                         new PracticeConfig(
                                 spec.scenario(),
                                 fleet.speed(),

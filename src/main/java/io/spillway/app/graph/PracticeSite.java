@@ -6,12 +6,14 @@ import io.spillway.app.config.Address;
 import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.BalancerConfig;
 import io.spillway.app.config.Config;
+import io.spillway.app.config.GatesConfig;
 import io.spillway.app.config.ReliefConfig;
 import io.spillway.app.config.SourceConfig;
 import io.spillway.desk.Picture;
 import io.spillway.practice.PracticeFleet;
 import io.spillway.practice.PracticeOptions;
 import io.spillway.practice.Scenario;
+import io.spillway.relief.gate.Ladder;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -70,8 +72,8 @@ final class PracticeSite {
                                 Map.of())),
                 balancers,
                 fleet.pools(),
-                List.of(),
-                null,
+                fleet.classes(),
+                new GatesConfig(fleet.gatedPool(), fleet.gates(), Ladder.standard(fleet.classes())),
                 List.of(),
                 AlarmConfig.standard(),
                 ReliefConfig.NONE,

@@ -28,7 +28,7 @@ public final class Fill {
         for (Round next = first; next.worthIt(); ) {
             rounds.add(next);
             Servers then = servers.with(next.goal);
-            if (Quanta.factor(then) < 2 && !next.cramped()) {
+            if (Quanta.factor(then, aim.heaviest()) < 2 && !next.cramped()) {
                 break;
             }
             next = round(then, aim);
@@ -68,13 +68,13 @@ public final class Fill {
     }
 
     private static Round round(Servers servers, Aim aim) {
-        Round round = new Round(servers, aim, Quanta.factor(servers), 1);
+        Round round = new Round(servers, aim, Quanta.factor(servers, aim.heaviest()), 1);
         // Finer weights leave a strong server less room below the largest weight.
         while (round.cramped() && round.factor > 1) {
             round = new Round(servers, aim, round.factor / 2, 1);
         }
         for (int times = 1; times <= 2 && round.cramped(); times++) {
-            int divisor = Quanta.divisor(servers.weights(), times);
+            int divisor = Quanta.divisor(servers.weights(), times, aim.heaviest());
             if (divisor > 1) {
                 round = new Round(servers, aim, 1, divisor);
             }

@@ -7,8 +7,6 @@ import java.util.stream.IntStream;
 /// One filling of the servers that may be changed, at weights as they are: the level their CPU can
 /// be brought to, and the weights that bring it there with the fewest changes.
 final class Level {
-    static final int MAX_WEIGHT = 256;
-
     /// So near below a whole weight counts as that weight.
     private static final double HAIR = 1e-9;
 
@@ -28,6 +26,7 @@ final class Level {
     private final int[] weight;
     private final int[] most;
     private final int least;
+    private final int heaviest;
     private final double top;
     private boolean capped;
 
@@ -48,6 +47,7 @@ final class Level {
         weight = new int[n];
         most = new int[n];
         least = keepAll ? 1 : 0;
+        heaviest = aim.heaviest();
         double perWeight = aim.demand() / Math.max(1, servers.inService());
         double high = 0;
         for (int k = 0; k < n; k++) {
@@ -83,7 +83,7 @@ final class Level {
             return weight[k];
         }
         double fits = (ceiling - background[k]) * perCpu[k] + HAIR;
-        return Math.max(weight[k], (int) Math.min(MAX_WEIGHT, fits));
+        return Math.max(weight[k], (int) Math.min(heaviest, fits));
     }
 
     private double cpu(int k, int w) {
@@ -124,7 +124,7 @@ final class Level {
         double high = 0;
         for (int k = 0; k < weight.length; k++) {
             int w = fits(k, level);
-            capped |= w == MAX_WEIGHT && cpu(k, w) < level - unit[k];
+            capped |= w == heaviest && cpu(k, w) < level - unit[k];
             if (w > 0 && (w > least || cpu(k, w) <= level + NEAR)) {
                 high = Math.max(high, cpu(k, w));
             }
@@ -168,7 +168,7 @@ final class Level {
     int[] fill(int[] weights) {
         int[] goals = weights.clone();
         long excess = 0;
-        int[] byRoom = new int[MAX_WEIGHT + 2];
+        int[] byRoom = new int[Aim.HEAVIEST + 2];
         int[] room = new int[place.length];
         for (int k = 0; k < place.length; k++) {
             room[k] = fits(k, goal) - weight[k];
@@ -179,7 +179,7 @@ final class Level {
                 byRoom[room[k]]++;
             }
         }
-        int last = MAX_WEIGHT;
+        int last = Aim.HEAVIEST;
         for (long left = excess; last > 0 && left > (long) last * byRoom[last]; last--) {
             left -= (long) last * byRoom[last];
         }

@@ -15,7 +15,7 @@ final class Quanta {
     private Quanta() {}
 
     /// What to multiply by, 1 if there is no need or no room.
-    static int factor(Servers servers) {
+    static int factor(Servers servers, int heaviest) {
         long sum = 0;
         int count = 0;
         int max = 1;
@@ -27,12 +27,14 @@ final class Quanta {
                 count++;
             }
         }
-        return sum < (long) FINE_MEAN * count ? Math.max(1, FINE_MAX / max) : 1;
+        int mean = Math.min(FINE_MEAN, heaviest / 4);
+        int most = Math.min(FINE_MAX, heaviest / 2);
+        return sum < (long) mean * count ? Math.max(1, most / max) : 1;
     }
 
     /// What large weights can be divided by to leave them room to double `times` over, 1 if there
     /// is nothing that divides them all.
-    static int divisor(int[] weights, int times) {
+    static int divisor(int[] weights, int times, int heaviest) {
         int max = 0;
         int common = 0;
         for (int w : weights) {
@@ -40,7 +42,7 @@ final class Quanta {
             common = gcd(common, w);
         }
         for (int d = 2; d <= common; d++) {
-            if (common % d == 0 && max / d <= Level.MAX_WEIGHT >> times) {
+            if (common % d == 0 && max / d <= heaviest >> times) {
                 return d;
             }
         }

@@ -94,7 +94,9 @@ class ConsoleCommandTest {
                 new PracticeEndpoints(
                         URI.create("http://127.0.0.1:4000"),
                         new LinkedHashMap<>(Map.of("lb-1", "tcp://127.0.0.1:4001")),
-                        List.of("web"),
+                        List.of(Samples.POOL),
+                        List.of(),
+                        "",
                         new PracticeConfig(
                                 ScenarioName.BLIND,
                                 2,

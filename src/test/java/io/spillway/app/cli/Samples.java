@@ -50,7 +50,7 @@ public final class Samples {
                     "",
                     List.of("lb-1", "lb-2"));
 
-    private static final Pool POOL =
+    static final Pool POOL =
             new Pool(
                     "web",
                     "be_web",

@@ -79,7 +79,7 @@ final class FillCases {
         double ceiling =
                 bounded && random.nextBoolean() ? Math.max(target, 0.9) : Double.POSITIVE_INFINITY;
         int least = bounded ? random.nextInt(n + 1) : 0;
-        Aim aim = new Aim(Math.max(1, use * capacity), target, ceiling, least, 300);
+        Aim aim = new Aim(Math.max(1, use * capacity), target, ceiling, least, 300, Aim.HEAVIEST);
         return new Case(new Servers(cost, background, weights, roles), aim);
     }
 

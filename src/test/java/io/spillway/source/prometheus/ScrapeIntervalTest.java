@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Whatever the scrape interval, a healthy value is live in every poll: it is there, and it is not
 /// older than the rule for hatching allows.
@@ -30,6 +31,7 @@ class ScrapeIntervalTest {
     /// In real time: Prometheus scrapes every second and, beside it, another every 15 s, which is
     /// watched for more than a whole interval.
     @Test
+    @EnabledIfSystemProperty(named = "spillway.long", matches = "first")
     void everySecondAndEveryFifteen() throws Exception {
         try (var node = RealNodeExporter.start();
                 var haproxy = RealHaproxyExporter.start(2);

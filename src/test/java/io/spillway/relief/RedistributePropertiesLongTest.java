@@ -1,0 +1,10 @@
+package io.spillway.relief;
+
+import io.spillway.testing.LongRelief;
+import net.jqwik.api.PropertyDefaults;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+
+/// Ten thousand pools for each property, with `-Dspillway.long=relief`.
+@PropertyDefaults(tries = 10_000)
+@AddLifecycleHook(LongRelief.class)
+class RedistributePropertiesLongTest extends RedistributeProperties {}
