@@ -114,7 +114,8 @@ class DriftCausesTest {
     }
 
     private RuntimeClient connection() {
-        return new RuntimeClient(Endpoint.parse(haproxy().tcp(), null), Duration.ofSeconds(5), false);
+        return new RuntimeClient(
+                Endpoint.parse(haproxy().tcp(), null), Duration.ofSeconds(5), false);
     }
 
     private void poll() {

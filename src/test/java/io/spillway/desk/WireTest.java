@@ -92,8 +92,7 @@ class WireTest {
                         new Command.MakePlan(
                                 new PlanRequest.Cap(
                                         new Knob(Knob.Kind.AGENT_CAP, "curl/8 (x; y)"), 5)),
-                        new Command.MakePlan(
-                                new PlanRequest.Serve("web", List.of("a"), "drain")),
+                        new Command.MakePlan(new PlanRequest.Serve("web", List.of("a"), "drain")),
                         new Command.MakePlan(new PlanRequest.Shed(Map.of("search", 400))),
                         new Command.MakePlan(new PlanRequest.Throttle()),
                         new Command.OnLease(LeaseAct.PERMANENT, "AB12", "ops", true),
