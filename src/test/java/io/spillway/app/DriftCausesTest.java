@@ -39,6 +39,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,8 +54,8 @@ class DriftCausesTest {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final int front = FreePorts.one();
     private Instant now = Instant.now();
-    private RealHaproxy haproxy;
-    private Desk desk;
+    private @Nullable RealHaproxy started;
+    private @Nullable Desk stepped;
 
     private String sections(TestBackends backends, String balance, String options) {
         return EvenOutTest.sections(front, backends, "weight 100 " + options)
@@ -66,17 +68,26 @@ class DriftCausesTest {
         return backends;
     }
 
+    private RealHaproxy haproxy() {
+        return Objects.requireNonNull(started);
+    }
+
+    private Desk desk() {
+        return Objects.requireNonNull(stepped);
+    }
+
     /// A desk that is stepped by hand, and an act in force that shifts weights.
     private void act(String sections) throws Exception {
-        haproxy = RealHaproxy.start(dir, sections);
-        open.push(haproxy);
+        RealHaproxy balancer = RealHaproxy.start(dir, sections);
+        started = balancer;
+        open.push(balancer);
         Journal journal = Journal.open(dir.resolve("journal.db"));
         open.push(journal);
         TrafficControl control = new HaproxyControl("lb-1", connection());
         open.push(control);
         Match match = new Match(Match.By.ADDRESS, "instance", "");
         Pool pool = new Pool("web", "be_web", 0.9, 1, List.of("lb-1"), match);
-        desk =
+        Desk made =
                 new Desk(
                         new DeskSettings(
                                 "test",
@@ -92,22 +103,24 @@ class DriftCausesTest {
                         new Actuator(Map.of("lb-1", control), journal, () -> now, "t"),
                         journal,
                         () -> now);
-        open.push(desk);
+        stepped = made;
+        open.push(made);
         poll();
-        Reply applied = desk.send(new Command.Apply(plan(), "ops-1", "crowd", false)).join();
+        Reply applied = desk().send(new Command.Apply(plan(), "ops-1", "crowd", false)).join();
         assertThat(applied.done()).as(applied.message()).isTrue();
         poll();
         poll();
-        assertThat(desk.picture().drifts()).isEmpty();
+        assertThat(desk().picture().drifts()).isEmpty();
     }
 
     private RuntimeClient connection() {
-        return new RuntimeClient(Endpoint.parse(haproxy.tcp(), null), Duration.ofSeconds(5), false);
+        return new RuntimeClient(
+                Endpoint.parse(haproxy().tcp(), null), Duration.ofSeconds(5), false);
     }
 
     private void poll() {
         now = now.plus(TICK);
-        desk.step();
+        desk().step();
     }
 
     private static Plan plan() {
@@ -133,11 +146,11 @@ class DriftCausesTest {
     }
 
     private List<String> causes() {
-        return desk.picture().drifts().stream().map(Drift::cause).toList();
+        return desk().picture().drifts().stream().map(Drift::cause).toList();
     }
 
     private Truth truth(String server) {
-        return desk.picture().relief().truths().stream()
+        return desk().picture().relief().truths().stream()
                 .filter(t -> t.knob().name().equals(server))
                 .findFirst()
                 .orElseThrow();
@@ -146,7 +159,7 @@ class DriftCausesTest {
     @Test
     void aReload() throws Exception {
         act(sections(backends(), "roundrobin", ""));
-        haproxy.reload();
+        haproxy().reload();
         poll();
         poll();
         assertThat(causes()).containsExactly("reloaded", "reloaded");
@@ -159,7 +172,7 @@ class DriftCausesTest {
     @Test
     void somebodyElse() throws Exception {
         act(sections(backends(), "roundrobin", ""));
-        haproxy.ask("set weight be_web/s1 77");
+        haproxy().ask("set weight be_web/s1 77");
         poll();
         poll();
         assertThat(causes()).containsExactly("changed elsewhere");
@@ -170,7 +183,7 @@ class DriftCausesTest {
     void anAlgorithmThatTakesNoWeights() throws Exception {
         TestBackends backends = backends();
         act(sections(backends, "roundrobin", ""));
-        haproxy.reload(sections(backends, "static-rr", ""));
+        haproxy().reload(sections(backends, "static-rr", ""));
         poll();
         poll();
         assertThat(causes()).containsExactly("static algorithm", "static algorithm");
@@ -184,13 +197,13 @@ class DriftCausesTest {
                         backends(),
                         "roundrobin",
                         "agent-check agent-addr 127.0.0.1 agent-inter 100ms agent-port " + port));
-        ServerSocket agent = new ServerSocket(port, 50, InetAddress.getByName("127.0.0.1"));
+        ServerSocket agent = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         open.push(agent);
         Thread.ofVirtual().start(() -> answer(agent));
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
-                        haproxy.ask("get weight be_web/s1").startsWith("50 ")
-                                && haproxy.ask("get weight be_web/s2").startsWith("50 "));
+                        haproxy().ask("get weight be_web/s1").startsWith("50 ")
+                                && haproxy().ask("get weight be_web/s2").startsWith("50 "));
         poll();
         poll();
         assertThat(causes()).containsExactly("the agent check overrides");
@@ -218,11 +231,11 @@ class DriftCausesTest {
             assertThat(truth("s1").observed()).isBetween(0.7, 0.8);
             assertThat(truth("s1").cause()).isEmpty();
 
-            haproxy.reload(sections(backends, "source\n  hash-type consistent", ""));
-            haproxy.ask("set weight be_web/s1 150");
-            haproxy.ask("set weight be_web/s2 50");
+            haproxy().reload(sections(backends, "source\n  hash-type consistent", ""));
+            haproxy().ask("set weight be_web/s1 150");
+            haproxy().ask("set weight be_web/s2 50");
             poll(clients, 10);
-            assertThat(desk.picture().drifts()).isEmpty();
+            assertThat(desk().picture().drifts()).isEmpty();
             assertThat(truth("s2").observed()).isIn(0.0, 1.0);
             assertThat(truth("s1").cause()).isEqualTo(Truth.NOT_FOLLOWED);
         }

@@ -65,7 +65,8 @@ class ForetoldTest {
                             double off =
                                     Math.abs(
                                             s.get("cpu").asDouble()
-                                                    - foretold.get(s.get("name").asString()));
+                                                    - foretold.getOrDefault(
+                                                            s.get("name").asString(), Double.NaN));
                             worst[0] = Math.max(worst[0], off);
                             near += off <= 0.05 ? 1 : 0;
                         }
