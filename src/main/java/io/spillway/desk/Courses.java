@@ -138,7 +138,12 @@ final class Courses {
     private static String trouble(Lease lease, Watch watch, FleetState fleet) {
         Set<String> hot = hot(fleet, lease.pool());
         hot.removeAll(watch.hot);
-        if (!hot.isEmpty()) {
+        // A pool that is full already shows nothing by one more server that is: what it turned
+        // away comes back, and the plan was made to spread it.
+        boolean full =
+                lease.state() == Lease.State.APPLYING
+                        && lease.course().expected().before() > limit(fleet, lease.pool());
+        if (!hot.isEmpty() && !full) {
             return "%s rose above its limit.".formatted(hot.iterator().next());
         }
         return errors(fleet, lease.pool()) > watch.errors + ERRORS
@@ -146,14 +151,17 @@ final class Courses {
                 : "";
     }
 
+    private static double limit(FleetState fleet, String pool) {
+        return fleet.pools().stream()
+                .filter(p -> p.name().equals(pool))
+                .mapToDouble(Pool::cpuLimit)
+                .findFirst()
+                .orElse(1);
+    }
+
     private static Set<String> hot(FleetState fleet, String pool) {
         Set<String> hot = new HashSet<>();
-        double limit =
-                fleet.pools().stream()
-                        .filter(p -> p.name().equals(pool))
-                        .mapToDouble(Pool::cpuLimit)
-                        .findFirst()
-                        .orElse(1);
+        double limit = limit(fleet, pool);
         for (int i = 0; i < fleet.servers().size(); i++) {
             if (fleet.servers().get(i).pool().equals(pool)
                     && fleet.quality(Metric.CPU, i) == Quality.LIVE
