@@ -93,7 +93,10 @@ public final class Desk implements DeskPort {
         double speed = practice == null ? 1 : practice.speed();
         Clearing clearing = new Clearing(settings.relief(), settings.console());
         acts = new Acts(actuator, clock, speed, settings.pools(), clearing);
-        relief = new ReliefSide(settings, advice, acts, actThread);
+        Scaling scaling =
+                new Scaling(
+                        settings.relief().scales(), journal, clock, settings.console(), actThread);
+        relief = new ReliefSide(settings, advice, acts, scaling, actThread);
         BackTests tests = new BackTests(settings.pools(), remembering(sources), past.history());
         side =
                 new AlarmSide(

@@ -35,6 +35,12 @@ public record DeskSettings(
         campaigns = List.copyOf(campaigns);
     }
 
+    /// The same with other means of relief.
+    public DeskSettings with(ReliefSettings others) {
+        return new DeskSettings(
+                site, interval, pools, campaigns, rules, others, practice, console, keepsLeases);
+    }
+
     /// The interval between ticks in the desk's own time.
     public Duration deskInterval() {
         return practice == null

@@ -32,12 +32,20 @@ final class ReliefSide {
     private final Courses courses;
     private final Verdicts verdicts;
     private final Trims trims;
+    private final Scaling scaling;
     private volatile List<KeyRate> keys = List.of();
     private List<Plan> shown = List.of();
-    private Relief view = Relief.none();
+    private volatile Relief view = Relief.none();
 
     /// @param actThread the thread for acts
-    ReliefSide(DeskSettings desk, io.spillway.desk.Advice advice, Acts acts, Executor actThread) {
+    /// @param scaling asks what starts servers
+    ReliefSide(
+            DeskSettings desk,
+            io.spillway.desk.Advice advice,
+            Acts acts,
+            Scaling scaling,
+            Executor actThread) {
+        this.scaling = scaling;
         this.settings = desk.relief();
         this.keeps = desk.keepsLeases();
         this.advice = advice;
@@ -61,6 +69,7 @@ final class ReliefSide {
         if (keeps) {
             leaseEnds.check(leases, fleet, now);
             verdicts.check(leases, fleet);
+            scaling.check(leases);
         }
         List<Truth> truth = truths.step(leases, book.drifts(), fleet, keys);
         view = view(fleet, outlook, leases, truth);
@@ -119,7 +128,8 @@ final class ReliefSide {
     Reply apply(Command.Apply command, FleetState fleet) {
         Plan plan = command.plan();
         if (!plan.backend().isEmpty() || !settings.gated().equals(plan.pool())) {
-            return acts.apply(command, (p, pool) -> overload.of(p, pool, fleet, keys));
+            Reply reply = acts.apply(command, (p, pool) -> overload.of(p, pool, fleet, keys));
+            return scaled(command, reply);
         }
         Plan honest = overload.honest(plan, settings.guards(plan.pool()), fleet, keys);
         Command.Apply same =
@@ -130,6 +140,22 @@ final class ReliefSide {
                         command.window(),
                         command.consent());
         return acts.apply(same, (p, pool) -> overload.of(p, pool, fleet, keys));
+    }
+
+    private Reply scaled(Command.Apply command, Reply reply) {
+        ActResult result = reply.result();
+        if (result == null || !reply.done()) {
+            return reply;
+        }
+        Plan plan = command.plan();
+        String more =
+                scaling.asked(
+                        plan,
+                        result,
+                        command.operator(),
+                        command.reason(),
+                        view.standby().get(plan.pool()));
+        return more.isEmpty() ? reply : reply.and(more);
     }
 
     /// Does what was decided about an act. Called on the thread for acts.

@@ -44,6 +44,17 @@ public record Reply(
         this(done, message, plan, result, List.of());
     }
 
+    /// The same with more to say, to the operator and in the act's result.
+    Reply and(String more) {
+        ActResult same = result;
+        ActResult said =
+                same == null
+                        ? null
+                        : new ActResult(
+                                same.id(), same.outcome(), same.message() + more, same.balancers());
+        return new Reply(done, message + more, plan, said, history, input, asksSecond);
+    }
+
     /// A plan of weights and what it was made from.
     public static Reply weights(Plan plan, PoolInput input) {
         return new Reply(true, "", plan, null, List.of(), input, false);

@@ -9,6 +9,7 @@ import io.spillway.app.config.LogAddress;
 import io.spillway.app.config.Login;
 import io.spillway.app.config.SourceConfig;
 import io.spillway.control.AlertControl;
+import io.spillway.control.ScaleControl;
 import io.spillway.control.TrafficControl;
 import io.spillway.control.alertmanager.AlertmanagerControl;
 import io.spillway.control.haproxy.HaproxyControl;
@@ -161,6 +162,11 @@ final class Adapters implements AutoCloseable {
             }
             case BalancerConfig.Httpd httpd -> new HttpdSource(httpd.name(), client(httpd));
         };
+    }
+
+    /// What starts servers, by pool. Whoever takes them closes them.
+    Map<String, ScaleControl> scales(Config config) {
+        return ScaleControls.of(config, http);
     }
 
     /// A control for every balancer that can be changed, each on a connection of its own, so that

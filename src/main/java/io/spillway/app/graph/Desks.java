@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Opens desks: on a real fleet, on practice in this process, on practice in another, or on
@@ -78,7 +79,7 @@ public final class Desks {
                 config.pools(),
                 config.campaigns(),
                 config.alarms().now(),
-                ReliefOf.config(config),
+                ReliefOf.config(config, Map.of()),
                 mark,
                 Station.name(),
                 console);
@@ -118,7 +119,7 @@ public final class Desks {
                             config.pools(),
                             config.campaigns(),
                             config.alarms().now(),
-                            ReliefOf.config(config),
+                            ReliefOf.config(config, Map.of()),
                             PracticeSite.mark(fleet),
                             Station.name(),
                             console);

@@ -6,6 +6,7 @@ import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Refused;
 import io.spillway.app.config.AlarmRulesFile;
 import io.spillway.app.config.Config;
+import io.spillway.control.ScaleControl;
 import io.spillway.control.TrafficControl;
 import io.spillway.desk.AlarmMeans;
 import io.spillway.desk.Desk;
@@ -53,7 +54,7 @@ final class OwnDesk implements DeskSession {
             desk =
                     opened(
                             new Desk(
-                                    settings,
+                                    scaling(settings, config, adapters),
                                     config == null ? List.of() : adapters.sources(config),
                                     actuator,
                                     journal,
@@ -67,6 +68,17 @@ final class OwnDesk implements DeskSession {
             close();
             throw e;
         }
+    }
+
+    /// The settings with what starts servers, which lives as long as the desk.
+    private DeskSettings scaling(
+            DeskSettings settings, @Nullable Config config, Adapters adapters) {
+        if (config == null || config.relief().scales().isEmpty() || settings.practice() != null) {
+            return settings;
+        }
+        Map<String, ScaleControl> scales = adapters.scales(config);
+        scales.values().forEach(open::push);
+        return settings.with(ReliefOf.config(config, scales));
     }
 
     private static AlarmMeans means(@Nullable Config config, Adapters adapters) {

@@ -3,6 +3,7 @@ package io.spillway.app.graph;
 import io.spillway.action.operator.Operators;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.GatesConfig;
+import io.spillway.control.ScaleControl;
 import io.spillway.desk.ReliefSettings;
 import io.spillway.relief.gate.Ladder;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Map;
 final class ReliefOf {
     private ReliefOf() {}
 
-    /// Without what starts servers: that needs connections, see [ScaleControls].
-    static ReliefSettings config(Config config) {
+    /// @param scales what starts servers, by pool
+    static ReliefSettings config(Config config, Map<String, ScaleControl> scales) {
         GatesConfig gates = config.gates();
         return new ReliefSettings(
                 config.classes(),
@@ -21,6 +22,6 @@ final class ReliefOf {
                 gates == null ? new Ladder(List.of()) : gates.ladder(),
                 config.relief().guards(),
                 new Operators(config.relief().operators()),
-                Map.of());
+                scales);
     }
 }
