@@ -129,9 +129,10 @@ public final class RealHttpd implements AutoCloseable {
     }
 
     private void signalAll(String name) {
+        // The parent first: it makes no new children then.
         ProcessHandle parent = ProcessHandle.of(process.pid()).orElseThrow();
-        Stream.concat(Stream.of(parent), parent.descendants())
-                .forEach(p -> run("kill", "-" + name, "" + p.pid()));
+        run("kill", "-" + name, "" + parent.pid());
+        parent.descendants().forEach(p -> run("kill", "-" + name, "" + p.pid()));
     }
 
     private static void run(String... command) {

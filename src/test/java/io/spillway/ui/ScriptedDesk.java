@@ -119,7 +119,7 @@ final class ScriptedDesk implements DeskPort {
     }
 
     private Reply traffic(PlanRequest what) {
-        Plan plan = SampleTraffic.plan(what, picture);
+        Plan plan = SampleTrafficPlans.plan(what, picture);
         return new Reply(
                 plan != null, plan == null ? "This desk has no such plan" : "", plan, null);
     }
@@ -157,7 +157,7 @@ final class ScriptedDesk implements DeskPort {
         }
         Plan plan = apply.plan();
         Map<Knob, Integer> weights = plan.goal();
-        Lease lease = SampleTraffic.applied(plan, apply.operator(), apply.reason(), picture);
+        Lease lease = SampleTrafficPlans.applied(plan, apply.operator(), apply.reason(), picture);
         publish(SamplePictures.with(picture, picture.mode(), List.of(), List.of(lease), List.of()));
         return new Reply(true, "", null, result(ActResult.Outcome.APPLIED, plan, weights));
     }
