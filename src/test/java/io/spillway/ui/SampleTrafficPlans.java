@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Plans of gates and standby servers for a made-up fleet, and the acts they become.
 final class SampleTrafficPlans {
-    private static final List<String> BALANCERS = List.of("lb-1", "lb-2");
-
     private SampleTrafficPlans() {}
 
     /// The act that a plan becomes.
