@@ -147,7 +147,11 @@ class FourProcessesTest {
         try (Journal journal = Journal.open(state.resolve("journal.db"))) {
             List<Event> events = journal.since(0);
             assertThat(events).extracting(Event::subject).containsOnly(id);
-            return events.stream().map(e -> e.kind() + " " + e.author()).toList();
+            // How many steps it takes depends on the load at that moment.
+            return events.stream()
+                    .filter(e -> !e.kind().equals("act.stepped"))
+                    .map(e -> e.kind() + " " + e.author())
+                    .toList();
         }
     }
 }

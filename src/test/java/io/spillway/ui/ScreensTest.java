@@ -6,6 +6,7 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ class ScreensTest {
         SampleOutlooks.ALL.forEach((name, made) -> all.put(name, made.get()));
         return all;
     }
+
+    /// Both themes of every situation, with `-Dspillway.long=relief`.
+    private static final boolean ALL = "relief".equals(System.getProperty("spillway.long"));
 
     static Stream<Arguments> screens() {
         List<Arguments> all = new ArrayList<>();
@@ -88,13 +92,24 @@ class ScreensTest {
         return Situations.NAMES.stream()
                 .filter(name ->
                         !List.of("traffic-calm", "traffic-standby", "traffic-lines").contains(name))
-                .flatMap(name -> Stream.of(Theme.values()).map(t -> Arguments.of(name, t)));
+                .flatMap(name ->
+                        Stream.of(Theme.values())
+                                .filter(t -> ALL || sampled(name, t))
+                                .map(t -> Arguments.of(name, t)));
+    }
+
+    /// Half of the situations by night, the others by day.
+    private static boolean sampled(String name, Theme theme) {
+        return Situations.NAMES.indexOf(name) % 2 == theme.ordinal();
     }
 
     @ParameterizedTest
     @MethodSource("situations")
     void looksRightInTheMiddleOfSomething(String situation, Theme theme) {
-        assertThat(walk((w, h) -> Situations.scene(situation, theme, w, h))).isEmpty();
+        // The Board behind these sheets is looked at in the smallest window elsewhere.
+        boolean sheet = situation.startsWith("plan-");
+        int[][] sizes = sheet ? Arrays.copyOf(SIZES, 2) : SIZES;
+        assertThat(walk((w, h) -> Situations.scene(situation, theme, w, h), sizes)).isEmpty();
     }
 
     private interface Maker {
@@ -102,9 +117,13 @@ class ScreensTest {
     }
 
     private static List<String> walk(Maker maker) {
+        return walk(maker, SIZES);
+    }
+
+    private static List<String> walk(Maker maker, int[][] sizes) {
         List<String> found = new ArrayList<>();
         try (CssWarnings warnings = new CssWarnings()) {
-            for (int[] size : SIZES) {
+            for (int[] size : sizes) {
                 Scene scene = maker.make(size[0], size[1]);
                 FxToolkit.onFx(() -> {
                     Snapshot.draw(scene);

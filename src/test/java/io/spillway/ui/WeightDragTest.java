@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -153,31 +154,45 @@ class WeightDragTest {
     }
 
     @Test
-    void aTypedOverloadIsRefused() {
-        String server =
-                FxToolkit.onFx(() ->
-                        scene().lookup(".weight-field")
-                                .getAccessibleText()
-                                .substring("Weight of ".length()));
-        type(server, "256");
+    void aTypedWeightIsTakenAndATypedOverloadIsRefused() {
+        type("256");
         await().until(() -> asked() == 2);
         assertThat(barred()).isTrue();
         assertThat(checks()).contains("would reach");
+        type("90");
+        await().until(() -> asked() == 3);
+        await().until(() -> !barred());
+        FxToolkit.onFx(() -> ((Button) scene().lookup(".plan-sheet .primary")).fire());
+        await().until(() -> desk.commands.getLast() instanceof Command.Apply);
+        assertThat(((Command.Apply) desk.commands.getLast()).plan().goal().values())
+                .contains(90)
+                .doesNotContain(256);
     }
 
-    private void type(String server, String weight) {
+    /// Types the weight of the server in the first row.
+    private void type(String weight) {
         FxToolkit.onFx(() -> {
             TableView<?> table = (TableView<?>) scene().lookup(".plan-sheet .table-view");
             assertThat(table.getItems()).hasSize(1000);
+            // Cells that the table only measures with are not in sight.
             TextField field =
                     scene().getRoot().lookupAll(".weight-field").stream()
                             .map(TextField.class::cast)
-                            .filter(f -> ("Weight of " + server).equals(f.getAccessibleText()))
+                            .filter(f ->
+                                    inSight(f) && ((TableCell<?, ?>) f.getParent()).getIndex() == 0)
                             .findFirst()
                             .orElseThrow();
             field.setText(weight);
             field.fireEvent(new javafx.event.ActionEvent());
         });
+    }
+
+    private static boolean inSight(Node node) {
+        Node at = node;
+        while (at != null && at.isVisible()) {
+            at = at.getParent();
+        }
+        return at == null;
     }
 
     private long asked() {

@@ -108,6 +108,9 @@ public record Guards(
                 broken.add(
                         "It limits the class %s, of which is not known how much comes."
                                 .formatted(c.name()));
+            } else if (tighter && c.rank() == 0 && most(c) < 1) {
+                // More may come before the limit is lifted.
+                broken.add("It limits the class %s.".formatted(c.name()));
             }
         }
     }

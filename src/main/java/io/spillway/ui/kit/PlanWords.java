@@ -15,15 +15,15 @@ public final class PlanWords {
 
     private PlanWords() {}
 
-    /// A heading: `Redistribute web`, `Drain web-066`, `Bring in 3 standby of web`.
+    /// A heading: `Redistribute web`, `Drain web-066`, `Bring in 3 standby`.
     public static String title(Plan plan) {
         List<String> names = names(plan);
         return switch (plan.kind()) {
             case "drain" -> "Drain " + some(names);
             case "maintenance" -> "Maintenance of " + some(names);
             case "ready" -> "Make " + some(names) + " ready";
-            case "standby" -> "Bring in " + names.size() + " standby of " + plan.pool();
-            case "standby-back" -> "Take back " + names.size() + " standby of " + plan.pool();
+            case "standby" -> "Bring in " + names.size() + " standby";
+            case "standby-back" -> "Take back " + names.size() + " standby";
             case "gate" -> gateTitle(plan);
             case "cap" -> "Cap " + some(names);
             default -> what(plan.kind(), plan.pool());

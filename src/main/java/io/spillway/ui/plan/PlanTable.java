@@ -24,15 +24,7 @@ final class PlanTable {
     private static final List<String> WEIGHTS =
             List.of("Server", "CPU now", "after", "Weight now", "after", "Share of load");
     private static final List<String> EDITED =
-            List.of(
-                    "Server",
-                    "CPU now",
-                    "after",
-                    "Weight now",
-                    "after",
-                    "Share of load",
-                    "Queue after",
-                    "Latency after");
+            List.of("Server", "CPU now", "after", "Weight", "after", "Share", "Queue", "Latency");
     private static final List<String> STATES =
             List.of("Server", "State now", "after", "CPU now", "after", "Share now", "after");
     private static final List<String> CLASSES =
