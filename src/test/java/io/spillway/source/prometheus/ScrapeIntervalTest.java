@@ -63,6 +63,7 @@ class ScrapeIntervalTest {
     /// reach the greatest age that is healthy while the test looks. Its own scrapes then go on from
     /// there, but a test does not wait for a minute.
     @Test
+    @EnabledIfSystemProperty(named = "spillway.long", matches = "first")
     void everySixtySeconds() throws Exception {
         try (var node = RealNodeExporter.start();
                 var haproxy = RealHaproxyExporter.start(2)) {
