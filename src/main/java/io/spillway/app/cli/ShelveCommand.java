@@ -1,28 +1,16 @@
 package io.spillway.app.cli;
 
 import io.spillway.alarm.OperatorAct;
-import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// Put aside for a while.
 @Command(
         name = "shelve",
         description = "Puts alarms aside, with a reason and an end; they come back by themselves.")
-final class ShelveCommand implements Callable<Integer> {
-    private final Context context;
-    private final CommonOptions common;
-
-    @Parameters(
-            paramLabel = "ID",
-            arity = "1..*",
-            description = "Alarms, as `spillway alarms` names them.")
-    List<String> ids = List.of();
-
+final class ShelveCommand extends OnAlarmsCommand {
     @ArgGroup(exclusive = true, multiplicity = "1")
     End end = new End();
 
@@ -32,13 +20,6 @@ final class ShelveCommand implements Callable<Integer> {
             required = true,
             description = "Why; it is written into the journal.")
     String reason = "";
-
-    @Option(
-            names = "--operator",
-            paramLabel = "NAME",
-            required = true,
-            description = "Who does this; it is written into the journal.")
-    String operator = "";
 
     /// When they come back.
     static final class End {
@@ -57,20 +38,17 @@ final class ShelveCommand implements Callable<Integer> {
     }
 
     ShelveCommand(Context context, CommonOptions common) {
-        this.context = context;
-        this.common = common;
+        super(context, common);
     }
 
     @Override
-    public Integer call() throws Exception {
-        Acts.requireText("--operator", operator);
+    OperatorAct act() {
         Acts.requireText("--reason", reason);
         Span span = end.span;
         if (span != null && span.duration().isZero()) {
             throw new Misused("--for is nothing at all: give a span, or --until-return");
         }
         long millis = span == null ? 0 : span.duration().toMillis();
-        return Acts.onAlarms(
-                context, common, new OperatorAct.Shelve(ids, millis, reason, operator));
+        return new OperatorAct.Shelve(ids, millis, reason, operator);
     }
 }
