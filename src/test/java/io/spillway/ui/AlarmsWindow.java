@@ -45,6 +45,7 @@ final class AlarmsWindow implements AutoCloseable {
                     return window;
                 });
         FxToolkit.onFx(() -> Snapshot.settle(scene()));
+        PulsesPassed.await();
         focusTable();
     }
 
