@@ -3,7 +3,9 @@ package io.spillway.action;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// What a plan promised, kept with its act so that it can be held against what came.
 ///
@@ -11,17 +13,29 @@ import java.util.Map;
 /// @param before highest share of CPU when it was planned, NaN if unknown
 /// @param after the same as predicted
 /// @param sheds requests per second that gates will refuse more than before, NaN if no gate is set
-public record Expected(Map<String, Float> cpu, double before, double after, double sheds) {
+/// @param relieved servers whose share of the load falls
+public record Expected(
+        Map<String, Float> cpu, double before, double after, double sheds, Set<String> relieved) {
+    /// A journal of an earlier version does not say who is relieved.
+    @SuppressWarnings("NullAway") // Jackson passes null for what is missing
+    public Expected {
+        relieved = relieved == null ? Set.of() : relieved;
+    }
+
     /// Nothing was promised.
     public static Expected none() {
-        return new Expected(Map.of(), Double.NaN, Double.NaN, Double.NaN);
+        return new Expected(Map.of(), Double.NaN, Double.NaN, Double.NaN, Set.of());
     }
 
     static Expected of(Plan plan) {
         Map<String, Float> cpu = new LinkedHashMap<>();
+        Set<String> relieved = new LinkedHashSet<>();
         for (Move move : plan.servers()) {
             if (move.changesShare() && Float.isFinite(move.cpuAfter())) {
                 cpu.put(move.name(), move.cpuAfter());
+            }
+            if (move.changesShare() && move.shareAfter() < move.shareNow()) {
+                relieved.add(move.name());
             }
         }
         double sheds =
@@ -30,6 +44,10 @@ public record Expected(Map<String, Float> cpu, double before, double after, doub
                         .filter(Double::isFinite)
                         .sum();
         return new Expected(
-                cpu, plan.before(), plan.after(), plan.classes().isEmpty() ? Double.NaN : sheds);
+                cpu,
+                plan.before(),
+                plan.after(),
+                plan.classes().isEmpty() ? Double.NaN : sheds,
+                relieved);
     }
 }

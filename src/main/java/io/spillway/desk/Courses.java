@@ -138,11 +138,14 @@ final class Courses {
     private static String trouble(Lease lease, Watch watch, FleetState fleet) {
         Set<String> hot = hot(fleet, lease.pool());
         hot.removeAll(watch.hot);
+        boolean there = lease.state() == Lease.State.APPLYING;
+        if (there) {
+            // To stop would keep the load on those that it is taken from.
+            hot.removeAll(lease.course().expected().relieved());
+        }
         // A pool that is full already shows nothing by one more server that is: what it turned
         // away comes back, and the plan was made to spread it.
-        boolean full =
-                lease.state() == Lease.State.APPLYING
-                        && lease.course().expected().before() > limit(fleet, lease.pool());
+        boolean full = there && lease.course().expected().before() > limit(fleet, lease.pool());
         if (!hot.isEmpty() && !full) {
             return "%s rose above its limit.".formatted(hot.iterator().next());
         }

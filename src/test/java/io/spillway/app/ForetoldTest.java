@@ -47,6 +47,9 @@ class ForetoldTest {
                     config, text.replace("backend: be_web", "backend: be_web\n    target: 50%"));
             Cli cli = new Cli(config, dir.resolve("state"));
             prometheus.awaitSeries("rate(app_busy_seconds_total[5s])", servers);
+            // A plan foretells for the load it sees: all of it has to be there.
+            double busy = 0.97 * perSecond * SERVICE_MILLIS / 1_000;
+            prometheus.awaitSeries("sum(rate(app_busy_seconds_total[5s])) > " + busy, 1);
             Path plan = dir.resolve("plan.json");
             JsonNode made =
                     cli.json("plan", "redistribute", "web", "--json", "--out", plan.toString());

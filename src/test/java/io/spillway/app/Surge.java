@@ -21,7 +21,7 @@ final class Surge implements AutoCloseable {
                         () -> {
                             while (!over) {
                                 double rate = this.perSecond;
-                                load.run(rate, (int) Math.max(1, rate), _ -> ASK);
+                                load.pace(rate, (int) Math.max(1, rate), _ -> ASK, _ -> {});
                             }
                         },
                         Executors.newVirtualThreadPerTaskExecutor());

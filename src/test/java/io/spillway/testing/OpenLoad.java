@@ -2,12 +2,14 @@ package io.spillway.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /// Traffic that comes at its own pace, whether or not it is answered: as many clients as it takes.
@@ -44,6 +46,28 @@ public final class OpenLoad implements AutoCloseable {
     public List<Result> run(double perSecond, int count, IntFunction<Ask> asks) {
         var results = new ConcurrentLinkedQueue<Result>();
         var pending = new CountDownLatch(count);
+        pace(
+                perSecond,
+                count,
+                asks,
+                result -> {
+                    result.ifPresent(results::add);
+                    pending.countDown();
+                });
+        try {
+            pending.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new ArrayList<>(results);
+    }
+
+    /// Sends evenly spaced requests and returns with the last one sent: slow answers hold nothing
+    /// up.
+    ///
+    /// @param done gets each answer on a thread of its own, empty where none came
+    public void pace(
+            double perSecond, int count, IntFunction<Ask> asks, Consumer<Optional<Result>> done) {
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long due = start + (long) (i * 1e9 / perSecond);
@@ -52,21 +76,18 @@ public final class OpenLoad implements AutoCloseable {
             }
             Ask ask = asks.apply(i);
             threads.execute(() -> {
+                Optional<Result> result = Optional.empty();
                 try {
                     int status = send(ask);
                     double millis = (System.nanoTime() - due) / 1e6;
-                    results.add(new Result(ask.kind(), status, millis, (due - start) / 1e6));
+                    result =
+                            Optional.of(
+                                    new Result(ask.kind(), status, millis, (due - start) / 1e6));
                 } finally {
-                    pending.countDown();
+                    done.accept(result);
                 }
             });
         }
-        try {
-            pending.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return new ArrayList<>(results);
     }
 
     private int send(Ask ask) {
