@@ -76,17 +76,17 @@ final class Acts {
         return new Reply(true, "", null, null);
     }
 
-    /// @param overload what stands against a plan as things are now, a sentence or empty
-    Reply apply(Command.Apply command, BiFunction<Plan, Pool, String> overload) {
+    /// @param look what stands against a plan as things are now
+    Reply apply(Command.Apply command, BiFunction<Plan, Pool, Overload.Scrutiny> look) {
         Optional<Reply> refusal =
                 mayAct(command.window(), command.operator()).or(() -> unknown(command.plan()));
         return refusal.orElseGet(() -> {
             Pool pool = Servings.pool(pools, command.plan().pool());
-            String trouble = overload.apply(command.plan(), pool);
-            if (!trouble.isEmpty()) {
-                return refused("Nothing was sent: " + trouble);
+            Overload.Scrutiny seen = look.apply(command.plan(), pool);
+            if (!seen.trouble().isEmpty()) {
+                return refused("Nothing was sent: " + seen.trouble());
             }
-            Clearing.Outcome clear = clearing.of(command, pool, clock.instant());
+            Clearing.Outcome clear = clearing.of(command, seen.broken(), clock.instant());
             if (!clear.granted()) {
                 String why = "Nothing was sent. " + clear.text();
                 return clear.waits() ? Reply.asking(why) : refused(why);

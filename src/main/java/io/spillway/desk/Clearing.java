@@ -2,7 +2,6 @@ package io.spillway.desk;
 
 import io.spillway.action.operator.SecondPerson;
 import io.spillway.fleet.Knob;
-import io.spillway.fleet.Pool;
 import io.spillway.relief.Plan;
 import io.spillway.relief.guard.Clearance;
 import java.nio.charset.StandardCharsets;
@@ -34,8 +33,8 @@ final class Clearing {
     /// @param waits whether a second operator may agree now
     record Outcome(boolean granted, String text, boolean waits) {}
 
-    Outcome of(Command.Apply apply, Pool pool, Instant now) {
-        List<String> broken = settings.guards(pool.name()).broken(apply.plan(), pool);
+    /// @param broken the guards that the plan breaks, a sentence each
+    Outcome of(Command.Apply apply, List<String> broken, Instant now) {
         Consent consent = apply.consent();
         if (broken.isEmpty()) {
             return new Outcome(true, "", false);
@@ -81,7 +80,8 @@ final class Clearing {
                         plan.kind(),
                         plan.pool(),
                         plan.backend(),
-                        plan.stages().stream().map(Clearing::sorted).toList().toString());
+                        plan.stages().stream().map(Clearing::sorted).toList().toString(),
+                        sorted(plan.allows()));
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
@@ -90,9 +90,9 @@ final class Clearing {
         }
     }
 
-    private static String sorted(Map<Knob, Integer> values) {
-        Map<String, Integer> texts = new TreeMap<>();
-        values.forEach((knob, value) -> texts.put(knob.toString(), value));
+    private static String sorted(Map<Knob, ?> values) {
+        Map<String, String> texts = new TreeMap<>();
+        values.forEach((knob, value) -> texts.put(knob.toString(), value.toString()));
         return texts.toString();
     }
 }

@@ -17,7 +17,6 @@ import io.spillway.relief.guard.Guards;
 import io.spillway.relief.serving.Member;
 import io.spillway.relief.serving.Serving;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,26 +28,48 @@ final class Overload {
     /// Less than this is not more.
     private static final double HAIR = 0.005;
 
+    /// Steps are rounded to whole weights: so much may one of them lie beyond both its ends.
+    private static final double ROUNDING = 0.05;
+
     private final Advice advice;
     private final Planning planning;
+    private final Effects effects;
 
     Overload(Advice advice, Planning planning) {
         this.advice = advice;
         this.planning = planning;
+        this.effects = new Effects(advice, planning);
+    }
+
+    /// What stands against a plan.
+    ///
+    /// @param trouble why nobody may apply it, a sentence or empty
+    /// @param broken guards that one person alone may not pass, a sentence each
+    record Scrutiny(String trouble, List<String> broken) {}
+
+    /// Looks at what a plan would do, not at what it says of itself.
+    Scrutiny look(Plan plan, Pool pool, Guards guards, FleetState fleet, List<KeyRate> keys) {
+        String trouble = trouble(plan, pool, fleet, keys);
+        return trouble.isEmpty()
+                ? new Scrutiny("", guards.broken(effects.of(plan, pool, fleet), pool))
+                : new Scrutiny(trouble, List.of());
     }
 
     /// A sentence on who would be overloaded, empty if nobody would, or if that cannot be told:
     /// what is not known was for the plan's own checks to judge.
-    String of(Plan plan, Pool pool, FleetState fleet, List<KeyRate> keys) {
+    private String trouble(Plan plan, Pool pool, FleetState fleet, List<KeyRate> keys) {
         Map<Knob, Integer> goal = plan.goal();
         if (plan.backend().isEmpty()) {
             String beyond = beyond(plan);
             return beyond.isEmpty() ? gates(goal, pool, fleet, keys) : beyond;
         }
-        boolean states = goal.keySet().stream().anyMatch(k -> k.kind() == Kind.STATE);
-        return states
-                ? states(goal, pool, planning.serving(fleet, pool))
-                : weights(goal, pool, fleet);
+        boolean weights = goal.keySet().stream().anyMatch(k -> k.kind() == Kind.WEIGHT);
+        if (Effects.setsStates(goal)) {
+            return weights
+                    ? "it sets states and weights at once: make two plans"
+                    : states(goal, pool, planning.serving(fleet, pool));
+        }
+        return weights(plan, pool, fleet);
     }
 
     /// The plan as it is by the figures of now, for what it does to request classes: guards go by
@@ -89,11 +110,11 @@ final class Overload {
         return new GateSetting("asked for", shed, limits);
     }
 
-    private String weights(Map<Knob, Integer> goal, Pool pool, FleetState fleet) {
+    private String weights(Plan plan, Pool pool, FleetState fleet) {
         Ghosts ghosts = new Ghosts(advice.input(fleet, pool));
-        Map<String, Ghosts.Ghost> now = new HashMap<>();
-        ghosts.with(Map.of()).forEach(g -> now.put(g.server(), g));
-        for (Ghosts.Ghost then : ghosts.with(goal)) {
+        Map<String, Ghosts.Ghost> now = byName(ghosts.with(Map.of()));
+        List<Ghosts.Ghost> goal = ghosts.with(plan.goal());
+        for (Ghosts.Ghost then : goal) {
             Ghosts.Ghost before = now.get(then.server());
             if (before != null
                     && then.share() > before.share() + 1e-9
@@ -102,19 +123,32 @@ final class Overload {
                 return said(then.server(), then.cpu(), pool);
             }
         }
+        Map<String, Ghosts.Ghost> last = byName(goal);
+        for (Map<Knob, Integer> stage : plan.stages()) {
+            for (Ghosts.Ghost then : ghosts.with(stage)) {
+                double ends = Math.max(cpu(now, then), cpu(last, then));
+                if (then.cpu() > pool.cpuLimit() && then.cpu() > ends + ROUNDING) {
+                    return "on the way " + said(then.server(), then.cpu(), pool);
+                }
+            }
+        }
         return "";
+    }
+
+    private static Map<String, Ghosts.Ghost> byName(List<Ghosts.Ghost> ghosts) {
+        Map<String, Ghosts.Ghost> byName = new HashMap<>();
+        ghosts.forEach(g -> byName.put(g.server(), g));
+        return byName;
+    }
+
+    private static double cpu(Map<String, Ghosts.Ghost> ghosts, Ghosts.Ghost like) {
+        Ghosts.Ghost ghost = ghosts.get(like.server());
+        return ghost == null ? Double.NaN : ghost.cpu();
     }
 
     private static String states(Map<Knob, Integer> goal, Pool pool, Serving serving) {
         Set<String> now = serving.now();
-        Set<String> then = new HashSet<>(now);
-        goal.forEach((knob, value) -> {
-            if (knob.kind() == Kind.STATE && value == 0) {
-                then.add(knob.name());
-            } else if (knob.kind() == Kind.STATE) {
-                then.remove(knob.name());
-            }
-        });
+        Set<String> then = Effects.serving(serving, goal);
         int needed = pool.required(serving.members().size());
         if (then.size() < now.size() && then.size() < needed) {
             return "%d servers of %s would stay in service, at least %d must: make a new plan"

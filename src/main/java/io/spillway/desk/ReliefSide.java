@@ -128,7 +128,7 @@ final class ReliefSide {
     Reply apply(Command.Apply command, FleetState fleet) {
         Plan plan = command.plan();
         if (!plan.backend().isEmpty() || !settings.gated().equals(plan.pool())) {
-            Reply reply = acts.apply(command, (p, pool) -> overload.of(p, pool, fleet, keys));
+            Reply reply = acts.apply(command, (p, pool) -> look(p, pool, fleet));
             return scaled(command, reply);
         }
         Plan honest = overload.honest(plan, settings.guards(plan.pool()), fleet, keys);
@@ -139,7 +139,11 @@ final class ReliefSide {
                         command.reason(),
                         command.window(),
                         command.consent());
-        return acts.apply(same, (p, pool) -> overload.of(p, pool, fleet, keys));
+        return acts.apply(same, (p, pool) -> look(p, pool, fleet));
+    }
+
+    private Overload.Scrutiny look(Plan plan, Pool pool, FleetState fleet) {
+        return overload.look(plan, pool, settings.guards(pool.name()), fleet, keys);
     }
 
     private Reply scaled(Command.Apply command, Reply reply) {

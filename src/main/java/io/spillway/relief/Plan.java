@@ -93,6 +93,25 @@ public record Plan(
                 summary);
     }
 
+    /// The same plan with another say of what it does to servers.
+    public Plan with(List<Move> does) {
+        return new Plan(
+                kind,
+                pool,
+                backend,
+                madeAt,
+                before,
+                after,
+                does,
+                classes,
+                stages,
+                preparation,
+                allows,
+                balancers,
+                checks,
+                summary);
+    }
+
     /// The same plan with more that was looked at.
     public Plan withChecks(List<Check> more) {
         return new Plan(

@@ -171,6 +171,39 @@ class BarredPlansTest {
     }
 
     @Test
+    void aPlanIsHeldToWhatItDoesNotToWhatItSays() {
+        Reply reply = send(plan(60, 140, 0.5), "", "");
+        assertThat(reply.asksSecond()).isTrue();
+        assertThat(reply.message()).contains("moves 20 % of the load");
+        assertThat(fleet.weights).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void aStepThatOverloadsIsRefusedWhateverTheGoal() {
+        fleet.cpu.putAll(Map.of("a", 0.7, "b", 0.3));
+        ticks();
+        ticks();
+        ticks();
+        Plan detour =
+                Plans.ofWeights(
+                        "redistribute",
+                        "web",
+                        "be_web",
+                        0,
+                        0.5,
+                        0.4,
+                        List.of(),
+                        List.of(Map.of("a", 250, "b", 10), Map.of("a", 99, "b", 101)),
+                        Map.of("lb-1", BEFORE),
+                        List.of(),
+                        "");
+        Reply reply = send(detour, "", "");
+        assertThat(reply.done()).isFalse();
+        assertThat(reply.message()).startsWith("Nothing was sent: on the way a would reach");
+        assertThat(fleet.weights).isEqualTo(BEFORE);
+    }
+
+    @Test
     void anOverrideIsDoneAndRecorded() {
         Reply reply = desk.send(apply(plan(60, 140, 0.3), new Consent("", "", true))).join();
         assertThat(reply.done()).as(reply.message()).isTrue();
