@@ -6,8 +6,9 @@ import io.spillway.action.Actuator;
 import io.spillway.action.Lease;
 import io.spillway.action.Lease.State;
 import io.spillway.alarm.rule.DefaultRules;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Journal;
-import io.spillway.relief.Plans;
+import io.spillway.relief.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,8 +82,8 @@ class CoursesTest {
     }
 
     private String applied() {
-        var plan =
-                Plans.ofWeights(
+        Plan plan =
+                new Plan(
                         "redistribute",
                         "web",
                         "be_web",
@@ -90,8 +91,11 @@ class CoursesTest {
                         0.5,
                         0.4,
                         List.of(),
-                        List.of(HALF, GOAL),
-                        Map.of("lb-1", BEFORE),
+                        List.of(),
+                        List.of(Knob.weights(HALF), Knob.weights(GOAL)),
+                        0,
+                        Map.of(),
+                        Map.of("lb-1", Knob.weights(BEFORE)),
                         List.of(),
                         "");
         assertThat(send(new Command.Apply(plan, "ops-1", "crowd", false)).done()).isTrue();

@@ -79,12 +79,18 @@ class RandomReliefTest {
 
     /// Each with a desk that is wrong on purpose: it is told of no minimum, gives nothing back, or
     /// lets one person gate the critical class.
+    ///
+    /// @param from a seed not far before one that finds it: every walk takes its time
     @ParameterizedTest
-    @CsvSource({"minimum, 1, true, true", "lease, 3, false, true", "guard, 3, true, false"})
-    void whatIsPlantedIsFound(String word, int least, boolean keeps, boolean guards) {
+    @CsvSource({
+        "30, minimum, 1, true, true",
+        "1, lease, 3, false, true",
+        "1, guard, 3, true, false"
+    })
+    void whatIsPlantedIsFound(long from, String word, int least, boolean keeps, boolean guards) {
         Setup wrong = new Setup(least, keeps, guards);
         assertThat(
-                        LongStream.rangeClosed(1, 100)
+                        LongStream.range(from, from + 100)
                                 .mapToObj(seed -> walk(seed, _ -> new MemoryPlant(), wrong, ACTS))
                                 .filter(text -> !text.isEmpty())
                                 .findFirst())
