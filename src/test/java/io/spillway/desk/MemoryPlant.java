@@ -26,7 +26,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// In memory, as fast as it goes: servers get requests by their weights, and their CPU follows.
 final class MemoryPlant implements ReliefPlant {
@@ -248,12 +247,14 @@ final class MemoryPlant implements ReliefPlant {
     public List<MetricSource> sources() {
         List<MetricSource> sources = new ArrayList<>();
         sources.add(
-                source(
+                new ScriptedSource(
                         "metrics",
                         "prometheus",
                         now -> new SourceReport(samples(Metric.CPU, now), null, "")));
         held.values()
-                .forEach(hand -> sources.add(source(hand.name, "haproxy", now -> poll(hand, now))));
+                .forEach(hand ->
+                        sources.add(
+                                new ScriptedSource(hand.name, "haproxy", now -> poll(hand, now))));
         return sources;
     }
 
@@ -324,28 +325,5 @@ final class MemoryPlant implements ReliefPlant {
                 now.toEpochMilli(),
                 1_000,
                 Quality.LIVE);
-    }
-
-    private static MetricSource source(
-            String name, String kind, Function<Instant, SourceReport> answer) {
-        return new MetricSource() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String kind() {
-                return kind;
-            }
-
-            @Override
-            public SourceReport poll(Instant now) {
-                return answer.apply(now);
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 }

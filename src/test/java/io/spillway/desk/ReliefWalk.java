@@ -46,7 +46,6 @@ final class ReliefWalk implements AutoCloseable {
     private Map<String, TrafficControl> controls = Map.of();
     private Desk desk;
     private Plan stale = Tampered.nothing();
-    private int applied;
 
     /// @param plant closed with the walk
     ReliefWalk(long seed, ReliefPlant plant, Setup setup, Operators operators, Path file)
@@ -114,11 +113,6 @@ final class ReliefWalk implements AutoCloseable {
             }
         }
         return "";
-    }
-
-    /// How many acts were applied.
-    int applied() {
-        return applied;
     }
 
     private String act() throws JournalException {
@@ -191,7 +185,6 @@ final class ReliefWalk implements AutoCloseable {
         stale = plan;
         Consent consent = consent();
         Reply reply = desk.send(new Command.Apply(sent, "anna", "because", false, consent)).join();
-        applied += reply.done() ? 1 : 0;
         String how = dice == 0 ? "an old plan: " : dice == 1 ? "an edited plan: " : "";
         done.add(how + what + " " + consent + ": " + reply.message());
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An act of two steps, there and back, as far as new samples take it.
-class CoursesTest {
+class WayBackTest {
     private static final Map<String, Integer> BEFORE = Map.of("a", 100, "b", 100);
     private static final Map<String, Integer> HALF = Map.of("a", 75, "b", 125);
     private static final Map<String, Integer> GOAL = Map.of("a", 50, "b", 150);
