@@ -65,6 +65,13 @@ final class Backward {
     }
 
     private ActResult back(Act act, String author) throws JournalException {
+        if (act.status() == Act.Status.RAMPING) {
+            // To begin anew would skip the checks between two steps.
+            String message =
+                    "Act %s is on its way back already: the next step follows when all is well. Undo it to take it back at once."
+                            .formatted(act.id());
+            return new ActResult(act.id(), Outcome.APPLYING, message, List.of());
+        }
         if (act.unfinished() || act.now().intended().isEmpty()) {
             return giveBack(act.id(), author, ActEvents.ENDED);
         }

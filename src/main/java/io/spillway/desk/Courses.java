@@ -21,7 +21,8 @@ import java.util.concurrent.Executor;
 final class Courses {
     private static final int SAMPLES = 2;
 
-    /// Without new samples for so long, an act on its way there is stopped.
+    /// Without new samples for so long, an act on its way there is stopped, and one on its way back
+    /// says why it waits.
     private static final long PATIENCE = 30_000;
 
     /// Gates are opened in parts no faster than this.
@@ -113,8 +114,7 @@ final class Courses {
         } else if (!trouble.isEmpty()) {
             run(lease, () -> acts.halt(lease.id(), trouble));
         } else if (now.toEpochMilli() - watch.step > PATIENCE) {
-            String blind = "No new samples of %s came for 30 s.".formatted(lease.pool());
-            run(lease, () -> acts.halt(lease.id(), blind));
+            run(lease, () -> acts.halt(lease.id(), blind(lease)));
         }
     }
 
@@ -123,15 +123,28 @@ final class Courses {
         boolean due = gates ? now.toEpochMilli() - watch.step >= RELEASE : watch.samples >= SAMPLES;
         Map<Knob, Integer> next = lease.course().next();
         if (!due) {
+            boolean silent = !gates && now.toEpochMilli() - watch.sample > PATIENCE;
+            hold(lease, silent ? blind(lease) : "");
             return;
         }
         String trouble = trouble(lease, watch, fleet);
         String obstacle = trouble.isEmpty() ? safety.obstacle(lease, next, fleet) : trouble;
         if (obstacle.isEmpty()) {
             run(lease, () -> acts.rampOn(lease.id()));
-        } else if (lease.message().isEmpty()) {
-            run(lease, () -> acts.hold(lease.id(), obstacle));
+        } else {
+            hold(lease, obstacle);
         }
+    }
+
+    /// Has it said once why an act on its way back waits.
+    private void hold(Lease lease, String why) {
+        if (!why.isEmpty() && lease.message().isEmpty()) {
+            run(lease, () -> acts.hold(lease.id(), why));
+        }
+    }
+
+    private static String blind(Lease lease) {
+        return "No new samples of %s came for 30 s.".formatted(lease.pool());
     }
 
     /// A sentence on what got worse since the step, empty if nothing did.

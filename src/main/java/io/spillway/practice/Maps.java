@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The maps of one balancer, as `spillway-gates.cfg` loads them: all gates open. In memory only.
@@ -16,6 +17,7 @@ final class Maps {
     static final GateMaps PATHS = GateMaps.in("/etc/haproxy/spillway");
 
     private static final int NO_LIMIT = 1_000_000;
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
     private final Map<String, GateMap> byPath = new LinkedHashMap<>();
     private long nextAddress = 0x55d0_1000_0000L;
@@ -88,6 +90,6 @@ final class Maps {
     }
 
     private static int parsed(String value) {
-        return value.matches("-?\\d{1,9}") ? Integer.parseInt(value) : NO_LIMIT;
+        return NUMBER.matcher(value).matches() ? Integer.parseInt(value) : NO_LIMIT;
     }
 }

@@ -112,6 +112,25 @@ class StepsTest {
     }
 
     @Test
+    void toEndWhatIsOnItsWayBackSkipsNoStep() throws Exception {
+        String id = apply();
+        scene.actuator.proceed(id);
+        scene.actuator.proceed(id);
+        scene.actuator.rampBack(id, "ben");
+        scene.actuator.rampOn(id);
+        scene.pass(Duration.ofHours(1));
+        for (ActResult again :
+                List.of(scene.actuator.rampBack(id, "ben"), scene.actuator.expire(id, ""))) {
+            assertThat(again.outcome()).isEqualTo(Outcome.APPLYING);
+            assertThat(again.message()).contains("on its way back already", "Undo it");
+            both(Steps.ONE);
+        }
+        assertThat(lease(id).course().step()).isEqualTo(2);
+        assertThat(scene.actuator.rampOn(id).outcome()).isEqualTo(Outcome.UNDONE);
+        both(Scene.HUNDREDS);
+    }
+
+    @Test
     void gatesOpenByATenth() throws Exception {
         String id = scene.actuator.apply(Steps.gate(), "anna", "crowd").id();
         List<Integer> seen = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.spillway.desk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.action.Actuator;
@@ -8,6 +9,8 @@ import io.spillway.action.operator.Operator;
 import io.spillway.action.operator.Operators;
 import io.spillway.action.operator.SecretHash;
 import io.spillway.alarm.rule.DefaultRules;
+import io.spillway.app.cli.ScriptedMain;
+import io.spillway.app.output.PlanJson;
 import io.spillway.journal.Journal;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
@@ -15,11 +18,15 @@ import io.spillway.relief.Plan;
 import io.spillway.relief.Plans;
 import io.spillway.relief.gate.Ladder;
 import io.spillway.relief.guard.Guards;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,12 +121,54 @@ class BarredPlansTest {
         return desk.send(apply(plan, new Consent(second, secret, false))).join();
     }
 
-    @Test
-    void anOverloadingPlanIsRefusedDirectlyAndOverTheSocket() throws Exception {
+    private void uneven() {
         fleet.cpu.putAll(Map.of("a", 0.7, "b", 0.3));
         ticks();
         ticks();
         ticks();
+    }
+
+    @Test
+    void applyRefusesAPlanFileThatWasMadeToOverload() throws Exception {
+        uneven();
+        Command make =
+                new Command.MakePlan(new PlanRequest.Weights("web", Map.of("a", 110, "b", 90)));
+        Plan made = Objects.requireNonNull(desk.send(make).join().plan());
+        assertThat(made.applicable()).isTrue();
+        String text = PlanJson.pretty(made);
+        Path file = Files.writeString(dir.resolve("plan.json"), text.replace(" 110", " 170"));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        Path socket = StateFolder.socket(dir);
+        try (DeskServer server = new DeskServer(desk, socket);
+                RemoteDesk remote = new RemoteDesk(socket)) {
+            assertThat(server).isNotNull();
+            int code =
+                    ScriptedMain.run(
+                            dir,
+                            remote,
+                            new PrintStream(out, true, UTF_8),
+                            new PrintStream(err, true, UTF_8),
+                            "apply",
+                            file.toString(),
+                            "--operator",
+                            "ops-1",
+                            "--reason",
+                            "crowd");
+            assertThat(code).isEqualTo(1);
+        }
+        assertThat(err.toString(UTF_8))
+                .matches(
+                        "spillway: refused: Nothing was sent: a would reach \\d+ % at once, its limit"
+                                + " is 90 %: make a new plan\\n");
+        assertThat(out.toString(UTF_8)).isEmpty();
+        assertThat(fleet.weights).isEqualTo(BEFORE);
+        assertThat(desk.picture().leases()).isEmpty();
+    }
+
+    @Test
+    void anOverloadingPlanIsRefusedDirectlyAndOverTheSocket() throws Exception {
+        uneven();
         // Even an override does not overload anybody.
         Command.Apply apply = apply(plan(170, 30, 0.85), new Consent("", "", true));
         String refusal = "Nothing was sent: a would reach 1";

@@ -1,169 +1,40 @@
 package io.spillway.desk;
 
-import io.spillway.control.ControlException;
 import io.spillway.control.TrafficControl;
-import io.spillway.fleet.AdminState;
-import io.spillway.fleet.BalancerState;
-import io.spillway.fleet.KeyRate;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Knob.Kind;
-import io.spillway.fleet.Metric;
-import io.spillway.fleet.OperState;
-import io.spillway.fleet.Quality;
-import io.spillway.fleet.Slot;
+import io.spillway.fleet.Pool;
+import io.spillway.fleet.RequestClass;
 import io.spillway.source.MetricSource;
-import io.spillway.source.Sample;
-import io.spillway.source.SourceReport;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
-/// A pool behind two balancers with gates, in memory: its servers get requests by their weights,
-/// and their CPU follows. Everything may fail, forget, or be changed by somebody else.
-final class ReliefPlant {
-    static final String BACKEND = "be_web";
-    static final List<String> BALANCERS = List.of("lb-1", "lb-2");
-    static final List<String> SERVERS = List.of("a", "b", "c", "d", "e", "f", "s1", "s2");
-    static final List<Double> OFFERED = List.of(60.0, 90.0, 240.0, 210.0);
+/// What a walk happens on: a pool `web` behind two balancers with gates. Everything may fail,
+/// forget, or be changed by somebody else.
+interface ReliefPlant extends AutoCloseable {
+    /// One balancer, past everything under test.
+    interface Hand {
+        String balancer();
 
-    private static final double COST = 0.0035;
-    private static final double BACKGROUND = 0.05;
+        /// What a gate stands at, 0 where it is not there.
+        int gate(Knob knob);
 
-    /// One balancer.
-    final class Hand implements TrafficControl {
-        private final String name;
-        private final Map<Knob, Integer> servers = new LinkedHashMap<>();
-        private final Map<Knob, Integer> gates = new LinkedHashMap<>();
-        private long startedAt = 1;
-        boolean dead;
+        /// How many servers get requests.
+        long inService();
 
-        /// Calls until one fails half-way; below 0 for never.
-        int failIn = -1;
-
-        Hand(String name) {
-            this.name = name;
-            forget();
-        }
+        /// Somebody else sets something.
+        void set(Knob knob, int value);
 
         /// Back to its configuration.
-        final void forget() {
-            SERVERS.forEach(s -> {
-                servers.put(Knob.weight(s), 100);
-                servers.put(Knob.state(s), s.startsWith("s") ? 2 : 0);
-                servers.put(new Knob(Kind.MAXCONN, s), 0);
-            });
-            for (int rank = 0; rank < OFFERED.size(); rank++) {
-                gates.put(shed(rank), 0);
-                gates.put(limit(rank), 1_000_000);
-            }
-            gates.put(new Knob(Kind.EPOCH, "e"), 1);
-            gates.keySet().removeIf(k -> k.kind() == Kind.SOURCE_CAP);
-        }
+        void reload();
 
-        void reload(Instant now) {
-            forget();
-            startedAt = now.getEpochSecond();
-        }
+        /// It fails half-way, so many calls or commands from now.
+        void failIn(int calls);
 
-        /// What it holds, past everything under test.
-        Map<Knob, Integer> held() {
-            Map<Knob, Integer> all = new LinkedHashMap<>(servers);
-            all.putAll(gates);
-            return all;
-        }
-
-        void set(Knob knob, int value) {
-            Map<Knob, Integer> table = knob.kind().gate() ? gates : servers;
-            if (value == Knob.ABSENT) {
-                table.remove(knob);
-            } else {
-                table.put(knob, value);
-            }
-        }
-
-        boolean serves(String server) {
-            return !down.contains(server)
-                    && servers.getOrDefault(Knob.state(server), 0) == 0
-                    && servers.getOrDefault(Knob.weight(server), 0) > 0;
-        }
-
-        long inService() {
-            return SERVERS.stream().filter(this::serves).count();
-        }
-
-        private boolean fails() {
-            return failIn >= 0 && failIn-- == 0;
-        }
-
-        @Override
-        public String balancer() {
-            return name;
-        }
-
-        @Override
-        public Map<Knob, Integer> read(String backend) throws ControlException {
-            if (fails() || dead) {
-                throw silent();
-            }
-            return Map.copyOf(backend.isEmpty() ? gates : servers);
-        }
-
-        @Override
-        public Map<Knob, String> write(String backend, Map<Knob, Integer> values)
-                throws ControlException {
-            boolean fails = fails();
-            int left = dead ? 0 : fails ? values.size() / 2 : values.size();
-            for (Map.Entry<Knob, Integer> entry : values.entrySet()) {
-                if (left-- > 0) {
-                    set(entry.getKey(), entry.getValue());
-                    if (slips && entry.getKey().equals(shed(1))) {
-                        set(shed(0), entry.getValue());
-                    }
-                }
-            }
-            if (fails || dead) {
-                throw silent();
-            }
-            return Map.of();
-        }
-
-        private ControlException silent() {
-            return new ControlException(name + " did not answer within 2 s.");
-        }
-
-        @Override
-        public void close() {}
-
-        private BalancerState state(Instant now) {
-            List<Slot> slots = new ArrayList<>();
-            SERVERS.forEach(s -> {
-                AdminState admin = AdminState.values()[servers.getOrDefault(Knob.state(s), 0)];
-                int weight = servers.getOrDefault(Knob.weight(s), 0);
-                int most = servers.getOrDefault(new Knob(Kind.MAXCONN, s), 0);
-                OperState oper = down.contains(s) ? OperState.DOWN : OperState.UP;
-                slots.add(new Slot(BACKEND, s, "", weight, 100, admin, oper, most, 100, ""));
-            });
-            return new BalancerState(
-                    name, "2.6", startedAt, startedAt, now.toEpochMilli(), slots, gates);
-        }
-    }
-
-    final Set<String> down = new HashSet<>();
-    final Map<String, Hand> hands = new LinkedHashMap<>();
-
-    /// True if whatever gates the second class gates the critical one as well, past every guard.
-    boolean slips;
-
-    /// Times the usual load.
-    double surge = 1;
-
-    ReliefPlant() {
-        BALANCERS.forEach(b -> hands.put(b, new Hand(b)));
+        /// It does not answer any more, or it does again.
+        void silence();
     }
 
     static Knob shed(int rank) {
@@ -174,110 +45,42 @@ final class ReliefPlant {
         return new Knob(Kind.LIMIT, Integer.toString(rank));
     }
 
-    Map<String, TrafficControl> controls() {
-        return new LinkedHashMap<>(hands);
-    }
+    /// The desk's time.
+    Instant now();
 
-    List<MetricSource> sources() {
-        List<MetricSource> sources = new ArrayList<>();
-        sources.add(
-                source(
-                        "metrics",
-                        "prometheus",
-                        now -> new SourceReport(samples(Metric.CPU, now), null, "")));
-        hands.values()
-                .forEach(hand -> sources.add(source(hand.name, "haproxy", now -> poll(hand, now))));
-        return sources;
-    }
+    /// Lets time go by.
+    void pass(Duration time);
 
-    private SourceReport poll(Hand hand, Instant now) {
-        if (hand.dead) {
-            throw new IllegalStateException(hand.name + " does not answer");
-        }
-        List<KeyRate> keys = new ArrayList<>();
-        for (int rank = 0; rank < OFFERED.size(); rank++) {
-            float offered = (float) (surge * OFFERED.get(rank) / BALANCERS.size());
-            float passes = (float) (admitted(hand, rank) / BALANCERS.size());
-            keys.add(
-                    new KeyRate(
-                            KeyRate.Dimension.REQUEST_CLASS,
-                            Integer.toString(rank),
-                            offered,
-                            Float.NaN,
-                            Float.NaN,
-                            offered - passes));
-        }
-        return new SourceReport(
-                samples(hand, now), hand.state(now), keys, List.of(), List.of(), "");
-    }
+    /// As the desk is configured with it.
+    ///
+    /// @param least servers that must stay in service
+    Pool pool(int least);
 
-    private double admitted(Hand hand, int rank) {
-        double share = 1 - hand.gates.getOrDefault(shed(rank), 0) / 1000.0;
-        double most = hand.gates.getOrDefault(limit(rank), 1_000_000) * BALANCERS.size();
-        return Math.min(most, surge * OFFERED.get(rank) * share);
-    }
+    /// Those in reserve last.
+    List<String> servers();
 
-    private double requests(Hand hand, String server) {
-        double sum = 0;
-        for (String s : SERVERS) {
-            sum += hand.serves(s) ? hand.servers.getOrDefault(Knob.weight(s), 0) : 0;
-        }
-        double all = 0;
-        for (int rank = 0; rank < OFFERED.size(); rank++) {
-            all += admitted(hand, rank) / BALANCERS.size();
-        }
-        double weight = hand.servers.getOrDefault(Knob.weight(server), 0);
-        return hand.serves(server) && sum > 0 ? all * weight / sum : 0;
-    }
+    /// Most critical first, of ranks from 0 on.
+    List<RequestClass> classes();
 
-    private List<Sample> samples(Hand hand, Instant now) {
-        List<Sample> samples = new ArrayList<>();
-        for (String server : SERVERS) {
-            samples.add(sample(Metric.REQUESTS, server, requests(hand, server), now));
-        }
-        return samples;
-    }
+    List<Hand> hands();
 
-    private List<Sample> samples(Metric metric, Instant now) {
-        List<Sample> samples = new ArrayList<>();
-        for (String server : SERVERS) {
-            double rate = hands.values().stream().mapToDouble(h -> requests(h, server)).sum();
-            double cpu = Math.min(1, BACKGROUND + COST * rate);
-            samples.add(sample(metric, server, cpu, now));
-        }
-        return samples;
-    }
+    /// For one desk, which has them closed.
+    Map<String, TrafficControl> controls();
 
-    private static Sample sample(Metric metric, String server, double value, Instant now) {
-        return new Sample(
-                metric,
-                Map.of("proxy", BACKEND, "server", server),
-                (float) value,
-                now.toEpochMilli(),
-                1_000,
-                Quality.LIVE);
-    }
+    /// For one desk, which closes them.
+    List<MetricSource> sources();
 
-    private static MetricSource source(
-            String name, String kind, Function<Instant, SourceReport> answer) {
-        return new MetricSource() {
-            @Override
-            public String name() {
-                return name;
-            }
+    /// A server fails.
+    void lose(String server);
 
-            @Override
-            public String kind() {
-                return kind;
-            }
+    /// Every server that failed is back.
+    void heal();
 
-            @Override
-            public SourceReport poll(Instant now) {
-                return answer.apply(now);
-            }
+    /// The load, or what is known of it, changes.
+    ///
+    /// @param to 0..1
+    void turn(double to);
 
-            @Override
-            public void close() {}
-        };
-    }
+    @Override
+    void close();
 }

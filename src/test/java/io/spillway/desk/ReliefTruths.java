@@ -1,6 +1,7 @@
 package io.spillway.desk;
 
 import io.spillway.action.Lease;
+import io.spillway.desk.ReliefPlant.Hand;
 import io.spillway.fleet.Knob;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What must hold after every step of an operator, of time, and of the desk itself.
 final class ReliefTruths {
@@ -44,26 +46,28 @@ final class ReliefTruths {
 
     /// What there is before the desk does something.
     void remember() {
-        plant.hands.forEach((name, hand) -> {
-            serving.put(name, hand.inService());
-            before.put(name, hand.held());
-        });
+        for (Hand hand : plant.hands()) {
+            serving.put(hand.balancer(), hand.inService());
+            before.put(
+                    hand.balancer(),
+                    CRITICAL.stream().collect(Collectors.toMap(k -> k, hand::gate)));
+        }
     }
 
     /// What there is now is not the desk's doing.
     void trust() {
-        plant.hands.values().forEach(hand -> CRITICAL.forEach(k -> trust(k, hand.held())));
+        plant.hands().forEach(hand -> CRITICAL.forEach(k -> trust(k, hand)));
     }
 
-    private void trust(Knob knob, Map<Knob, Integer> held) {
-        known.computeIfAbsent(knob, k -> new HashSet<>()).add(held.getOrDefault(knob, 0));
+    private void trust(Knob knob, Hand hand) {
+        known.computeIfAbsent(knob, k -> new HashSet<>()).add(hand.gate(knob));
     }
 
     /// A sentence on what does not hold, empty if all does.
     String broken(List<Lease> leases, Instant now) {
-        for (Map.Entry<String, ReliefPlant.Hand> entry : plant.hands.entrySet()) {
-            String text = service(entry.getKey(), entry.getValue());
-            text = text.isEmpty() ? critical(entry.getKey(), entry.getValue(), leases) : text;
+        for (Hand hand : plant.hands()) {
+            String text = service(hand);
+            text = text.isEmpty() ? critical(hand, leases) : text;
             if (!text.isEmpty()) {
                 return text;
             }
@@ -77,17 +81,19 @@ final class ReliefTruths {
         return "";
     }
 
-    private String service(String name, ReliefPlant.Hand hand) {
+    private String service(Hand hand) {
+        String name = hand.balancer();
         long left = hand.inService();
         return left < least && left < serving.getOrDefault(name, 0L)
                 ? "minimum: %s has %d servers in service".formatted(name, left)
                 : "";
     }
 
-    private String critical(String name, ReliefPlant.Hand hand, List<Lease> leases) {
+    private String critical(Hand hand, List<Lease> leases) {
+        String name = hand.balancer();
         for (Knob knob : CRITICAL) {
             int was = before.getOrDefault(name, Map.of()).getOrDefault(knob, 0);
-            int is = hand.held().getOrDefault(knob, 0);
+            int is = hand.gate(knob);
             boolean tighter = knob.equals(CRITICAL.getFirst()) ? is > was : is < was;
             boolean agreed =
                     leases.stream()
@@ -97,7 +103,7 @@ final class ReliefTruths {
                                             && l.before().values().stream()
                                                     .anyMatch(b -> b.containsKey(knob)));
             if (agreed) {
-                trust(knob, hand.held());
+                trust(knob, hand);
             } else if (tighter && !known.getOrDefault(knob, Set.of()).contains(is)) {
                 return "guard: %s of %s went from %d to %d".formatted(knob, name, was, is);
             }

@@ -5,18 +5,16 @@ import io.spillway.action.Lease;
 import io.spillway.action.operator.Operator;
 import io.spillway.action.operator.Operators;
 import io.spillway.alarm.rule.DefaultRules;
+import io.spillway.control.TrafficControl;
 import io.spillway.fleet.Knob;
-import io.spillway.fleet.Match;
-import io.spillway.fleet.Pool;
 import io.spillway.fleet.RequestClass;
-import io.spillway.fleet.Standby;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import io.spillway.relief.Plan;
 import io.spillway.relief.gate.Ladder;
+import io.spillway.relief.guard.Guards;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,41 +24,39 @@ import java.util.Random;
 /// fails, forgets and is changed by others.
 final class ReliefWalk implements AutoCloseable {
     static final int LEAST = 3;
-    static final int ACTS = 50;
-
-    private static final List<RequestClass> CLASSES =
-            List.of(
-                    new RequestClass("critical", 0),
-                    new RequestClass("cart", 1),
-                    new RequestClass("browse", 2),
-                    new RequestClass("search", 3));
 
     /// How the desk is set up. Only [#SOUND] is right.
-    record Setup(int least, boolean keeps, boolean slips) {
-        static final Setup SOUND = new Setup(LEAST, true, false);
+    ///
+    /// @param least servers that it keeps in service
+    /// @param keeps whether it gives acts back at their end
+    /// @param guards whether it asks a second person before it gates the critical class
+    record Setup(int least, boolean keeps, boolean guards) {
+        static final Setup SOUND = new Setup(LEAST, true, true);
     }
 
     private final Random random;
     private final Setup setup;
     private final Operators operators;
     private final Path file;
-    private final ReliefPlant plant = new ReliefPlant();
-    private final ReliefTruths truths = new ReliefTruths(plant, LEAST);
+    private final ReliefPlant plant;
+    private final ReliefTruths truths;
     private final List<String> done = new ArrayList<>();
     private final Requests requests;
-    private Instant now = Instant.parse("2026-11-22T03:58:12Z");
     private Journal journal;
+    private Map<String, TrafficControl> controls = Map.of();
     private Desk desk;
     private Plan stale = Tampered.nothing();
-    private int applied;
 
-    ReliefWalk(long seed, Setup setup, Operators operators, Path file) throws JournalException {
+    /// @param plant closed with the walk
+    ReliefWalk(long seed, ReliefPlant plant, Setup setup, Operators operators, Path file)
+            throws JournalException {
         random = new Random(seed);
+        this.plant = plant;
+        truths = new ReliefTruths(plant, LEAST);
         this.setup = setup;
         this.operators = operators;
         this.file = file;
-        requests = new Requests(random, CLASSES);
-        plant.slips = setup.slips;
+        requests = new Requests(random, plant.classes(), plant.servers());
         journal = Journal.open(file);
         desk = desk();
         pass(4, 1);
@@ -77,25 +73,22 @@ final class ReliefWalk implements AutoCloseable {
     }
 
     private Desk desk() {
-        Pool pool =
-                new Pool(
-                        "web",
-                        ReliefPlant.BACKEND,
-                        0.9,
-                        setup.least,
-                        ReliefPlant.BALANCERS,
-                        new Match(Match.By.LABEL, "server", ""),
-                        0,
-                        0,
-                        new Standby(List.of("s1", "s2"), Duration.ZERO, Duration.ZERO));
+        List<RequestClass> classes = plant.classes();
+        Guards lenient = new Guards(1, 0, 0, Map.of(classes.getFirst().name(), 1.0));
         ReliefSettings relief =
                 new ReliefSettings(
-                        CLASSES, "web", Ladder.standard(CLASSES), Map.of(), operators, Map.of());
+                        classes,
+                        "web",
+                        Ladder.standard(classes),
+                        setup.guards ? Map.of() : Map.of("web", lenient),
+                        operators,
+                        Map.of());
+        controls = plant.controls();
         return new Desk(
                 new DeskSettings(
                         "test",
                         Duration.ofSeconds(1),
-                        List.of(pool),
+                        List.of(plant.pool(setup.least)),
                         List.of(),
                         DefaultRules.rules(),
                         relief,
@@ -103,27 +96,23 @@ final class ReliefWalk implements AutoCloseable {
                         "t",
                         setup.keeps),
                 plant.sources(),
-                new Actuator(plant.controls(), journal, () -> now, "t"),
+                new Actuator(controls, journal, plant::now, "t"),
                 journal,
-                () -> now);
+                plant::now);
     }
 
     /// Walks on until something does not hold.
     ///
+    /// @param acts how many, at most
     /// @return a sentence on it with all that was done, empty if all held
-    String run() throws JournalException {
-        for (int i = 0; i < ACTS; i++) {
+    String run(int acts) throws JournalException {
+        for (int i = 0; i < acts; i++) {
             String text = act();
             if (!text.isEmpty()) {
                 return text + " after\n" + String.join("\n", done);
             }
         }
         return "";
-    }
-
-    /// How many acts were applied.
-    int applied() {
-        return applied;
     }
 
     private String act() throws JournalException {
@@ -149,14 +138,14 @@ final class ReliefWalk implements AutoCloseable {
     /// Each tick and each act is judged by itself.
     private String check() {
         settle();
-        return truths.broken(desk.picture().leases(), now);
+        return truths.broken(desk.picture().leases(), plant.now());
     }
 
     private String time() {
         int dice = random.nextInt(10);
         if (dice == 0) {
             done.add("half an hour");
-            now = now.plusSeconds(1_790);
+            plant.pass(Duration.ofSeconds(1_790));
             return pass(2, 10);
         } else if (dice == 1) {
             done.add("two minutes");
@@ -168,7 +157,7 @@ final class ReliefWalk implements AutoCloseable {
     private String pass(int ticks, int seconds) {
         for (int i = 0; i < ticks; i++) {
             truths.remember();
-            now = now.plusSeconds(seconds);
+            plant.pass(Duration.ofSeconds(seconds));
             desk.step();
             String text = check();
             if (!text.isEmpty()) {
@@ -196,7 +185,6 @@ final class ReliefWalk implements AutoCloseable {
         stale = plan;
         Consent consent = consent();
         Reply reply = desk.send(new Command.Apply(sent, "anna", "because", false, consent)).join();
-        applied += reply.done() ? 1 : 0;
         String how = dice == 0 ? "an old plan: " : dice == 1 ? "an edited plan: " : "";
         done.add(how + what + " " + consent + ": " + reply.message());
     }
@@ -212,7 +200,7 @@ final class ReliefWalk implements AutoCloseable {
 
     private String any() {
         List<Lease> leases = desk.picture().leases().stream().filter(Lease::inForce).toList();
-        return leases.isEmpty() ? "nope" : leases.get(random.nextInt(leases.size())).id();
+        return leases.isEmpty() ? "nope" : one(leases).id();
     }
 
     private void undo() {
@@ -232,36 +220,44 @@ final class ReliefWalk implements AutoCloseable {
     }
 
     private void disturb() {
-        ReliefPlant.Hand hand =
-                List.copyOf(plant.hands.values()).get(random.nextInt(plant.hands.size()));
-        String server = ReliefPlant.SERVERS.get(random.nextInt(ReliefPlant.SERVERS.size()));
+        ReliefPlant.Hand hand = one(plant.hands());
+        String server = one(plant.servers());
         int what = random.nextInt(10);
         done.add("disturbance %d of %s, %s".formatted(what, hand.balancer(), server));
         switch (what) {
-            case 0 -> plant.down.add(server);
-            case 1, 2 -> plant.down.clear();
+            case 0 -> plant.lose(server);
+            case 1, 2 -> plant.heal();
             case 3 -> hand.set(Knob.weight(server), random.nextInt(200));
             case 4 -> hand.set(Knob.state(server), random.nextInt(3));
             case 5 -> hand.set(ReliefPlant.shed(random.nextInt(4)), random.nextInt(1001));
-            case 6 -> hand.reload(now);
-            case 7 -> hand.failIn = random.nextInt(6);
-            case 8 -> hand.dead = !hand.dead;
-            default -> plant.surge = 0.5 + 1.5 * random.nextDouble();
+            case 6 -> hand.reload();
+            case 7 -> hand.failIn(random.nextInt(6));
+            case 8 -> hand.silence();
+            default -> plant.turn(random.nextDouble());
         }
+    }
+
+    private <T> T one(List<T> list) {
+        return list.get(random.nextInt(list.size()));
     }
 
     private void restart() throws JournalException {
         done.add("restart");
-        desk.close();
-        journal.close();
+        stop();
         journal = Journal.open(file);
         desk = desk();
         desk.step();
     }
 
+    private void stop() {
+        desk.close();
+        controls.values().forEach(TrafficControl::close);
+        journal.close();
+    }
+
     @Override
     public void close() {
-        desk.close();
-        journal.close();
+        stop();
+        plant.close();
     }
 }

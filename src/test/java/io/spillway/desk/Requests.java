@@ -14,10 +14,13 @@ final class Requests {
 
     private final Random random;
     private final List<RequestClass> classes;
+    private final List<String> known;
 
-    Requests(Random random, List<RequestClass> classes) {
+    /// @param servers of the pool `web`
+    Requests(Random random, List<RequestClass> classes, List<String> servers) {
         this.random = random;
         this.classes = classes;
+        this.known = servers;
     }
 
     PlanRequest any() {
@@ -46,7 +49,7 @@ final class Requests {
     private List<String> servers() {
         List<String> names = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            String name = one(ReliefPlant.SERVERS);
+            String name = one(known);
             if (!names.contains(name)) {
                 names.add(name);
             }
@@ -58,7 +61,7 @@ final class Requests {
         Map<String, Integer> weights = new HashMap<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
             boolean none = random.nextInt(3) == 0;
-            weights.put(one(ReliefPlant.SERVERS), none ? 0 : 60 + random.nextInt(100));
+            weights.put(one(known), none ? 0 : 60 + random.nextInt(100));
         }
         return weights;
     }

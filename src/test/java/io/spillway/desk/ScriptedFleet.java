@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /// Two servers behind one balancer, in memory, that say what they are told to say: what the desk
 /// decides depends on time and load, which a real fleet cannot be told.
@@ -40,7 +39,7 @@ final class ScriptedFleet {
     volatile Runnable trouble = () -> {};
 
     MetricSource balancer() {
-        return source(
+        return new ScriptedSource(
                 "lb-1",
                 "haproxy",
                 now ->
@@ -51,7 +50,7 @@ final class ScriptedFleet {
     }
 
     MetricSource engine() {
-        return source(
+        return new ScriptedSource(
                 "metrics",
                 "prometheus",
                 now -> {
@@ -93,29 +92,6 @@ final class ScriptedFleet {
                                 AdminState.READY,
                                 OperState.UP)));
         return slots;
-    }
-
-    private static MetricSource source(
-            String name, String kind, Function<Instant, SourceReport> answer) {
-        return new MetricSource() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String kind() {
-                return kind;
-            }
-
-            @Override
-            public SourceReport poll(Instant now) {
-                return answer.apply(now);
-            }
-
-            @Override
-            public void close() {}
-        };
     }
 
     TrafficControl control() {

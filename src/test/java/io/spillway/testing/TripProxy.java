@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,26 +14,42 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /// Stands on loopback between Spillway and a Runtime API and lets commands through line by line, so
-/// that something can happen between one weight and the next.
+/// that something can happen between one and the next.
 public final class TripProxy implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
-    private final int lets;
-    private final Runnable trip;
-    private final AtomicInteger weights = new AtomicInteger();
+    private final Predicate<String> trips;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     /// @param target loopback port of the Runtime API
     /// @param lets how many weights pass before the trip
     /// @param trip runs once, instead of the next weight; that connection then carries nothing more
     public TripProxy(int target, int lets, Runnable trip) throws IOException {
+        this(target, once(lets, trip));
+    }
+
+    /// @param target loopback port of the Runtime API
+    /// @param trips told each command, on any thread; true if it is not to pass: that connection
+    ///   then carries nothing more
+    public TripProxy(int target, Predicate<String> trips) throws IOException {
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.target = target;
-        this.lets = lets;
-        this.trip = trip;
+        this.trips = trips;
         Thread.ofVirtual().start(this::accept);
+    }
+
+    private static Predicate<String> once(int lets, Runnable trip) {
+        AtomicInteger weights = new AtomicInteger();
+        return line -> {
+            boolean trips = line.contains(" weight ") && weights.getAndIncrement() == lets;
+            if (trips) {
+                trip.run();
+            }
+            return trips;
+        };
     }
 
     /// Where to connect instead of the Runtime API.
@@ -71,8 +88,7 @@ public final class TripProxy implements AutoCloseable {
                         new InputStreamReader(from.getInputStream(), StandardCharsets.US_ASCII));
         OutputStream out = to.getOutputStream();
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            if (line.contains(" weight ") && weights.getAndIncrement() == lets) {
-                trip.run();
+            if (trips.test(line)) {
                 in.transferTo(Writer.nullWriter());
                 return;
             }
@@ -92,11 +108,21 @@ public final class TripProxy implements AutoCloseable {
         }
     }
 
+    /// Closes every connection of now.
+    public void cut() {
+        for (Socket socket : List.copyOf(open)) {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            open.remove(socket);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
-        for (Socket socket : open) {
-            socket.close();
-        }
+        cut();
     }
 }

@@ -40,7 +40,7 @@ final class ScriptedDesk implements DeskPort {
         refusal = words;
     }
 
-    /// Wants a second operator for every act from now on, in these words.
+    /// Wants a second operator for every act from now on, in these words. Their secret is `secret`.
     void wantSecond(String words) {
         second = words;
     }
@@ -152,7 +152,8 @@ final class ScriptedDesk implements DeskPort {
         if (!refusal.isEmpty()) {
             return refused();
         }
-        if (!second.isEmpty() && !apply.consent().emergency()) {
+        boolean agreed = apply.consent().emergency() || apply.consent().secret().equals("secret");
+        if (!second.isEmpty() && !agreed) {
             return Reply.asking(second);
         }
         Plan plan = apply.plan();

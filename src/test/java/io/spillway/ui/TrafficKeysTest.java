@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.spillway.desk.Command;
+import io.spillway.desk.Consent;
 import io.spillway.desk.LeaseAct;
 import io.spillway.desk.PlanRequest;
 import io.spillway.ui.kit.FxDispatcher;
@@ -83,6 +84,38 @@ class TrafficKeysTest {
         await().until(() -> desk.commands.getLast() instanceof Command.Undo);
         assertThat(desk.commands.getLast()).isEqualTo(new Command.Undo("a1", "ops-1", true));
         await().until(() -> !shows("Gate: crawlers to 40\u2009%"));
+    }
+
+    @Test
+    void whatLiesBeyondTheGuardsAsksForASecondPerson() {
+        desk.wantSecond("Nothing was sent. It turns away 60\u2009% of the class crawlers.");
+        push(".gates .rung", "1 crawlers");
+        await().until(() -> button(".preview .primary", "Close gate 1 on 2 balancers") != null);
+        assertThat(
+                        FxToolkit.onFx(() ->
+                                scene().getRoot().lookupAll(".gates .rung:preview").stream()
+                                        .map(n -> ((Button) n).getText())
+                                        .toList()))
+                .containsExactly("1 crawlers");
+        push(".preview .primary", "Close gate 1 on 2 balancers");
+        await().until(() -> shown(".consent"));
+        robot.write("ops-2");
+        press(KeyCode.TAB);
+        robot.write("secret");
+        await().until(() -> !Objects.requireNonNull(agree()).isDisabled());
+        push(".consent .agree", Objects.requireNonNull(agree()).getText());
+        await().until(() -> shows("Applied to every balancer and read back."));
+        assertThat(shown(".consent")).isFalse();
+        assertThat(desk.commands.getLast())
+                .isInstanceOfSatisfying(
+                        Command.Apply.class,
+                        apply ->
+                                assertThat(apply.consent())
+                                        .isEqualTo(new Consent("ops-2", "secret", false)));
+    }
+
+    private @Nullable Button agree() {
+        return FxToolkit.onFx(() -> (Button) scene().lookup(".consent .agree"));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.spillway.ui.kit;
 
 import io.spillway.action.Lease;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
 
 /// How far an act is, as operators read it.
 public final class CourseWords {
@@ -22,7 +24,15 @@ public final class CourseWords {
         };
     }
 
-    /// The same as a sentence for the sheet that began it.
+    /// The same as the subtitle of the sheet that began it.
+    ///
+    /// @param act empty while no Picture shows it yet
+    public static String subtitle(Optional<Lease> act) {
+        String where = act.map(CourseWords::where).orElse("sent and read back");
+        return where.isEmpty() ? "Applied. In force until its lease ends." : sentence(where);
+    }
+
+    /// The same as a sentence that says what comes next.
     public static String follow(Lease lease) {
         Lease.Course course = lease.course();
         String step = "Step " + course.step() + " of " + course.steps();
@@ -51,9 +61,8 @@ public final class CourseWords {
                         : "In force until " + Format.clock(end) + ".");
     }
 
-    private static String sentence(String verdict) {
-        String text =
-                verdict.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + verdict.substring(1);
+    private static String sentence(String words) {
+        String text = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         return text.endsWith(".") ? text : text + ".";
     }
 

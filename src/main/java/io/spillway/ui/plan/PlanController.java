@@ -166,10 +166,13 @@ public final class PlanController implements PictureView {
         }
     }
 
-    private void drawFollow() {
+    private Optional<Lease> act() {
         String id = lease();
-        Optional<Lease> act =
-                shownPicture().leases().stream().filter(l -> l.id().equals(id)).findFirst();
+        return shownPicture().leases().stream().filter(l -> l.id().equals(id)).findFirst();
+    }
+
+    private void drawFollow() {
+        Optional<Lease> act = act();
         follow.setText(act.map(CourseWords::follow).orElse(""));
         Shown.when(act.isPresent(), follow);
     }
@@ -186,7 +189,7 @@ public final class PlanController implements PictureView {
     private void draw(PlanModel model, boolean done) {
         WeightEdit edits = done ? null : editor.edit();
         title.setText(model.title());
-        purpose.setText(done ? "Applied. In force until its lease ends." : model.purpose());
+        purpose.setText(done ? CourseWords.subtitle(act()) : model.purpose());
         computed.setText(model.computed());
         figures.show(model, edits);
         Shown.when(chart.any(), chartBox);

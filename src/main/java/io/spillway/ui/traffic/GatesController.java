@@ -32,6 +32,7 @@ public final class GatesController implements PictureView {
     private Rows<GatesModel.Step> rungs = new Rows<>(new FlowPane(), this::rung);
     private Consumer<PlanRequest> ask = _ -> {};
     private @Nullable Plan preview;
+    private int rung = -1;
 
     @FXML
     void initialize() {
@@ -51,13 +52,16 @@ public final class GatesController implements PictureView {
     }
 
     /// Shows what a plan would do to the gates from the next Picture on; null for nothing.
-    void preview(@Nullable Plan plan) {
+    ///
+    /// @param of the rung that was asked for, -1 for none
+    void preview(@Nullable Plan plan, int of) {
         preview = plan;
+        rung = of;
     }
 
     @Override
     public void show(Picture picture) {
-        GatesModel model = new GatesModel(picture.relief(), preview);
+        GatesModel model = new GatesModel(picture.relief(), preview, rung);
         summary.setText(model.summary());
         List<GatesModel.Row> all = model.rows();
         gates.show(all);

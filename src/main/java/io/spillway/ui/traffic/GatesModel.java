@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class GatesModel {
     private final Relief relief;
     private final Map<String, ClassMove> preview;
+    private final int rung;
 
     /// @param plan the one in the preview, null if there is none
-    GatesModel(Relief relief, @Nullable Plan plan) {
+    /// @param rung of the ladder that the preview is of, -1 for none
+    GatesModel(Relief relief, @Nullable Plan plan, int rung) {
         this.relief = relief;
+        this.rung = rung;
         List<ClassMove> moves = plan == null ? List.of() : plan.classes();
         this.preview =
                 moves.stream().collect(Collectors.toMap(ClassMove::name, Function.identity()));
@@ -39,7 +42,9 @@ final class GatesModel {
             boolean previewed) {}
 
     /// One step of the ladder.
-    record Step(int number, String name, boolean inForce) {
+    ///
+    /// @param previewed whether the preview is of this one
+    record Step(int number, String name, boolean inForce, boolean previewed) {
         String label() {
             return number + " " + name;
         }
@@ -88,7 +93,7 @@ final class GatesModel {
     /// The rungs there are, from open.
     List<Step> ladder() {
         return IntStream.range(0, relief.ladder().size())
-                .mapToObj(i -> new Step(i, relief.ladder().get(i), i == relief.rung()))
+                .mapToObj(i -> new Step(i, relief.ladder().get(i), i == relief.rung(), i == rung))
                 .toList();
     }
 

@@ -90,6 +90,12 @@ public final class PreviewController implements PictureView {
         return request != null;
     }
 
+    /// The rung of the ladder that is looked at, -1 for none.
+    int rung(Picture now) {
+        boolean done = reply != null && reply.done();
+        return request == null || done ? -1 : PreviewModel.rung(request, now);
+    }
+
     /// Asks the desk for a plan. Changes nothing.
     void ask(PlanRequest what) {
         request = what;
@@ -131,16 +137,18 @@ public final class PreviewController implements PictureView {
         return Objects.requireNonNull(picture, "asked without a Picture");
     }
 
-    /// Sends a command; an answer that comes once something else was asked for is dropped.
     private void send(Command command, Consumer<Reply> show) {
+        acts.send(command, still(show));
+    }
+
+    /// Drops an answer that comes once something else was asked for.
+    private Consumer<Reply> still(Consumer<Reply> show) {
         int now = asked;
-        acts.send(
-                command,
-                answer -> {
-                    if (now == asked) {
-                        show.accept(answer);
-                    }
-                });
+        return answer -> {
+            if (now == asked) {
+                show.accept(answer);
+            }
+        };
     }
 
     @Override
@@ -236,15 +244,23 @@ public final class PreviewController implements PictureView {
         }
         waiting = true;
         String operator = shownPicture().mode().operator();
+        Command.Apply apply = new Command.Apply(now, operator, reason.getText().strip(), true);
         send(
-                new Command.Apply(now, operator, reason.getText().strip(), true),
+                apply,
                 answer -> {
-                    waiting = false;
-                    reply = answer;
-                    tell();
-                    cancel.requestFocus();
+                    answered(answer);
+                    if (answer.asksSecond()) {
+                        navigator.openConsent(apply, answer, still(this::answered));
+                    }
                 });
         show(shownPicture());
+    }
+
+    private void answered(Reply answer) {
+        waiting = false;
+        reply = answer;
+        tell();
+        cancel.requestFocus();
     }
 
     /// The act that was applied here; empty if there is none to undo.

@@ -48,9 +48,7 @@ final class PreviewModel {
     }
 
     private static String gateName(PlanRequest.Gate gate, Picture picture) {
-        return gate.rung().equals("0") || picture.relief().ladder().indexOf(gate.rung()) == 0
-                ? "Open all gates"
-                : "Gate " + gate.rung();
+        return rung(gate, picture) == 0 ? "Open all gates" : "Gate " + gate.rung();
     }
 
     /// `Gate 1: crawlers to 40 %`.
@@ -168,7 +166,7 @@ final class PreviewModel {
         return switch (request) {
             case PlanRequest.Gate gate -> {
                 boolean opens = gateName(gate, picture).startsWith("Open");
-                int rung = rung(gate);
+                int rung = rung(gate, picture);
                 boolean eases = rung >= 0 && rung < picture.relief().rung();
                 yield opens
                         ? "Open all gates"
@@ -181,10 +179,14 @@ final class PreviewModel {
         };
     }
 
-    private static int rung(PlanRequest.Gate gate) {
-        return gate.rung().chars().allMatch(Character::isDigit)
-                ? Integer.parseInt(gate.rung())
-                : -1;
+    /// The rung of the ladder that is asked for, from 0 for open; -1 for none.
+    static int rung(PlanRequest request, Picture picture) {
+        if (!(request instanceof PlanRequest.Gate(String rung))) {
+            return -1;
+        }
+        return rung.chars().allMatch(Character::isDigit)
+                ? Integer.parseInt(rung)
+                : picture.relief().ladder().indexOf(rung);
     }
 
     /// What happens to who is refused, and how long.

@@ -10,8 +10,9 @@ import javafx.scene.layout.Region;
 /// One rung of the ladder, to be chosen.
 final class StepButton extends Button implements RowView<GatesModel.Step> {
     private static final PseudoClass IN_FORCE = PseudoClass.getPseudoClass("in-force");
+    private static final PseudoClass PREVIEW = PseudoClass.getPseudoClass("preview");
 
-    private GatesModel.Step step = new GatesModel.Step(0, "", false);
+    private GatesModel.Step step = new GatesModel.Step(0, "", false, false);
 
     /// @param choose called with the rung when it is chosen
     StepButton(Consumer<GatesModel.Step> choose) {
@@ -29,7 +30,9 @@ final class StepButton extends Button implements RowView<GatesModel.Step> {
     public void show(GatesModel.Step next) {
         step = next;
         setText(next.label());
-        setAccessibleText("Gate " + next.label() + (next.inForce() ? ", in force" : ", preview"));
+        String stands = next.previewed() ? ", in the preview" : ", preview";
+        setAccessibleText("Gate " + next.label() + (next.inForce() ? ", in force" : stands));
         pseudoClassStateChanged(IN_FORCE, next.inForce());
+        pseudoClassStateChanged(PREVIEW, next.previewed());
     }
 }

@@ -39,9 +39,9 @@ public final class TrafficController implements PictureView {
         gatesController.asks(this::ask);
         standbyController.asks(this::ask);
         previewController.changes(plan -> {
-            gatesController.preview(plan);
             Picture now = last;
             if (now != null) {
+                gatesController.preview(plan, previewController.rung(now));
                 draw(now);
             }
         });

@@ -23,6 +23,10 @@ final class ScriptedParts implements Parts {
     final List<Renderer.Request> drawn = new ArrayList<>();
     final List<EndpointReport> reports = new ArrayList<>();
     boolean remote;
+
+    /// The desk that commands find instead of the scripted one.
+    @Nullable DeskPort other;
+
     int windows;
     @Nullable String noWindow;
     @Nullable IOException drawing;
@@ -42,7 +46,7 @@ final class ScriptedParts implements Parts {
         return new DeskSession() {
             @Override
             public DeskPort desk() {
-                return desk;
+                return other == null ? desk : other;
             }
 
             @Override

@@ -42,7 +42,7 @@ class TrafficModelsTest {
 
     @Test
     void gatesSayWhatPassesAndTheLadderWhichRungHolds() {
-        GatesModel model = new GatesModel(SampleTraffic.relief(1), null);
+        GatesModel model = new GatesModel(SampleTraffic.relief(1), null, -1);
         assertThat(model.rows())
                 .extracting(GatesModel.Row::gate)
                 .containsExactly("open", "open", "open", "open", "open", "40\u2009%");
@@ -55,15 +55,18 @@ class TrafficModelsTest {
 
     @Test
     void aPreviewIsDrawnIntoTheGatesThatItChangesOnly() {
-        GatesModel model = new GatesModel(SampleTraffic.relief(0), plan(0, 600, 3100, 1240));
+        GatesModel model = new GatesModel(SampleTraffic.relief(0), plan(0, 600, 3100, 1240), 1);
         assertThat(model.rows().stream().filter(GatesModel.Row::previewed))
                 .extracting(GatesModel.Row::name, GatesModel.Row::gate, GatesModel.Row::share)
                 .containsExactly(tuple("crawlers", "40\u2009% (preview)", 0.4));
+        assertThat(model.ladder().stream().filter(GatesModel.Step::previewed))
+                .extracting(GatesModel.Step::label)
+                .containsExactly("1 crawlers");
     }
 
     @Test
     void noGatesAreNoRows() {
-        GatesModel model = new GatesModel(Relief.none(), null);
+        GatesModel model = new GatesModel(Relief.none(), null, -1);
         assertThat(model.any()).isFalse();
         assertThat(model.summary()).isEmpty();
     }
