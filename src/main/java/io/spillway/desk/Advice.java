@@ -47,6 +47,7 @@ final class Advice {
 
     private final Map<String, Memory> memories = new HashMap<>();
     private final Map<String, Integer> advised = new ConcurrentHashMap<>();
+    private final Map<Pool, PoolInput> inputs = new ConcurrentHashMap<>();
     private volatile Learnt learnt = Learnt.NOTHING;
 
     /// @param interval between ticks in the desk's time, milliseconds
@@ -58,6 +59,7 @@ final class Advice {
     /// Takes in what watch made of a tick. Called on the desk's thread; the rest on any.
     void learn(FleetState fleet, Outlook outlook) {
         learnt = learnt.next(fleet, outlook);
+        inputs.clear();
     }
 
     /// A plan that evens out one pool.
@@ -116,18 +118,28 @@ final class Advice {
         return values;
     }
 
-    /// All that the planner is told about a pool.
+    /// All that the planner is told about a pool. Asked several times a tick, gathered once.
     PoolInput input(FleetState fleet, Pool pool) {
-        List<ServerInput> inputs = new ArrayList<>();
+        PoolInput known = inputs.get(pool);
+        if (known != null && known.madeAt() == fleet.time()) {
+            return known;
+        }
+        PoolInput input = gather(fleet, pool);
+        inputs.put(pool, input);
+        return input;
+    }
+
+    private PoolInput gather(FleetState fleet, Pool pool) {
+        List<ServerInput> servers = new ArrayList<>();
         Map<String, Map<String, Slot>> slots = slots(fleet, pool);
         for (int i = 0; i < fleet.servers().size(); i++) {
             Server server = fleet.servers().get(i);
             if (server.pool().equals(pool.name())) {
-                inputs.add(input(fleet, pool, i, slots.getOrDefault(server.name(), Map.of())));
+                servers.add(input(fleet, pool, i, slots.getOrDefault(server.name(), Map.of())));
             }
         }
         double forecast = learnt.forecast(pool.name(), fleet.time());
-        return new PoolInput(pool, fleet.time(), forecast, heaviest(fleet, pool), inputs);
+        return new PoolInput(pool, fleet.time(), forecast, heaviest(fleet, pool), servers);
     }
 
     /// The largest weight that all balancers of a pool take.

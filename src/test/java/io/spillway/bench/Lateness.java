@@ -1,0 +1,49 @@
+package io.spillway.bench;
+
+import io.spillway.desk.Picture;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How late a desk's Pictures are against the earliest of them, one being due each second. May be
+/// called on any thread.
+final class Lateness {
+    private static final long SECOND = 1_000_000_000L;
+
+    /// Ticks that are not counted after a pause.
+    private static final int AFTER = 3;
+
+    private final List<Long> offsets = new ArrayList<>();
+    private boolean counts;
+    private int skip;
+    private long first = -1;
+
+    synchronized void begin() {
+        offsets.clear();
+        counts = true;
+    }
+
+    /// What comes next is late for a reason of the measurement's own.
+    synchronized void pause() {
+        skip = AFTER;
+    }
+
+    synchronized void seen(Picture picture) {
+        if (first < 0) {
+            first = picture.tick();
+        }
+        boolean skipped = skip-- > 0;
+        if (counts && !skipped) {
+            offsets.add(System.nanoTime() - (picture.tick() - first) * SECOND);
+        }
+    }
+
+    /// Milliseconds that this share of Pictures stays within.
+    synchronized double at(double share) {
+        if (offsets.isEmpty()) {
+            return Double.NaN;
+        }
+        List<Long> sorted = offsets.stream().sorted().toList();
+        int place = (int) Math.min(sorted.size() - 1, sorted.size() * share);
+        return (sorted.get(place) - sorted.getFirst()) / 1e6;
+    }
+}
