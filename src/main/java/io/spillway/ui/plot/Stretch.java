@@ -9,7 +9,7 @@ package io.spillway.ui.plot;
 /// @param first the number of the first one
 record Stretch(double column, int columns, long first) {
     /// How far a plot moves at once, units of length.
-    private static final double STRIDE = 8;
+    private static final double STRIDE = 16;
 
     /// The longest time for which something new is not drawn, milliseconds.
     private static final double PATIENCE = 5_000;

@@ -7,10 +7,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Group;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlotRingTest {
     private static final int HEIGHT = 60;
@@ -85,6 +92,26 @@ class PlotRingTest {
             ring.show(sheet(1_000, 1), hour(START), 300, START / 1_000 - 300);
             ring.show(sheet(1_000, 2), hour(START), 300, START / 1_000 - 300);
             assertThat(ring.count()).isEqualTo(600);
+        });
+    }
+
+    /// Sharp on any screen: no pixel is stretched, left out, or mixed with that of the next tile.
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.5, 2})
+    void everyPixelIsShownAsItWasPainted(double scale) {
+        int width = 300;
+        Fx.run(() -> {
+            PlotRing ring = new PlotRing();
+            ring.show(sheet(1_000, scale), hour(START), width, START / 1_000 - width + 7);
+            SnapshotParameters parameters = new SnapshotParameters();
+            parameters.setTransform(Transform.scale(scale, scale));
+            parameters.setViewport(new Rectangle2D(0, 0, width, HEIGHT));
+            WritableImage shown = new Group(ring.node()).snapshot(parameters, null);
+            for (int x = 0; x < width; x++) {
+                for (int y = 0; y < HEIGHT; y++) {
+                    assertThat(shown.getPixelReader().getArgb(x, y)).isEqualTo(ring.argb(x, y));
+                }
+            }
         });
     }
 

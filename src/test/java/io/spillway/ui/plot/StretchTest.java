@@ -17,7 +17,7 @@ class StretchTest {
         "86400000,401,1.5",
         "30000,1,1"
     })
-    void aLivePlotMovesInStridesOfEightUnits(long window, double width, double scale) {
+    void aLivePlotMovesInStridesOfSixteenUnits(long window, double width, double scale) {
         TimeAxis axis = new TimeAxis(window);
         Set<Long> firsts = new HashSet<>();
         int ticks = 400;
@@ -26,10 +26,10 @@ class StretchTest {
             Stretch stretch = Stretch.of(axis, width, scale);
             long present = (long) Math.floor(axis.now() / stretch.column());
             long after = stretch.first() + stretch.columns() - 1 - present;
-            assertThat(after).isBetween(0L, Math.round(8 * scale));
+            assertThat(after).isBetween(0L, Math.round(16 * scale));
             firsts.add(stretch.first());
         }
-        double strides = ticks * 1_000.0 / window * width / Math.min(8, width);
+        double strides = ticks * 1_000.0 / window * width / Math.min(16, width);
         assertThat(firsts.size()).isLessThanOrEqualTo((int) Math.min(ticks, strides + 2));
     }
 

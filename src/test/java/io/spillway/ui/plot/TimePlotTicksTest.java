@@ -18,9 +18,9 @@ class TimePlotTicksTest {
             Scene scene = Shots.stage(plot, Palettes.NIGHT, WIDTH, HEIGHT);
             long painted = plot.columnsPainted();
             assertThat(painted).isEqualTo((long) WIDTH - 72);
-            plot.axis().setNow(Samples.NOW + 40_000);
+            plot.axis().setNow(Samples.NOW + 60_000);
             scene.getRoot().layout();
-            assertThat(plot.columnsPainted() - painted).isBetween(8L, 16L);
+            assertThat(plot.columnsPainted() - painted).isBetween(16L, 32L);
             plot.setPalette(Palettes.DAY);
             scene.getRoot().layout();
             assertThat(plot.columnsPainted()).isGreaterThan(2 * painted);
