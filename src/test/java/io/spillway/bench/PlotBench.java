@@ -1,156 +1,99 @@
 package io.spillway.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import io.spillway.ui.plot.Ink;
-import io.spillway.ui.plot.Palette;
-import io.spillway.ui.plot.PlotSeries;
-import io.spillway.ui.plot.TimeAxis;
-import io.spillway.ui.plot.TimePlot;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.spillway.bench.TickMeter.Cost;
+import io.spillway.bench.TickMeter.Costs;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongConsumer;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
-import javafx.scene.chart.XYChart;
-import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 
-/// What a tick costs a plot and JavaFX's own chart: 20 series of 3,600 points, one new point each.
-/// Prints the time that a tick keeps the FX thread, and the CPU that the whole process uses for it,
-/// drawing included.
+/// What a tick costs a plot of 1600x900: one new point in each of its series. JavaFX's LineChart, a
+/// plain Canvas and ours do the same work, one after the other in one process; then ours with ten
+/// times as many series, and with a point a second of 5 minutes and of 24 hours.
 public final class PlotBench {
-    private static final int SERIES = 20;
-    private static final int POINTS = 3_600;
-    private static final int WARM = 60;
-    private static final int TICKS = 120;
-    private static final long PAUSE = 100;
-    private static final long START = 1_795_000_000_000L;
-    private static final Palette GREYS = new Palette(-0xe8e6e4, -1, -1, -1, -1, -1, -1, -1, -1);
+    static final int WIDTH = 1_600;
+    static final int HEIGHT = 900;
 
-    private PlotBench() {}
+    private static final int WARM = 500;
+    private static final int TICKS = 300;
+    private static final int DAY = 86_400;
+    private static final int MINUTES = 300;
+    private static final String JSON =
+            "{\"ours\":%s,\"lineChart\":%s,\"canvas\":%s,"
+                    + "\"tenfold\":%s,\"fiveMinutes\":%s,\"day\":%s,"
+                    + "\"lineChartToOurs\":%.1f,\"canvasToOurs\":%.1f,"
+                    + "\"tenfoldToOurs\":%.2f,\"dayToFiveMinutes\":%.2f}%n";
+    private static final String WORDS =
+            "ours           %s%nLineChart      %s%nCanvas         %s%n"
+                    + "ours, 10x      %s%nours, 5 min    %s%nours, 24 h     %s%n"
+                    + "LineChart takes %.1f times the CPU of ours, Canvas %.1f times;%n"
+                    + "ten times the series %.2f times, 24 h %.2f times that of 5 min%n";
 
-    /// Measures both, one after the other.
-    public static void main(String[] arguments) throws InterruptedException {
+    private final boolean json;
+
+    private PlotBench(boolean json) {
+        this.json = json;
+    }
+
+    /// `[--series N] [--points N] [--json]`, 20 series of 3,600 points if not said otherwise.
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
+        List<String> words = List.of(arguments);
         Platform.startup(() -> {});
-        TimeAxis axis = new TimeAxis(3_600_000);
-        TimePlot plot = new TimePlot(axis);
-        plot.setPalette(GREYS);
-        float[][] values = values();
-        measure(
-                "TimePlot",
-                plot,
-                now -> {
-                    axis.setNow(now);
-                    plot.setData(series(values, now));
-                });
-        NumberAxis x = new NumberAxis();
-        x.setForceZeroInRange(false);
-        LineChart<Number, Number> chart = new LineChart<>(x, new NumberAxis());
-        chart.setAnimated(false);
-        chart.setCreateSymbols(false);
-        fill(chart);
-        measure("LineChart", chart, now -> extend(chart, now));
+        Platform.setImplicitExit(false);
+        PlotBench bench = new PlotBench(words.contains("--json"));
+        bench.run(number(words, "--series", 20), number(words, "--points", 3_600));
         Platform.exit();
     }
 
-    private static void measure(String name, Region region, LongConsumer tick)
-            throws InterruptedException {
-        long[] busy = new long[WARM + TICKS];
-        long[] cpu = new long[2];
-        CountDownLatch done = new CountDownLatch(WARM + TICKS);
-        Platform.runLater(() -> show(region));
-        var bean = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        try (var clock = Executors.newSingleThreadScheduledExecutor()) {
-            for (int i = 0; i < WARM + TICKS; i++) {
-                int n = i;
-                Runnable run =
-                        () -> {
-                            if (n == WARM) {
-                                cpu[0] = bean.getProcessCpuTime();
-                            }
-                            long begin = System.nanoTime();
-                            tick.accept(START + n * 1_000L);
-                            region.getScene().getRoot().applyCss();
-                            region.getScene().getRoot().layout();
-                            busy[n] = System.nanoTime() - begin;
-                            done.countDown();
-                        };
-                ScheduledFuture<?> _ =
-                        clock.schedule(
-                                () -> Platform.runLater(run), n * PAUSE, TimeUnit.MILLISECONDS);
-            }
-            done.await();
-        }
-        cpu[1] = bean.getProcessCpuTime();
-        long[] kept = Arrays.copyOfRange(busy, WARM, busy.length);
-        Arrays.sort(kept);
+    private static int number(List<String> words, String option, int otherwise) {
+        int at = words.indexOf(option);
+        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+    }
+
+    private void run(int series, int points) throws InterruptedException, ExecutionException {
+        Costs chart = measure(ChartContender::new, series, points);
+        Costs canvas = measure(CanvasContender::new, series, points);
+        Costs ours = measure(OursContender::new, series, points);
+        Costs tenfold = measure(OursContender::new, 10 * series, points);
+        Costs minutes = measure(OursContender::new, series, MINUTES);
+        Costs day = measure(OursContender::new, series, DAY);
         System.out.printf(
-                "%-10s FX thread %6.2f ms median, %6.2f ms p99; process CPU %6.1f ms a tick%n",
-                name,
-                kept[TICKS / 2] / 1e6,
-                kept[TICKS * 99 / 100] / 1e6,
-                (cpu[1] - cpu[0]) / 1e6 / TICKS);
+                Locale.ROOT,
+                json ? JSON : WORDS,
+                text(ours),
+                text(chart),
+                text(canvas),
+                text(tenfold),
+                text(minutes),
+                text(day),
+                chart.cpu().mean() / ours.cpu().mean(),
+                canvas.cpu().mean() / ours.cpu().mean(),
+                tenfold.cpu().mean() / ours.cpu().mean(),
+                day.cpu().mean() / minutes.cpu().mean());
     }
 
-    private static void show(Region region) {
-        Stage stage = new Stage();
-        stage.setScene(new Scene(region, 990, 900));
-        stage.show();
+    private static Costs measure(Function<PlotData, Contender> contender, int series, int points)
+            throws InterruptedException, ExecutionException {
+        PlotData data = PlotData.of(series, points, WARM + TICKS);
+        return TickMeter.measure(() -> contender.apply(data), WARM, TICKS);
     }
 
-    private static float value(int series, long time) {
-        return (float) (0.04 * series + 0.1 + 0.02 * Math.sin(time / 7_000.0 + series));
-    }
-
-    /// Every value that a series will ever have; a tick shows a piece of it.
-    private static float[][] values() {
-        float[][] all = new float[SERIES][POINTS + WARM + TICKS];
-        for (int s = 0; s < SERIES; s++) {
-            for (int i = 0; i < all[s].length; i++) {
-                all[s][i] = value(s, START + (i - POINTS + 1) * 1_000L);
-            }
-        }
-        return all;
-    }
-
-    private static List<PlotSeries> series(float[][] values, long now) {
-        int from = (int) ((now - START) / 1_000);
-        List<PlotSeries> all = new ArrayList<>();
-        long[] times = new long[POINTS];
-        Arrays.setAll(times, i -> now - (POINTS - 1 - i) * 1_000L);
-        for (int s = 0; s < SERIES; s++) {
-            float[] piece = Arrays.copyOfRange(values[s], from, from + POINTS);
-            all.add(PlotSeries.line("series " + s, Ink.DATA, times, piece));
-        }
-        return all;
-    }
-
-    private static void fill(LineChart<Number, Number> chart) {
-        for (int s = 0; s < SERIES; s++) {
-            XYChart.Series<Number, Number> one = new XYChart.Series<>();
-            List<XYChart.Data<Number, Number>> points = new ArrayList<>();
-            for (int i = 1; i <= POINTS; i++) {
-                long time = START - i * 1_000L;
-                points.addFirst(new XYChart.Data<>(time, value(s, time)));
-            }
-            one.getData().setAll(points);
-            chart.getData().add(one);
-        }
-    }
-
-    private static void extend(LineChart<Number, Number> chart, long now) {
-        for (int s = 0; s < SERIES; s++) {
-            var points = chart.getData().get(s).getData();
-            points.add(new XYChart.Data<>(now, value(s, now)));
-            points.removeFirst();
-        }
+    private String text(Costs costs) {
+        Cost cpu = costs.cpu();
+        Cost fx = costs.fx();
+        return String.format(
+                Locale.ROOT,
+                json
+                        ? "{\"cpuMillis\":%.3f,\"cpuMedianMillis\":%.3f,\"cpuP99Millis\":%.3f,"
+                                + "\"fxMillis\":%.3f,\"fxMedianMillis\":%.3f,\"fxP99Millis\":%.3f}"
+                        : "process CPU %7.2f ms a tick, median %7.2f, p99 %7.2f;"
+                                + " FX thread %6.2f ms, median %6.2f, p99 %6.2f",
+                cpu.mean(),
+                cpu.median(),
+                cpu.p99(),
+                fx.mean(),
+                fx.median(),
+                fx.p99());
     }
 }

@@ -44,7 +44,8 @@ final class AheadLayer extends Pane {
     /// Places everything, the time away from what is `taken` where that can be.
     void place(Frame frame, TimeAxis axis, List<Bounds> taken) {
         double x = Math.rint(frame.x(axis.now())) + 0.5;
-        now.setVisible(x < frame.right() - 1 && frame.contains(x));
+        boolean atEnd = axis.live() && axis.stretch() == axis.window();
+        now.setVisible(!atEnd && x < frame.right() - 1 && frame.contains(x));
         now.setStartX(x);
         now.setEndX(x);
         now.setStartY(frame.top());

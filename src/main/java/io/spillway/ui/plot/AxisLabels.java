@@ -33,6 +33,20 @@ final class AxisLabels extends Pane {
         placeTimes(frame, right, placeAge(frame, axis, last, right));
     }
 
+    /// True if the words on the last sample are no longer true.
+    boolean outdated(TimeAxis axis, LastSample last) {
+        boolean same = age.getText().equals(words(axis, last));
+        return !same || age.getPseudoClassStates().contains(OLD) != old(axis, last);
+    }
+
+    private static String words(TimeAxis axis, LastSample last) {
+        return axis.live() ? last.age(axis.now()) : "not live";
+    }
+
+    private static boolean old(TimeAxis axis, LastSample last) {
+        return axis.live() && last.old(axis.now());
+    }
+
     private void placeValues(Frame frame, Unit unit) {
         values.begin();
         double top = frame.sheet().ticks().isEmpty() ? 0 : frame.sheet().ticks().getLast();
@@ -48,9 +62,11 @@ final class AxisLabels extends Pane {
 
     /// Says at the present, where that is in sight, how old the last sample is.
     private Bounds placeAge(Frame frame, TimeAxis axis, LastSample last, double right) {
-        age.setText(axis.live() ? last.age(axis.now()) : "not live");
-        age.pseudoClassStateChanged(OLD, axis.live() && last.old(axis.now()));
-        age.applyCss();
+        if (outdated(axis, last)) {
+            age.setText(words(axis, last));
+            age.pseudoClassStateChanged(OLD, old(axis, last));
+            age.applyCss();
+        }
         double width = TextPool.width(age);
         double now = axis.live() ? frame.x(axis.now()) + width / 2 : right;
         double x = Math.max(frame.left(), Math.min(now, right) - width);

@@ -1,6 +1,7 @@
 package io.spillway.ui.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Changes {
     /// The series in the order of the last tick, if they are the same ones: series that only swap
     /// places need no new picture.
     static List<PlotSeries> inOrder(List<PlotSeries> before, List<PlotSeries> after) {
-        if (before.size() != after.size()) {
+        if (before.size() != after.size() || comparable(before, after)) {
             return after;
         }
         List<PlotSeries> ordered = new ArrayList<>();
@@ -72,22 +73,31 @@ final class Changes {
             } else if (b < a) {
                 touch(after, j++);
             } else {
-                if (!same(before, i, after, j)) {
-                    touch(before, i);
-                    touch(after, j);
+                int same = same(before, i, after, j);
+                i += same;
+                j += same;
+                if (same == 0) {
+                    touch(before, i++);
+                    touch(after, j++);
                 }
-                i++;
-                j++;
             }
         }
     }
 
-    private static boolean same(PlotSeries a, int i, PlotSeries b, int j) {
-        return bits(a.low()[i]) == bits(b.low()[j]) && bits(a.high()[i]) == bits(b.high()[j]);
+    /// How many points are the same from here on: most of a plot is what it was a tick ago, and
+    /// whole arrays are compared many values at a time.
+    private static int same(PlotSeries a, int i, PlotSeries b, int j) {
+        int most = Math.min(a.times().length - i, b.times().length - j);
+        most = upTo(most, Arrays.mismatch(a.times(), i, i + most, b.times(), j, j + most));
+        most = upTo(most, Arrays.mismatch(a.low(), i, i + most, b.low(), j, j + most));
+        if (!a.kind().area()) {
+            return most;
+        }
+        return upTo(most, Arrays.mismatch(a.high(), i, i + most, b.high(), j, j + most));
     }
 
-    private static int bits(float value) {
-        return Float.floatToIntBits(value);
+    private static int upTo(int most, int mismatch) {
+        return mismatch < 0 ? most : mismatch;
     }
 
     /// A value shapes what lies between its neighbours, and the ends of what joins them there. A

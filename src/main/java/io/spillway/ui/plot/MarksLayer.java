@@ -33,7 +33,8 @@ final class MarksLayer extends Pane {
         onAlarm = action;
     }
 
-    void set(List<Mark> marks) {
+    /// Shows these marks from the next placing on; false if they are the same as before.
+    boolean set(List<Mark> marks) {
         List<Mark> ordered =
                 marks.stream()
                         .sorted(
@@ -44,7 +45,7 @@ final class MarksLayer extends Pane {
                                         .reversed())
                         .toList();
         if (items.stream().map(MarkItem::mark).toList().equals(ordered)) {
-            return;
+            return false;
         }
         Map<Mark, MarkItem> before = new HashMap<>();
         items.forEach(item -> before.put(item.mark(), item));
@@ -62,6 +63,7 @@ final class MarksLayer extends Pane {
         before.values().forEach(item -> getChildren().removeAll(item.nodes()));
         fresh.forEach(this::add);
         items.reversed().forEach(item -> item.symbol().toFront());
+        return true;
     }
 
     private void add(MarkItem item) {

@@ -2,31 +2,30 @@ package io.spillway.ui.plot;
 
 import java.util.Arrays;
 import java.util.List;
-import javafx.geometry.Rectangle2D;
+import java.util.stream.Stream;
 import javafx.scene.Group;
 import javafx.scene.Node;
-import javafx.scene.image.ImageView;
 import org.jspecify.annotations.Nullable;
 
-/// The picture of a plot as a ring of columns: column `k` always lies at `k` modulo the width, so
-/// that as time passes only columns that are new or changed are painted. It is shown in two pieces.
+/// The picture of a plot as a ring of tiles, narrow images of columns side by side: column `k`
+/// always lies at `k` modulo their number, so that as time passes only columns that are new or
+/// changed are painted, and only the tiles that hold them are drawn anew. JavaFX draws the whole of
+/// an image of which one pixel has changed, so the newest columns need a narrow image.
 final class PlotRing {
     private static final long UNPAINTED = Long.MIN_VALUE;
 
-    private final ImageView head = new ImageView();
-    private final ImageView tail = new ImageView();
-    private final Group node = new Group(head, tail);
-    private Raster raster = new Raster(1, 1);
-    private long[] painted = new long[1];
+    private final Group node = new Group();
+    private List<Tile> tiles = List.of();
+    private long[] painted = new long[0];
     private @Nullable Sheet sheet;
     private List<PlotSeries> series = List.of();
     private double begin = Double.POSITIVE_INFINITY;
     private double end = Double.NEGATIVE_INFINITY;
+    private int width;
+    private long first;
     private long count;
 
     PlotRing() {
-        head.setSmooth(false);
-        tail.setSmooth(false);
         node.setMouseTransparent(true);
     }
 
@@ -35,8 +34,10 @@ final class PlotRing {
         return node;
     }
 
-    Raster raster() {
-        return raster;
+    /// A pixel of what is shown, `x` counted from the left edge.
+    int argb(int x, int y) {
+        int slot = slot(first + x);
+        return tiles.get(slot / Tile.WIDTH).raster().get(slot % Tile.WIDTH, y);
     }
 
     /// How many columns were painted, ever.
@@ -44,30 +45,37 @@ final class PlotRing {
         return count;
     }
 
-    /// Shows the columns from `first` on, as many as `width`.
-    void show(Sheet next, List<PlotSeries> data, int width, long first) {
-        if (width != raster.width() || next.height() != raster.height()) {
-            resize(width, next.height());
+    /// Shows the columns from `from` on, as many as `columns`.
+    void show(Sheet next, List<PlotSeries> data, int columns, long from) {
+        Sheet before = sheet;
+        boolean resized = before == null || columns != width || next.height() != before.height();
+        if (resized) {
+            resize(columns, next.height());
         }
-        if (!next.equals(sheet) || !Changes.comparable(series, data)) {
+        if (!next.equals(before) || !Changes.comparable(series, data)) {
             Arrays.fill(painted, UNPAINTED);
         } else {
             new Changes(next, this::forget).find(series, data);
         }
+        boolean moved = from != first;
         sheet = next;
-        series = List.copyOf(data);
+        series = data;
+        first = from;
         ColumnPainter painter = new ColumnPainter(next, series);
         forgetLostGap(painter);
-        paint(painter, first);
-        place(first, next.scale());
+        paint(painter);
+        if (before == null || resized || moved || next.scale() != before.scale()) {
+            place(next.scale());
+        }
     }
 
-    private void resize(int width, int height) {
-        raster = new Raster(width, height);
-        painted = new long[width];
+    private void resize(int columns, int height) {
+        width = columns;
+        int needed = (columns + Tile.WIDTH - 2) / Tile.WIDTH + 1;
+        tiles = Stream.generate(() -> new Tile(height)).limit(needed).toList();
+        painted = new long[needed * Tile.WIDTH];
         Arrays.fill(painted, UNPAINTED);
-        head.setImage(raster.image());
-        tail.setImage(raster.image());
+        node.getChildren().setAll(tiles.stream().map(Tile::view).toList());
     }
 
     private void forget(double from, double to) {
@@ -98,37 +106,28 @@ final class PlotRing {
         end = painter.end();
     }
 
-    private void paint(ColumnPainter painter, long first) {
-        int left = Integer.MAX_VALUE;
-        int right = 0;
-        for (long k = first; k < first + painted.length; k++) {
+    private void paint(ColumnPainter painter) {
+        for (long k = first; k < first + width; k++) {
             int slot = slot(k);
             if (painted[slot] != k) {
-                painter.paint(k, raster, slot);
+                tiles.get(slot / Tile.WIDTH).paint(painter, k, slot % Tile.WIDTH);
                 painted[slot] = k;
                 count++;
-                left = Math.min(left, slot);
-                right = Math.max(right, slot + 1);
             }
         }
-        if (left < right) {
-            raster.update(left, right);
+        tiles.forEach(Tile::update);
+    }
+
+    private void place(double scale) {
+        tiles.forEach(tile -> tile.view().setVisible(false));
+        long k = first;
+        while (k < first + width) {
+            int slot = slot(k);
+            int from = slot % Tile.WIDTH;
+            int columns = (int) Math.min(Tile.WIDTH - from, first + width - k);
+            tiles.get(slot / Tile.WIDTH).place(from, columns, (int) (k - first), scale);
+            k += columns;
         }
-    }
-
-    private void place(long first, double scale) {
-        int cut = slot(first);
-        int width = raster.width();
-        piece(head, 0, cut, width - cut, scale);
-        piece(tail, width - cut, 0, cut, scale);
-    }
-
-    private void piece(ImageView view, int at, int from, int width, double scale) {
-        view.setVisible(width > 0);
-        view.setViewport(new Rectangle2D(from, 0, Math.max(1, width), raster.height()));
-        view.setX(at / scale);
-        view.setFitWidth(Math.max(1, width) / scale);
-        view.setFitHeight(raster.height() / scale);
     }
 
     private int slot(long k) {

@@ -118,7 +118,7 @@ final class Profile {
         double radius = sheet.radius();
         double dx = xb - xa;
         double dy = b - a;
-        double lean = dx == 0 && dy == 0 ? 0 : radius * dy / Math.hypot(dx, dy);
+        double lean = dx == 0 && dy == 0 ? 0 : radius * dy / Math.sqrt(dx * dx + dy * dy);
         for (int part = 0; part < PARTS; part++) {
             double x = middle(part);
             if (x < xa - radius || x > xb + radius) {

@@ -3,6 +3,7 @@ package io.spillway.ui.plot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Bounds;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
@@ -11,7 +12,9 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A plot over time: pixels for what is measured, nodes for words and symbols. The y axis begins at
-/// 0. Times are shown in UTC. Everything that is set takes effect at the next layout, together.
+/// 0. Times are shown in UTC. Everything that is set takes effect at the next layout, together;
+/// what series that go on have new, when a column of pixels is complete, at the latest after 5
+/// seconds.
 ///
 /// It keeps listening to its axis, so an axis should not outlive its plots by much.
 public final class TimePlot extends Region {
@@ -40,6 +43,12 @@ public final class TimePlot extends Region {
     private Unit unit = Unit.COUNT;
     private String name = "";
     private double renderScale;
+    private @Nullable Drawn drawn;
+    private long drawnAt;
+    private boolean touched = true;
+
+    /// What decides whether a plot is drawn anew when nothing else was set.
+    private record Drawn(Stretch stretch, double height, double scale, long beat) {}
 
     /// A plot of nothing yet. It stays without pixels until it has a palette.
     public TimePlot(TimeAxis axis) {
@@ -65,7 +74,7 @@ public final class TimePlot extends Region {
     /// The theme's colours.
     public void setPalette(Palette colours) {
         palette = colours;
-        requestLayout();
+        touch();
     }
 
     /// What the plot is about, for those who hear it.
@@ -76,21 +85,28 @@ public final class TimePlot extends Region {
     /// What is drawn, the first at the bottom, bands below all lines. Series that keep their names
     /// from tick to tick cost only what is new in them, and keep the order they first had.
     public void setData(List<PlotSeries> data) {
-        series = Changes.inOrder(series, List.copyOf(data));
+        List<PlotSeries> next = Changes.inOrder(series, List.copyOf(data));
+        boolean known = last.known();
+        touched |= axis.now() == drawnAt || !Changes.comparable(series, next);
+        series = next;
         last = LastSample.of(series);
+        touched |= known != last.known();
         requestLayout();
     }
 
     /// Dashed lines across the plot.
     public void setLimits(List<Limit> lines) {
-        limits = List.copyOf(lines);
-        requestLayout();
+        if (!limits.equals(lines)) {
+            limits = List.copyOf(lines);
+            touch();
+        }
     }
 
     /// Acts and alarms, at their times.
     public void setMarks(List<Mark> marks) {
-        marksLayer.set(marks);
-        requestLayout();
+        if (marksLayer.set(marks)) {
+            touch();
+        }
     }
 
     /// What a click on the symbol of an alarm does.
@@ -100,31 +116,41 @@ public final class TimePlot extends Region {
 
     /// Where what is expected reaches a level; null if that is not in sight.
     public void setCrossing(@Nullable Crossing crossing) {
-        ahead.set(crossing);
-        requestLayout();
+        if (!Objects.equals(crossing, ahead.crossing())) {
+            ahead.set(crossing);
+            touch();
+        }
     }
 
     /// How values are written.
     public void setUnit(Unit values) {
         unit = values;
-        requestLayout();
+        touch();
     }
 
     /// The upper end of the y axis in the unit of the data; NaN lets it follow the data.
     public void setMax(double max) {
         range.fix(max);
-        requestLayout();
+        touch();
     }
 
     /// Dims the plot and says since when it sees nothing, and why; null ends that.
     public void setBlindSince(@Nullable Instant since, String reason) {
+        boolean blind = veil.isVisible();
         veil.set(since, reason);
-        requestLayout();
+        if (blind != veil.isVisible()) {
+            touch();
+        }
     }
 
     /// Pixels drawn per unit of length; 0 takes the window's output scale.
     public void setRenderScale(double scale) {
         renderScale = scale;
+        touch();
+    }
+
+    private void touch() {
+        touched = true;
         requestLayout();
     }
 
@@ -150,10 +176,24 @@ public final class TimePlot extends Region {
         if (palette == null || width < 1 || height < 1) {
             return;
         }
-        Frame next = frame(palette, width, height);
-        frame = next;
-        int columns = columns(width, next.sheet().scale());
-        ring.show(next.sheet(), series, columns, next.first());
+        double scale = scale();
+        Stretch stretch = Stretch.of(axis, width, scale);
+        Drawn next = new Drawn(stretch, height, scale, stretch.beat(axis.now()));
+        if (touched || frame == null || !next.equals(drawn)) {
+            drawn = next;
+            drawnAt = axis.now();
+            touched = false;
+            frame = frame(palette, stretch, width, height, scale);
+            draw(frame, stretch);
+        } else if (labels.outdated(axis, last)) {
+            labels.place(frame, unit, axis, last, getWidth() - RIGHT / 2);
+        }
+        input.follow();
+        showCursor();
+    }
+
+    private void draw(Frame next, Stretch stretch) {
+        ring.show(next.sheet(), series, stretch.columns(), stretch.first());
         ring.node().relocate(next.left(), next.top());
         for (Region layer : List.of(labels, limitLabels, ahead, marksLayer, crosshair)) {
             layer.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -165,27 +205,16 @@ public final class TimePlot extends Region {
         marksLayer.place(next, taken);
         veil.resizeRelocate(next.left(), next.top(), next.width(), next.height());
         placeEmpty(next);
-        input.follow();
-        showCursor();
     }
 
-    private Frame frame(Palette colours, double width, double height) {
-        double scale = scale();
-        int columns = columns(width, scale);
-        double column = axis.stretch() / (double) columns;
-        long first = (long) Math.floor(axis.end() / column) - columns + 1;
+    private Frame frame(Palette colours, Stretch at, double width, double height, double scale) {
         int steps = (int) Math.clamp(height / STEP_HEIGHT, 2, MOST_STEPS);
-        long start = Math.round(first * column);
-        double top = range.top(series, limits, start, axis.end(), steps);
+        double top = range.top(series, limits, at.start(), axis.end(), steps);
         List<Double> ticks = Ticks.values(top, steps);
         int pixels = (int) Math.round(height * scale);
         List<Limit> shown = limits.stream().filter(limit -> limit.value() <= top).toList();
-        Sheet sheet = new Sheet(colours, column, pixels, scale, top, ticks, shown);
-        return new Frame(LEFT, 0, width, height, sheet, first);
-    }
-
-    private static int columns(double width, double scale) {
-        return (int) Math.round(width * scale);
+        Sheet sheet = new Sheet(colours, at.column(), pixels, scale, top, ticks, shown);
+        return new Frame(LEFT, 0, width, height, sheet, at.first());
     }
 
     private double scale() {

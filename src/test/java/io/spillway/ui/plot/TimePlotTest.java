@@ -99,37 +99,6 @@ class TimePlotTest {
     }
 
     @Test
-    void aTickPaintsAFewColumnsAndAThemeAll() {
-        Fx.run(() -> {
-            TimePlot plot = cpu(Palettes.NIGHT);
-            Scene scene = Shots.stage(plot, Palettes.NIGHT, WIDTH, HEIGHT);
-            long painted = plot.columnsPainted();
-            assertThat(painted).isEqualTo((long) WIDTH - 72);
-            plot.axis().setNow(Samples.NOW + 4_000);
-            scene.getRoot().layout();
-            assertThat(plot.columnsPainted() - painted).isBetween(1L, 3L);
-            plot.setPalette(Palettes.DAY);
-            scene.getRoot().layout();
-            assertThat(plot.columnsPainted()).isGreaterThan(2 * painted);
-        });
-    }
-
-    @Test
-    void seriesThatSwapPlacesPaintNothing() {
-        Fx.run(() -> {
-            TimePlot plot = cpu(Palettes.NIGHT);
-            Scene scene = Shots.stage(plot, Palettes.NIGHT, WIDTH, HEIGHT);
-            long painted = plot.columnsPainted();
-            plot.setData(Samples.spread(true).reversed());
-            scene.getRoot().layout();
-            assertThat(plot.columnsPainted()).isEqualTo(painted);
-            plot.setData(Samples.spread(false));
-            scene.getRoot().layout();
-            assertThat(plot.columnsPainted()).isEqualTo(2 * painted);
-        });
-    }
-
-    @Test
     void plotsOnOneAxisShareCursorZoomAndPan() {
         Fx.run(() -> {
             TimeAxis axis = new TimeAxis(3_600_000);
@@ -239,7 +208,7 @@ class TimePlotTest {
     }
 
     /// Everything that can be read.
-    private static List<String> words(TimePlot plot) {
+    static List<String> words(TimePlot plot) {
         return texts(plot).stream().map(Text::getText).toList();
     }
 
@@ -305,7 +274,7 @@ class TimePlotTest {
         return plot;
     }
 
-    private static TimePlot cpu(Palette palette) {
+    static TimePlot cpu(Palette palette) {
         TimePlot plot = plot(palette);
         plot.setName("CPU");
         plot.setUnit(Unit.PERCENT);
