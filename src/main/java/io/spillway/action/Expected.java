@@ -14,17 +14,24 @@ import java.util.Set;
 /// @param after the same as predicted
 /// @param sheds requests per second that gates will refuse more than before, NaN if no gate is set
 /// @param relieved servers whose share of the load falls
+/// @param growth the load that it was promised for, as a multiple of the load when it was planned
 public record Expected(
-        Map<String, Float> cpu, double before, double after, double sheds, Set<String> relieved) {
-    /// A journal of an earlier version does not say who is relieved.
+        Map<String, Float> cpu,
+        double before,
+        double after,
+        double sheds,
+        Set<String> relieved,
+        double growth) {
+    /// A journal of an earlier version lacks what came later.
     @SuppressWarnings("NullAway") // Jackson passes null for what is missing
     public Expected {
         relieved = relieved == null ? Set.of() : relieved;
+        growth = growth >= 1 ? growth : 1;
     }
 
     /// Nothing was promised.
     public static Expected none() {
-        return new Expected(Map.of(), Double.NaN, Double.NaN, Double.NaN, Set.of());
+        return new Expected(Map.of(), Double.NaN, Double.NaN, Double.NaN, Set.of(), 1);
     }
 
     static Expected of(Plan plan) {
@@ -48,6 +55,7 @@ public record Expected(
                 plan.before(),
                 plan.after(),
                 plan.classes().isEmpty() ? Double.NaN : sheds,
-                relieved);
+                relieved,
+                plan.growth());
     }
 }

@@ -3,10 +3,6 @@ package io.spillway.desk;
 import io.spillway.action.Lease;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Knob;
-import io.spillway.fleet.Metric;
-import io.spillway.fleet.Pool;
-import io.spillway.fleet.Quality;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,32 +24,13 @@ final class Courses {
     /// Gates are opened in parts no faster than this.
     private static final long RELEASE = 30_000;
 
-    /// More errors than at the step, as a share of all answers, stop an act.
-    private static final double ERRORS = 0.01;
-
     private final Acts acts;
     private final Safety safety;
     private final Executor actThread;
     private final boolean keeps;
-    private final Map<String, Watch> watched = new HashMap<>();
+    private final Map<String, StepWatch> watched = new HashMap<>();
     private final Set<String> underWay = new HashSet<>();
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
-
-    /// What is seen of a pool since the last step of an act.
-    private static final class Watch {
-        final long step;
-        final Set<String> hot;
-        final double errors;
-        long sample;
-        int samples;
-
-        Watch(long step, Set<String> hot, double errors, long sample) {
-            this.step = step;
-            this.hot = hot;
-            this.errors = errors;
-            this.sample = sample;
-        }
-    }
 
     /// @param keeps whether this desk holds leases, and so gives back what is on its way back
     Courses(Acts acts, Safety safety, Executor actThread, boolean keeps) {
@@ -69,65 +46,63 @@ final class Courses {
     }
 
     /// Looks at every act. Called on the desk's thread.
-    void check(List<Lease> leases, FleetState fleet, Instant now) {
+    void check(List<Lease> leases, FleetState fleet) {
         Set<String> alive = new HashSet<>();
         for (Lease lease : leases) {
             boolean there = lease.state() == Lease.State.APPLYING;
             boolean back =
                     lease.state() == Lease.State.RAMPING && (keeps || taken.contains(lease.id()));
-            if ((there || back) && !busy(lease.id())) {
+            if (there || back) {
                 alive.add(lease.id());
-                Watch watch = watch(lease, fleet);
+            }
+            if ((there || back) && !busy(lease.id())) {
+                StepWatch watch = watch(lease, fleet);
                 if (there) {
-                    there(lease, watch, fleet, now);
+                    there(lease, watch, fleet);
                 } else {
-                    back(lease, watch, fleet, now);
+                    back(lease, watch, fleet);
                 }
             }
         }
         watched.keySet().retainAll(alive);
     }
 
-    private Watch watch(Lease lease, FleetState fleet) {
+    private StepWatch watch(Lease lease, FleetState fleet) {
         long step = lease.course().changed();
-        Watch watch = watched.get(lease.id());
-        long newest = newest(fleet, lease.pool());
-        if (watch == null || watch.step != step) {
-            watch =
-                    new Watch(
-                            step,
-                            hot(fleet, lease.pool()),
-                            errors(fleet, lease.pool()),
-                            Math.max(step, newest));
+        StepWatch watch = watched.get(lease.id());
+        if (watch == null || watch.step() != step) {
+            watch = new StepWatch(lease.pool(), step, fleet);
             watched.put(lease.id(), watch);
-        } else if (newest > watch.sample) {
-            watch.sample = newest;
-            watch.samples++;
+        } else {
+            watch.look(fleet);
         }
         return watch;
     }
 
-    private void there(Lease lease, Watch watch, FleetState fleet, Instant now) {
-        String trouble = trouble(lease, watch, fleet);
-        if (watch.samples >= SAMPLES && trouble.isEmpty()) {
-            run(lease, () -> acts.proceed(lease.id()));
-        } else if (!trouble.isEmpty()) {
+    private void there(Lease lease, StepWatch watch, FleetState fleet) {
+        String trouble = watch.trouble(lease, fleet);
+        if (!trouble.isEmpty()) {
             run(lease, () -> acts.halt(lease.id(), trouble));
-        } else if (now.toEpochMilli() - watch.step > PATIENCE) {
+        } else if (due(lease, watch, fleet)) {
+            run(lease, () -> acts.proceed(lease.id()));
+        } else if (watch.silent(fleet, PATIENCE)) {
             run(lease, () -> acts.halt(lease.id(), blind(lease)));
         }
     }
 
-    private void back(Lease lease, Watch watch, FleetState fleet, Instant now) {
+    /// Gates are closed in one step, so whatever takes them further opens them.
+    private static boolean due(Lease lease, StepWatch watch, FleetState fleet) {
         boolean gates = lease.backend().isEmpty();
-        boolean due = gates ? now.toEpochMilli() - watch.step >= RELEASE : watch.samples >= SAMPLES;
-        Map<Knob, Integer> next = lease.course().next();
-        if (!due) {
-            boolean silent = !gates && now.toEpochMilli() - watch.sample > PATIENCE;
-            hold(lease, silent ? blind(lease) : "");
+        return watch.samples() >= SAMPLES && (!gates || fleet.time() - watch.step() >= RELEASE);
+    }
+
+    private void back(Lease lease, StepWatch watch, FleetState fleet) {
+        if (!due(lease, watch, fleet)) {
+            hold(lease, watch.silent(fleet, PATIENCE) ? blind(lease) : "");
             return;
         }
-        String trouble = trouble(lease, watch, fleet);
+        Map<Knob, Integer> next = lease.course().next();
+        String trouble = watch.trouble(lease, fleet);
         String obstacle = trouble.isEmpty() ? safety.obstacle(lease, next, fleet) : trouble;
         if (obstacle.isEmpty()) {
             run(lease, () -> acts.rampOn(lease.id()));
@@ -145,75 +120,6 @@ final class Courses {
 
     private static String blind(Lease lease) {
         return "No new samples of %s came for 30 s.".formatted(lease.pool());
-    }
-
-    /// A sentence on what got worse since the step, empty if nothing did.
-    private static String trouble(Lease lease, Watch watch, FleetState fleet) {
-        Set<String> hot = hot(fleet, lease.pool());
-        hot.removeAll(watch.hot);
-        boolean there = lease.state() == Lease.State.APPLYING;
-        if (there) {
-            // To stop would keep the load on those that it is taken from.
-            hot.removeAll(lease.course().expected().relieved());
-        }
-        // A pool that is full already shows nothing by one more server that is: what it turned
-        // away comes back, and the plan was made to spread it.
-        boolean full = there && lease.course().expected().before() > limit(fleet, lease.pool());
-        if (!hot.isEmpty() && !full) {
-            return "%s rose above its limit.".formatted(hot.iterator().next());
-        }
-        return errors(fleet, lease.pool()) > watch.errors + ERRORS
-                ? "Errors of %s rose.".formatted(lease.pool())
-                : "";
-    }
-
-    private static double limit(FleetState fleet, String pool) {
-        return fleet.pools().stream()
-                .filter(p -> p.name().equals(pool))
-                .mapToDouble(Pool::cpuLimit)
-                .findFirst()
-                .orElse(1);
-    }
-
-    private static Set<String> hot(FleetState fleet, String pool) {
-        Set<String> hot = new HashSet<>();
-        double limit = limit(fleet, pool);
-        for (int i = 0; i < fleet.servers().size(); i++) {
-            if (fleet.servers().get(i).pool().equals(pool)
-                    && fleet.quality(Metric.CPU, i) == Quality.LIVE
-                    && fleet.value(Metric.CPU, i) > limit) {
-                hot.add(fleet.servers().get(i).name());
-            }
-        }
-        return hot;
-    }
-
-    private static long newest(FleetState fleet, String pool) {
-        long newest = 0;
-        for (int i = 0; i < fleet.servers().size(); i++) {
-            if (fleet.servers().get(i).pool().equals(pool)
-                    && fleet.quality(Metric.CPU, i) == Quality.LIVE) {
-                newest = Math.max(newest, fleet.reading(Metric.CPU, i).time());
-            }
-        }
-        return newest;
-    }
-
-    /// The pool's share of answers that are errors, by requests; 0 if unknown.
-    static double errors(FleetState fleet, String pool) {
-        double requests = 0;
-        double errors = 0;
-        for (int i = 0; i < fleet.servers().size(); i++) {
-            float rate = fleet.value(Metric.REQUESTS, i);
-            float share = fleet.value(Metric.ERRORS, i);
-            if (fleet.servers().get(i).pool().equals(pool)
-                    && Float.isFinite(rate)
-                    && Float.isFinite(share)) {
-                requests += rate;
-                errors += rate * share;
-            }
-        }
-        return requests > 0 ? errors / requests : 0;
     }
 
     private void run(Lease lease, Runnable act) {

@@ -65,7 +65,7 @@ final class ReliefSide {
         keys = seen;
         List<Lease> leases = book.leases();
         Instant now = Instant.ofEpochMilli(fleet.time());
-        courses.check(leases, fleet, now);
+        courses.check(leases, fleet);
         if (keeps) {
             leaseEnds.check(leases, fleet, now);
             verdicts.check(leases, fleet);
@@ -127,7 +127,15 @@ final class ReliefSide {
     /// Applies a plan, if nothing stands against it now. Called on the thread for acts.
     Reply apply(Command.Apply command, FleetState fleet) {
         Plan plan = command.plan();
-        if (!plan.backend().isEmpty() || !settings.gated().equals(plan.pool())) {
+        if (plan.backend().isEmpty() && !settings.gated().equals(plan.pool())) {
+            return new Reply(
+                    false,
+                    "Nothing was sent: the pool '%s' has no gates, make a new plan"
+                            .formatted(plan.pool()),
+                    null,
+                    null);
+        }
+        if (!plan.backend().isEmpty()) {
             Reply reply = acts.apply(command, (p, pool) -> look(p, pool, fleet));
             return scaled(command, reply);
         }

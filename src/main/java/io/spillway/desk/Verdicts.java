@@ -86,7 +86,7 @@ final class Verdicts {
                         highest,
                         then.errors(),
                         now.errors(),
-                        now.requests() / then.requests()));
+                        now.requests() / (then.requests() * expected.growth())));
     }
 
     private static Then then(FleetState fleet, String pool) {
@@ -97,6 +97,6 @@ final class Verdicts {
                 requests += rate;
             }
         }
-        return new Then(Courses.errors(fleet, pool), requests);
+        return new Then(StepWatch.errors(fleet, pool), requests);
     }
 }

@@ -44,7 +44,8 @@ final class Assembly {
                 Map.of(),
                 present(),
                 checks,
-                change.isNone() ? nothing() : summary());
+                change.isNone() ? nothing() : summary(),
+                load.offered > 0 ? load.demand / load.offered : 1);
     }
 
     private double top(double[] cpu, int[] weights) {

@@ -24,6 +24,8 @@ import java.util.Map;
 /// @param balancers balancer to knob to value as they were when the plan was made
 /// @param checks everything that was looked at
 /// @param summary one line: what moves where
+/// @param growth the load that predictions are for, as a multiple of the load when it was computed,
+///   1 or more
 public record Plan(
         String kind,
         String pool,
@@ -38,7 +40,8 @@ public record Plan(
         Map<Knob, Range> allows,
         Map<String, Map<Knob, Integer>> balancers,
         List<Check> checks,
-        String summary) {
+        String summary,
+        double growth) {
     /// Values that a knob may be given, both included.
     public record Range(int low, int high) {}
 
@@ -48,6 +51,42 @@ public record Plan(
         stages = List.copyOf(stages);
         allows = Map.copyOf(allows);
         checks = List.copyOf(checks);
+        // A file of an earlier version does not say.
+        growth = growth >= 1 ? growth : 1;
+    }
+
+    /// For the load as it is.
+    public Plan(
+            String kind,
+            String pool,
+            String backend,
+            long madeAt,
+            double before,
+            double after,
+            List<Move> servers,
+            List<ClassMove> classes,
+            List<Map<Knob, Integer>> stages,
+            int preparation,
+            Map<Knob, Range> allows,
+            Map<String, Map<Knob, Integer>> balancers,
+            List<Check> checks,
+            String summary) {
+        this(
+                kind,
+                pool,
+                backend,
+                madeAt,
+                before,
+                after,
+                servers,
+                classes,
+                stages,
+                preparation,
+                allows,
+                balancers,
+                checks,
+                summary,
+                1);
     }
 
     /// True if there is something to apply and no blocking check fails.
@@ -90,7 +129,8 @@ public record Plan(
                 may,
                 balancers,
                 checks,
-                summary);
+                summary,
+                growth);
     }
 
     /// The same plan with another say of what it does to servers.
@@ -109,7 +149,8 @@ public record Plan(
                 allows,
                 balancers,
                 checks,
-                summary);
+                summary,
+                growth);
     }
 
     /// The same plan with more that was looked at.
@@ -128,6 +169,7 @@ public record Plan(
                 allows,
                 balancers,
                 more,
-                summary);
+                summary,
+                growth);
     }
 }

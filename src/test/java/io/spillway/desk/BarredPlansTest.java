@@ -11,6 +11,7 @@ import io.spillway.action.operator.SecretHash;
 import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.app.cli.ScriptedMain;
 import io.spillway.app.output.PlanJson;
+import io.spillway.fleet.Knob;
 import io.spillway.journal.Journal;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
@@ -225,6 +226,29 @@ class BarredPlansTest {
         assertThat(reply.asksSecond()).isTrue();
         assertThat(reply.message()).contains("moves 20 % of the load");
         assertThat(fleet.weights).isEqualTo(BEFORE);
+    }
+
+    @Test
+    void aPlanForGatesThatNamesAPoolWithoutGatesIsRefused() {
+        Plan plan =
+                new Plan(
+                        "gate",
+                        "web",
+                        "",
+                        0,
+                        0.5,
+                        0.4,
+                        List.of(),
+                        List.of(),
+                        List.of(Map.of(new Knob(Knob.Kind.SHED, "0"), 1000)),
+                        0,
+                        Map.of(),
+                        Map.of("lb-1", Map.of()),
+                        List.of(),
+                        "");
+        Reply reply = send(plan, "", "");
+        assertThat(reply.done()).isFalse();
+        assertThat(reply.message()).startsWith("Nothing was sent: the pool 'web' has no gates");
     }
 
     @Test

@@ -120,4 +120,14 @@ class CoursesTest {
         assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
         assertThat(fleet.weights.get("a")).isLessThan(fleet.weights.get("b"));
     }
+
+    @Test
+    void theSlowestServerHasToBeMeasuredTwice() {
+        fleet.intervals.put("b", 10_000);
+        for (int i = 0; i < 8; i++) {
+            tick();
+        }
+        assertThat(lease().state()).isEqualTo(Lease.State.APPLYING);
+        until(state -> state == Lease.State.ACTIVE);
+    }
 }

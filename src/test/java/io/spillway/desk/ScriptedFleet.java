@@ -35,6 +35,9 @@ final class ScriptedFleet {
     final Map<String, Integer> weights = new ConcurrentHashMap<>(Map.of("a", 100, "b", 100));
     final Map<String, Double> cpu = new ConcurrentHashMap<>(Map.of("a", 0.3, "b", 0.3));
 
+    /// Milliseconds between samples of a server's CPU, where they are not the usual second.
+    final Map<String, Integer> intervals = new ConcurrentHashMap<>();
+
     /// Runs at each question to the metrics engine, and may throw.
     volatile Runnable trouble = () -> {};
 
@@ -61,15 +64,17 @@ final class ScriptedFleet {
 
     private List<Sample> samples(Metric metric, Instant now) {
         List<Sample> samples = new ArrayList<>();
-        cpu.forEach((server, share) ->
-                samples.add(
-                        new Sample(
-                                metric,
-                                Map.of("proxy", "be_web", "server", server),
-                                (float) (metric == Metric.CPU ? share : requests(server)),
-                                now.toEpochMilli(),
-                                1_000,
-                                Quality.LIVE)));
+        cpu.forEach((server, share) -> {
+            int interval = metric == Metric.CPU ? intervals.getOrDefault(server, 1_000) : 1_000;
+            samples.add(
+                    new Sample(
+                            metric,
+                            Map.of("proxy", "be_web", "server", server),
+                            (float) (metric == Metric.CPU ? share : requests(server)),
+                            now.toEpochMilli() / interval * interval,
+                            interval,
+                            Quality.LIVE));
+        });
         return samples;
     }
 

@@ -16,6 +16,7 @@ public final class Serving {
     private final Pool pool;
     private final List<Member> members;
     private final double demand;
+    private final double growth;
 
     /// @param members every server of the pool; what is not known of one that does not serve is
     ///   taken from its peers
@@ -24,6 +25,7 @@ public final class Serving {
         this.pool = pool;
         double served = members.stream().mapToDouble(Member::requests).filter(r -> r >= 0).sum();
         this.demand = Math.max(served, demand >= 0 ? demand : 0);
+        this.growth = served > 0 ? this.demand / served : 1;
         this.members = completed(members);
     }
 
@@ -66,6 +68,11 @@ public final class Serving {
     /// Requests a second that are planned for.
     public double demand() {
         return demand;
+    }
+
+    /// What is planned for as a multiple of what is served now, 1 or more.
+    public double growth() {
+        return growth;
     }
 
     /// Names of those who serve now.

@@ -92,7 +92,8 @@ public final class StateChange {
                 Map.of(),
                 present(),
                 checks,
-                summary);
+                summary,
+                serving.growth());
     }
 
     private double measured() {

@@ -48,7 +48,7 @@ public record Verdict(Word word, String text) {
     /// @param now highest share of CPU of the pool now, NaN if unknown
     /// @param errorsBefore share of answers that were errors, 0..1, NaN if unknown
     /// @param errorsNow the same now
-    /// @param growth load now by load then; predictions are of the load then, NaN if unknown
+    /// @param growth load now by the load that was planned for, NaN if unknown
     public record Facts(
             Map<String, Float> predicted,
             Map<String, Float> measured,
