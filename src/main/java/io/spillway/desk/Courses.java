@@ -83,7 +83,7 @@ final class Courses {
         String trouble = watch.trouble(lease, fleet);
         if (!trouble.isEmpty()) {
             run(lease, () -> acts.halt(lease.id(), trouble));
-        } else if (due(lease, watch, fleet)) {
+        } else if (watch.samples() > 0 && due(lease, watch, fleet)) {
             run(lease, () -> acts.proceed(lease.id()));
         } else if (watch.silent(fleet, PATIENCE)) {
             run(lease, () -> acts.halt(lease.id(), blind(lease)));
@@ -93,7 +93,7 @@ final class Courses {
     /// Gates are closed in one step, so whatever takes them further opens them.
     private static boolean due(Lease lease, StepWatch watch, FleetState fleet) {
         boolean gates = lease.backend().isEmpty();
-        return watch.samples() >= SAMPLES && (!gates || fleet.time() - watch.step() >= RELEASE);
+        return gates ? fleet.time() - watch.step() >= RELEASE : watch.samples() >= SAMPLES;
     }
 
     private void back(Lease lease, StepWatch watch, FleetState fleet) {
