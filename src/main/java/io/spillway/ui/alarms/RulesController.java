@@ -10,6 +10,7 @@ import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -81,7 +82,7 @@ public final class RulesController implements PictureView {
         mark.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         mark.setCellFactory(_ -> new RuleMark());
         Tables.plain(table);
-        table.setPlaceholder(new Label("The desk has named no rules yet."));
+        table.setPlaceholder(new Label(Words.of("alarms.no-rules")));
         table.setItems(rules);
         table.getSelectionModel().selectedItemProperty().subscribe(this::edit);
         for (ToggleButton button : priorities.getButtons()) {
@@ -183,7 +184,7 @@ public final class RulesController implements PictureView {
         if (now == null) {
             return;
         }
-        say("Testing it on the past…");
+        say(Words.of("alarms.back-testing"));
         acts.ask(
                 new Command.BackTestRule(now),
                 reply -> {
@@ -201,7 +202,11 @@ public final class RulesController implements PictureView {
         if (now != null && now.equals(tested)) {
             acts.ask(
                     new Command.SaveRule(now, acts.operator()),
-                    reply -> say(reply.message().isEmpty() ? "Saved." : reply.message()));
+                    reply ->
+                            say(
+                                    reply.message().isEmpty()
+                                            ? Words.of("alarms.saved")
+                                            : reply.message()));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -48,7 +49,7 @@ final class AxisLabels extends Pane {
 
     /// Says at the present, where that is in sight, how old the last sample is.
     private Bounds placeAge(Frame frame, TimeAxis axis, LastSample last, double right) {
-        age.setText(axis.live() ? last.age(axis.now()) : "not live");
+        age.setText(axis.live() ? last.age(axis.now()) : Words.of("plot.not-live"));
         age.pseudoClassStateChanged(OLD, axis.live() && last.old(axis.now()));
         age.applyCss();
         double width = TextPool.width(age);

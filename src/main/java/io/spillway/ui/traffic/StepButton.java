@@ -1,6 +1,7 @@
 package io.spillway.ui.traffic;
 
 import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Words;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -29,7 +30,10 @@ final class StepButton extends Button implements RowView<GatesModel.Step> {
     public void show(GatesModel.Step next) {
         step = next;
         setText(next.label());
-        setAccessibleText("Gate " + next.label() + (next.inForce() ? ", in force" : ", preview"));
+        setAccessibleText(
+                Words.of(
+                        next.inForce() ? "traffic.step-in-force" : "traffic.step-preview",
+                        next.label()));
         pseudoClassStateChanged(IN_FORCE, next.inForce());
     }
 }
