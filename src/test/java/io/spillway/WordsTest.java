@@ -2,6 +2,8 @@ package io.spillway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.alarm.rule.DefaultRules;
+import io.spillway.alarm.rule.Rule;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -45,6 +47,7 @@ class WordsTest {
                     "pool:",
                     "state:",
                     "words.",
+                    "rules.",
                     "opened without a Picture",
                     "asked without a Picture",
                     "Series ",
@@ -127,9 +130,9 @@ class WordsTest {
         Set<String> missing = new TreeSet<>();
         Set<String> unused = new TreeSet<>(texts);
         for (String a : asked) {
-            // Where a key ends with a hyphen, the rest is the word of an enum's constant.
+            // Where a key is not whole, the rest is a name or the word of an enum's constant.
             boolean found =
-                    a.endsWith("-") ? unused.removeIf(t -> t.startsWith(a)) : texts.contains(a);
+                    a.matches(".*[-.]") ? unused.removeIf(t -> t.startsWith(a)) : texts.contains(a);
             unused.remove(a);
             if (!found) {
                 missing.add(a);
@@ -137,6 +140,20 @@ class WordsTest {
         }
         assertThat(missing).isEmpty();
         assertThat(unused).isEmpty();
+    }
+
+    /// The screens look for another language's words by what the default rules say.
+    @Test
+    void rulesSayWhatTheBundleSays() {
+        Map<String, String> texts = texts("");
+        for (Rule rule : DefaultRules.rules().rules()) {
+            String key = "rules." + rule.name();
+            assertThat(texts)
+                    .containsEntry(key + "-title", rule.title())
+                    .containsEntry(key + "-cause", rule.guidance().cause())
+                    .containsEntry(key + "-consequence", rule.guidance().consequence())
+                    .containsEntry(key + "-response", rule.guidance().response());
+        }
     }
 
     private static String areas(Set<String> keys) {

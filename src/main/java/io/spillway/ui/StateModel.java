@@ -8,6 +8,7 @@ import io.spillway.fleet.SourceHealth;
 import io.spillway.ui.kit.Figures;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.OutlookWords;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Words;
 import io.spillway.watch.LoadOutlook;
 import io.spillway.watch.detect.Detection;
@@ -128,7 +129,7 @@ final class StateModel {
         String name = a.subject().name();
         int more = picture.alarms().active() - 1;
         return Detail.of(
-                a.rule().title() + (name.isEmpty() ? "" : ", " + name),
+                RuleWords.title(a.rule()) + (name.isEmpty() ? "" : ", " + name),
                 more == 0 ? "" : Words.of("shell.and-others", more));
     }
 

@@ -11,6 +11,7 @@ import io.spillway.alarm.signal.Subject;
 import io.spillway.desk.Picture;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class AlarmDetail {
     record Fact(String what, String words) {}
 
     String title() {
-        return AlarmWords.source(alarm.subject()) + ": " + alarm.rule().title();
+        return AlarmWords.source(alarm.subject()) + ": " + RuleWords.title(alarm.rule());
     }
 
     /// Where it stands, since when.
@@ -78,7 +79,7 @@ final class AlarmDetail {
     private String value() {
         Unit unit = alarm.rule().unit();
         if (unit == Unit.NONE) {
-            return alarm.detail().isEmpty() ? alarm.rule().title() : alarm.detail();
+            return alarm.detail().isEmpty() ? RuleWords.title(alarm.rule()) : alarm.detail();
         }
         String known = AlarmWords.value(alarm.value(), unit);
         String value = Double.isFinite(alarm.value()) ? known : Words.of("alarms.not-known-now");
@@ -177,14 +178,13 @@ final class AlarmDetail {
 
     /// Why it matters.
     String guidance() {
-        var g = alarm.rule().guidance();
-        String time = Format.age(g.timeToRespond());
-        return g.cause() + " " + g.consequence() + " " + Words.of("alarms.time-to-respond", time);
+        String time = Format.age(alarm.rule().guidance().timeToRespond());
+        return RuleWords.why(alarm.rule()) + " " + Words.of("alarms.time-to-respond", time);
     }
 
     /// What to do.
     String response() {
-        return alarm.rule().guidance().response();
+        return RuleWords.response(alarm.rule());
     }
 
     /// The plans that would help: those of its pool, for the fleet all.

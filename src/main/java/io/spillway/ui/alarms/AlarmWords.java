@@ -8,6 +8,7 @@ import io.spillway.alarm.rule.Unit;
 import io.spillway.alarm.signal.Origin;
 import io.spillway.alarm.signal.Subject;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,7 +74,7 @@ final class AlarmWords {
 
     /// What is the matter.
     static String what(Alarm alarm) {
-        String words = alarm.rule().title();
+        String words = RuleWords.title(alarm.rule());
         if (!alarm.detail().isEmpty()) {
             words += ": " + alarm.detail();
         }

@@ -1,6 +1,7 @@
 package io.spillway.ui.alarms;
 
 import io.spillway.alarm.Alarm;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Words;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class AsideFormController {
                 alarms.size() == 1
                         ? AlarmWords.source(alarms.getFirst().subject())
                                 + ": "
-                                + alarms.getFirst().rule().title()
+                                + RuleWords.title(alarms.getFirst().rule())
                         : Words.of("alarms.alarms", alarms.size());
         title.setText(Words.of(verb, what));
         enter.setText(Words.of(button));

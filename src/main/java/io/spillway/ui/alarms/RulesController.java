@@ -8,6 +8,7 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
 import io.spillway.ui.kit.Words;
@@ -71,7 +72,7 @@ public final class RulesController implements PictureView {
 
     @FXML
     void initialize() {
-        Tables.text(rule, Rule::title);
+        Tables.text(rule, RuleWords::title);
         Tables.text(name, Rule::name);
         Tables.text(setAt, r -> level(r, r.limits().set()));
         Tables.text(clearAt, r -> level(r, r.limits().clear()));
@@ -127,8 +128,8 @@ public final class RulesController implements PictureView {
             return;
         }
         RuleEdit fields = RuleEdit.of(chosen);
-        title.setText(chosen.title());
-        why.setText(chosen.guidance().cause() + " " + chosen.guidance().consequence());
+        title.setText(RuleWords.title(chosen));
+        why.setText(RuleWords.why(chosen));
         set.setText(fields.set());
         clear.setText(fields.clear());
         high.setText(fields.high());

@@ -6,6 +6,7 @@ import io.spillway.alarm.Alarms;
 import io.spillway.desk.Picture;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Set;
@@ -55,11 +56,11 @@ record StripWords(Picture picture) {
                 }
             }
         }
-        return alarm.rule().guidance().response();
+        return RuleWords.response(alarm.rule());
     }
 
     /// The first thing of what is to be done.
     static String brief(String response) {
-        return response.split("[;:,.](\\s|$)", 2)[0];
+        return response.split("[;:,.](\\s|$)|[、。]", 2)[0];
     }
 }

@@ -83,7 +83,9 @@ final class ActionsModel {
         String where = CourseWords.where(lease);
         return new Line(
                 trouble ? Tone.TROUBLE : Tone.IN_FORCE,
-                PlanWords.what(lease) + (where.isEmpty() ? "" : ", " + where),
+                where.isEmpty()
+                        ? PlanWords.what(lease)
+                        : Words.of("kit.then", PlanWords.what(lease), where),
                 details(lease),
                 lease.operator(),
                 Format.clock(lease.since()),
@@ -110,7 +112,7 @@ final class ActionsModel {
     private Line over(Lease lease) {
         return new Line(
                 Tone.OVER,
-                PlanWords.what(lease) + ", " + CourseWords.where(lease),
+                Words.of("kit.then", PlanWords.what(lease), CourseWords.where(lease)),
                 details(lease),
                 lease.operator(),
                 Format.clock(lease.since()),
@@ -161,16 +163,13 @@ final class ActionsModel {
                         .collect(Collectors.joining(", "));
         String more =
                 same.size() > NAMED ? " " + Words.of("kit.and-more", same.size() - NAMED) : "";
-        String cause = first.cause().isEmpty() ? Words.of("kit.changed-elsewhere") : first.cause();
+        String cause = KnobWords.cause(first.cause());
         return new Line(
                 Tone.TROUBLE,
                 Words.of("board.drift-on", first.balancer()),
                 KnobWords.noun(first.knob().kind(), same.size())
                         + " "
-                        + weights
-                        + more
-                        + ", "
-                        + cause,
+                        + Words.of("kit.then", weights + more, cause),
                 "",
                 "",
                 "",

@@ -6,6 +6,7 @@ import io.spillway.alarm.Alarms;
 import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.signal.Subject;
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Ink;
 import io.spillway.ui.plot.Mark;
@@ -91,7 +92,7 @@ final class Annunciation {
 
     private static Mark mark(Alarm a) {
         String name = a.subject().name();
-        String text = a.rule().title() + (name.isEmpty() ? "" : ", " + name);
+        String text = RuleWords.title(a.rule()) + (name.isEmpty() ? "" : ", " + name);
         return new Mark(a.since(), text, digit(a.priority()), a.state().active());
     }
 

@@ -2,9 +2,18 @@ package io.spillway.ui.kit;
 
 import io.spillway.action.Lease;
 import java.time.Instant;
+import java.util.List;
 
 /// How far an act is, as operators read it.
 public final class CourseWords {
+    private static final List<String> VERDICTS =
+            List.of(
+                    "kit.as-predicted",
+                    "kit.better-than-predicted",
+                    "kit.no-change",
+                    "kit.worse-than-predicted",
+                    "kit.not-measured");
+
     private CourseWords() {}
 
     /// Where the act stands, in few words: `step 1 of 2`; empty if it is simply in force.
@@ -62,6 +71,17 @@ public final class CourseWords {
         String text =
                 verdict.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + verdict.substring(1);
         return text.endsWith(".") ? text : text + ".";
+    }
+
+    /// How it came out, in few words; empty if that is not known yet.
+    public static String verdict(Lease.Course course) {
+        String said = course.verdict();
+        int end = said.indexOf(". ");
+        String first = end > 0 ? said.substring(0, end) : said;
+        for (String key : VERDICTS) {
+            first = Words.instead(key, first);
+        }
+        return first;
     }
 
     /// True if it goes beyond the guards in an emergency, which every screen tells.

@@ -23,7 +23,7 @@ public final class Words extends ResourceBundle {
     private static final List<String> AREAS =
             List.of(
                     "kit", "shell", "board", "servers", "alarms", "plan", "traffic", "why", "plot",
-                    "sound");
+                    "rules", "sound");
 
     private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 
@@ -60,6 +60,16 @@ public final class Words extends ResourceBundle {
         synchronized (pattern) {
             return pattern.format(arguments);
         }
+    }
+
+    /// What a text of the desk means in the screens' language.
+    ///
+    /// @param key of the text that it may be
+    /// @param english as the desk says it
+    /// @return `english` itself if that is not what stands under the key
+    public static String instead(String key, String english) {
+        Words desk = SPOKEN.computeIfAbsent(Locale.ENGLISH, Words::new);
+        return english.equals(desk.texts.get(key)) ? of(key) : english;
     }
 
     private MessageFormat pattern(String key) {

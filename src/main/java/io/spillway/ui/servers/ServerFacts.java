@@ -11,6 +11,7 @@ import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
 import io.spillway.ui.kit.FleetIndex.Trust;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.KnobWords;
 import io.spillway.ui.kit.Words;
 import io.spillway.watch.capacity.Finding;
 import java.time.Duration;
@@ -174,7 +175,9 @@ record ServerFacts(
             }
         }
         if (disagrees()) {
-            return cause.isEmpty() ? StateWords.of("disagree") : new StateWords("disagree", cause);
+            return cause.isEmpty()
+                    ? StateWords.of("disagree")
+                    : new StateWords("disagree", KnobWords.cause(cause));
         }
         if (reading(Metric.CPU).quality() == Quality.BLIND) {
             return StateWords.of("blind");

@@ -4,6 +4,7 @@ import io.spillway.alarm.Alarm;
 import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
 import io.spillway.alarm.rule.Priority;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Words;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,6 @@ public final class Announcer {
 
     private static String line(Alarm alarm) {
         String name = alarm.subject().name();
-        return alarm.rule().title() + (name.isEmpty() ? "" : ": " + name);
+        return RuleWords.title(alarm.rule()) + (name.isEmpty() ? "" : ": " + name);
     }
 }

@@ -52,7 +52,7 @@ final class DriftModel {
 
     private Row row(List<Drift> same, boolean inForce) {
         Drift first = same.getFirst();
-        String cause = first.cause().isEmpty() ? Words.of("kit.changed-elsewhere") : first.cause();
+        String cause = KnobWords.cause(first.cause());
         return new Row(
                 inForce ? first.lease() : "",
                 first.balancer(),

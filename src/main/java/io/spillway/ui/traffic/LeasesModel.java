@@ -71,7 +71,7 @@ final class LeasesModel {
     private Row row(Lease lease) {
         return new Row(
                 lease.id(),
-                new ActWords(lease, picture.relief()) + step(lease),
+                step(lease, new ActWords(lease, picture.relief()).toString()),
                 lease.operator(),
                 Format.clock(lease.since()),
                 ends(lease),
@@ -82,9 +82,11 @@ final class LeasesModel {
                 choices(lease));
     }
 
-    private static String step(Lease lease) {
+    private static String step(Lease lease, String act) {
         boolean under = lease.state() == Lease.State.APPLYING || lease.stuck();
-        return under && lease.course().steps() > 1 ? ", " + CourseWords.step(lease.course()) : "";
+        return under && lease.course().steps() > 1
+                ? Words.of("kit.then", act, CourseWords.step(lease.course()))
+                : act;
     }
 
     private String ends(Lease lease) {
@@ -115,10 +117,9 @@ final class LeasesModel {
     }
 
     private String judged(Lease lease) {
-        String verdict = lease.course().verdict();
+        String verdict = CourseWords.verdict(lease.course());
         if (!verdict.isEmpty()) {
-            int end = verdict.indexOf(". ");
-            return end > 0 ? verdict.substring(0, end) : verdict;
+            return verdict;
         }
         long changed = lease.course().changed();
         Duration since = Duration.between(Instant.ofEpochMilli(changed), picture.time());
