@@ -19,9 +19,10 @@ public final class Fonts {
     /// Widespread families with Japanese letters; others have a name in such letters.
     private static final Pattern JAPANESE =
             Pattern.compile(
-                    "(Noto (Sans|Serif)|Source Han (Sans|Serif)).* (CJK|JP).*|IPA.*|VL P?Gothic"
-                            + "|Takao.*|Hiragino .*|Yu (Gothic|Mincho).*|Meiryo.*|MS P?(Gothic|Mincho)"
-                            + "|.*[\\p{IsHiragana}\\p{IsKatakana}].*|Droid Sans Fallback");
+                    "Noto (Sans|Serif).* (CJK|JP).*|Source Han .*|IPA.*|VL P?Gothic|Takao.*"
+                            + "|Hiragino .*|Yu (Gothic|Mincho).*|Meiryo.*|MS P?(Gothic|Mincho)"
+                            + "|WenQuanYi .*|Droid Sans Fallback"
+                            + "|.*[\\p{IsHiragana}\\p{IsKatakana}].*");
 
     private Fonts() {}
 
