@@ -201,10 +201,8 @@ public final class PlanController implements PictureView {
         lease.setText(model.lease());
         boolean operate = shownPicture().mode().operate();
         String act = edits == null ? model.act() : model.act(edits.changes());
-        primary.setText(
-                waiting
-                        ? Words.of("kit.working")
-                        : operate ? act : Words.of("kit.operate-to-apply"));
+        String does = operate ? act : Words.of("kit.operate-to-apply");
+        primary.setText(waiting ? Words.of("kit.working") : does);
         boolean barred = edits != null && (editor.unchecked() || !edits.overload().isEmpty());
         primary.setDisable(waiting || barred || (operate && !model.applicable()));
     }
