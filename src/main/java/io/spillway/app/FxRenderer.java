@@ -39,6 +39,7 @@ final class FxRenderer implements Renderer {
     }
 
     private WritableImage draw(Request request, Picture picture) {
+        FxLanguage.speak(request.language());
         return Snapshot.png(
                 request.screen(),
                 picture,

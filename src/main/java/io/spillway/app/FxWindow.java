@@ -62,6 +62,7 @@ final class FxWindow implements ConsoleWindow {
     }
 
     private void open(Setup setup, DeskSession session, CountDownLatch closed) {
+        FxLanguage.speak(setup.language());
         Stage stage = new Stage();
         stage.setTitle("Spillway");
         stage.setMinWidth(SMALLEST_WIDTH);

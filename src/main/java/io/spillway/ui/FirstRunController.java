@@ -3,6 +3,7 @@ package io.spillway.ui;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -57,6 +58,6 @@ public final class FirstRunController implements PictureView {
         ClipboardContent content = new ClipboardContent();
         content.putString(offer.example());
         Clipboard.getSystemClipboard().setContent(content);
-        copy.setText("Copied");
+        copy.setText(Words.of("shell.copied"));
     }
 }

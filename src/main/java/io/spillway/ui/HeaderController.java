@@ -9,6 +9,7 @@ import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.StyleClasses;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.sound.SoundController;
 import java.util.List;
 import javafx.application.Platform;
@@ -136,7 +137,7 @@ public final class HeaderController implements PictureView {
         explanation.setText(state.explanation());
         stateTile.setDisable(picture.state() == Picture.State.UNCONFIGURED);
         stateTile.setAccessibleText(state.word() + ", " + detail);
-        stateTile.setAccessibleHelp("Opens why");
+        stateTile.setAccessibleHelp(Words.of("shell.opens-why"));
     }
 
     /// The tile's symbol flashes while an alarm of its priority waits for an answer.
@@ -156,7 +157,9 @@ public final class HeaderController implements PictureView {
     }
 
     private static String line(SourceHealth source) {
-        return source.name() + ": " + (source.message().isEmpty() ? "live" : source.message());
+        return source.name()
+                + ": "
+                + (source.message().isEmpty() ? Words.of("shell.live") : source.message());
     }
 
     private static void show(KeyFigure figure, HeaderModel.Shown shown) {

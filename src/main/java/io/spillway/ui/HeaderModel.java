@@ -10,6 +10,7 @@ import io.spillway.ui.kit.Figures.Figure;
 import io.spillway.ui.kit.FleetIndex;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Quantity;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,20 +88,22 @@ final class HeaderModel {
     String health() {
         int all = picture.sources().size();
         if (all == 0) {
-            return "no sources";
+            return Words.of("shell.no-sources");
         }
         List<SourceHealth> dead = dead();
-        String count = (all - dead.size()) + "/" + all + " sources";
+        String count = Words.of("shell.sources-live", all - dead.size(), all);
         if (!dead.isEmpty()) {
             SourceHealth first = dead.getFirst();
             String more = dead.size() > 1 ? " +" + (dead.size() - 1) : "";
             return first.name() + more + " " + silent(first) + " · " + count;
         }
-        return "live " + age(newestSuccess()) + " · " + count;
+        return Words.of("kit.live-for", age(newestSuccess())) + " · " + count;
     }
 
     private String silent(SourceHealth source) {
-        return source.lastSuccess() == 0 ? "never answered" : "silent " + age(source.lastSuccess());
+        return source.lastSuccess() == 0
+                ? Words.of("kit.never-answered")
+                : Words.of("shell.silent", age(source.lastSuccess()));
     }
 
     private String age(long millis) {
@@ -120,12 +123,11 @@ final class HeaderModel {
         Mode mode = picture.mode();
         Instant until = mode.until();
         return until == null
-                ? "Observe"
-                : "Operate · "
-                        + mode.operator()
-                        + " · "
-                        + Format.countdown(Duration.between(picture.time(), until))
-                        + " left";
+                ? Words.of("shell.observe")
+                : Words.of(
+                        "shell.operate-left",
+                        mode.operator(),
+                        Format.countdown(Duration.between(picture.time(), until)));
     }
 
     /// Time of the Picture, UTC.

@@ -7,6 +7,7 @@ import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -48,12 +49,11 @@ public final class OperateController implements PictureView {
     @Override
     public void show(Picture picture) {
         boolean operate = picture.mode().operate();
-        title.setText(operate ? "Operating as " + picture.mode().operator() : "Operate");
-        text.setText(
+        title.setText(
                 operate
-                        ? "Buttons change traffic until 15 minutes have passed without an act."
-                        : "Buttons may then change traffic, until 15 minutes have passed without"
-                                + " an act. The journal keeps your name with all you do.");
+                        ? Words.of("shell.operating-as", picture.mode().operator())
+                        : Words.of("shell.operate"));
+        text.setText(operate ? Words.of("shell.operate-on") : Words.of("shell.operate-off"));
         Shown.when(!operate, asking);
         Shown.when(!operate, enter);
         Shown.when(operate, leave);

@@ -6,6 +6,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.StyleClasses;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -42,7 +43,8 @@ public final class RailController {
         Shown.when(waiting > 0, badge);
         badge.setText(waiting > MOST ? MOST + "+" : Integer.toString(waiting));
         StyleClasses.only(badge, COLOURS, AlarmsBadge.colour(all));
-        String words = waiting == 0 ? "Alarms" : "Alarms, " + waiting + " unacknowledged";
+        String words =
+                waiting == 0 ? Words.of("kit.alarms") : Words.of("shell.alarms-waiting", waiting);
         alarms.setAccessibleText(words);
     }
 

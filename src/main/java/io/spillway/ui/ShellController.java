@@ -9,6 +9,7 @@ import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.sound.SoundController;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class ShellController implements PictureView {
         Shown.when(what != null, practice);
         if (what != null) {
             practiceWhat.setText(
-                    "scenario " + what.scenario() + " · speed ×" + speed(what.speed()));
+                    Words.of("shell.practice-what", what.scenario(), speed(what.speed())));
         }
         List<String> loud = emergencies(picture);
         emergencyRows.show(few(loud));
@@ -97,11 +98,11 @@ public final class ShellController implements PictureView {
         return picture.leases().stream()
                 .filter(CourseWords::emergency)
                 .map(l ->
-                        "%s since %s. %s"
-                                .formatted(
-                                        PlanWords.what(l),
-                                        Format.clock(l.since()),
-                                        l.course().consent()))
+                        Words.of(
+                                "shell.emergency",
+                                PlanWords.what(l),
+                                Format.clock(l.since()),
+                                l.course().consent()))
                 .toList();
     }
 
@@ -110,7 +111,7 @@ public final class ShellController implements PictureView {
             return all;
         }
         List<String> few = new ArrayList<>(all.subList(0, MOST_NOTICES - 1));
-        few.add("and " + Format.plural(all.size() - few.size(), "more notice"));
+        few.add(Words.of("shell.more-notices", all.size() - few.size()));
         return few;
     }
 
@@ -123,10 +124,7 @@ public final class ShellController implements PictureView {
     /// Says that the desk has published nothing for so long; zero ends that.
     void silent(Duration since) {
         Shown.when(!since.isZero(), stalled);
-        stalled.setText(
-                "Nothing new from the desk for "
-                        + Format.span(since)
-                        + ": all you see is as it was then.");
+        stalled.setText(Words.of("shell.stalled", Format.span(since)));
     }
 
     /// Opens a sheet over everything that is open; what lies below takes no input.

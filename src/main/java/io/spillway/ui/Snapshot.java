@@ -7,6 +7,7 @@ import io.spillway.desk.Reply;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.kit.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -70,7 +71,7 @@ public final class Snapshot {
         @Override
         public CompletableFuture<Reply> send(Command command) {
             return CompletableFuture.completedFuture(
-                    new Reply(false, "No plan would help now.", null, null));
+                    new Reply(false, Words.of("shell.no-plan-now"), null, null));
         }
 
         @Override

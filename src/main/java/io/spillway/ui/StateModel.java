@@ -8,6 +8,8 @@ import io.spillway.fleet.SourceHealth;
 import io.spillway.ui.kit.Figures;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.OutlookWords;
+import io.spillway.ui.kit.RuleWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.watch.LoadOutlook;
 import io.spillway.watch.detect.Detection;
 import io.spillway.watch.detect.Kind;
@@ -15,7 +17,6 @@ import io.spillway.watch.detect.Level;
 import io.spillway.watch.forecast.Forecast;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What the state tile says: are we all right, and how long have we got?
@@ -61,18 +62,19 @@ final class StateModel {
     /// The answer to "are we all right?", in a word.
     String word() {
         return switch (picture.state()) {
-            case OK -> collapse.isPresent() ? "COLLAPSE" : alarm("OK");
-            case SURGE -> "SURGE";
-            case OVERLOAD -> "OVERLOAD";
-            case BLIND -> "BLIND";
-            case UNCONFIGURED -> "NOT CONFIGURED";
+            case OK ->
+                    collapse.isPresent()
+                            ? Words.of("shell.state-collapse")
+                            : alarm(Words.of("shell.state-ok"));
+            case SURGE -> Words.of("shell.state-surge");
+            case OVERLOAD -> Words.of("shell.state-overload");
+            case BLIND -> Words.of("shell.state-blind");
+            case UNCONFIGURED -> Words.of("shell.state-unconfigured");
         };
     }
 
     private String alarm(String none) {
-        return highest()
-                .map(a -> a.priority().word().toUpperCase(Locale.ROOT) + " ALARM")
-                .orElse(none);
+        return highest().map(a -> Words.of("shell.alarm-" + a.priority().word())).orElse(none);
     }
 
     /// The digit of the most urgent of the state and the active alarms; empty if there is none.
@@ -112,7 +114,7 @@ final class StateModel {
     /// How long we have got, or where it hurts most, or what is missing.
     Detail detail() {
         return switch (picture.state()) {
-            case UNCONFIGURED -> Detail.of("Nothing to watch yet", "");
+            case UNCONFIGURED -> Detail.of(Words.of("shell.nothing-to-watch"), "");
             case BLIND -> Detail.of(blind(), "");
             case OVERLOAD -> busiest();
             case SURGE -> ahead();
@@ -127,14 +129,16 @@ final class StateModel {
         String name = a.subject().name();
         int more = picture.alarms().active() - 1;
         return Detail.of(
-                a.rule().title() + (name.isEmpty() ? "" : ", " + name),
-                more == 0 ? "" : "and " + Format.plural(more, "other"));
+                RuleWords.title(a.rule()) + (name.isEmpty() ? "" : ", " + name),
+                more == 0 ? "" : Words.of("shell.and-others", more));
     }
 
     private Detail fallen(Detection d) {
         double over = picture.outlook().fleet().load() / usualNow() - 1;
-        String off = Double.isFinite(over) ? OutlookWords.off(over) : "below usual";
-        return Detail.of("Load " + off, "since " + Format.clock(Instant.ofEpochMilli(d.time())));
+        String off = Double.isFinite(over) ? OutlookWords.off(over) : Words.of("kit.below-usual");
+        return Detail.of(
+                Words.of("shell.load-off", off),
+                Words.of("kit.since-time", Format.clock(Instant.ofEpochMilli(d.time()))));
     }
 
     private double usualNow() {
@@ -145,64 +149,67 @@ final class StateModel {
         Forecast f = soonest.forecast();
         if (!Double.isFinite(soonest.load())) {
             boolean surge = picture.state() == Picture.State.SURGE;
-            return surge ? Detail.of("Load is not live: no time can be told", "") : busiest();
+            return surge ? Detail.of(Words.of("shell.load-not-live"), "") : busiest();
         }
         return switch (f.sight()) {
             case IN_SIGHT -> OutlookWords.told(f) ? clock(f) : notInSight();
             case NOT_IN_SIGHT -> notInSight();
             case REACHED ->
-                    Detail.of(subject("At learnt capacity", "is at learnt capacity"), headroom());
+                    Detail.of(subject("shell.at-capacity", "shell.pool-at-capacity"), headroom());
             case UNKNOWN -> unknown();
         };
     }
 
     private Detail clock(Forecast f) {
         return new Detail(
-                subject("Saturates", "saturates") + " in ",
+                subject("shell.saturates-in", "shell.pool-saturates-in") + " ",
                 OutlookWords.time(f.mid()),
                 " (" + OutlookWords.range(f.low(), f.high()) + ")",
                 headroom());
     }
 
     private Detail notInSight() {
-        return Detail.of("Saturation not in sight", headroom());
+        return Detail.of(Words.of("shell.not-in-sight"), headroom());
     }
 
     private Detail unknown() {
         boolean capacity = Double.isFinite(soonest.capacity().atLimit());
         Detail busiest = busiest();
         return Detail.of(
-                capacity ? "No forecast yet" : "Capacity not known yet",
+                capacity ? Words.of("shell.no-forecast") : Words.of("shell.no-capacity"),
                 capacity ? headroom() : busiest.lead());
     }
 
     private String subject(String fleet, String pool) {
-        return soonest.subject().isEmpty() ? fleet : soonest.subject() + " " + pool;
+        return soonest.subject().isEmpty() ? Words.of(fleet) : Words.of(pool, soonest.subject());
     }
 
     private String headroom() {
         double room = soonest.headroom();
-        return Double.isFinite(room) ? "headroom " + Format.percent(room) : "";
+        return Double.isFinite(room) ? Words.of("kit.headroom", Format.percent(room)) : "";
     }
 
     private Detail busiest() {
         Figures.Busiest busiest = figures.busiest();
         return busiest == null
-                ? Detail.of("CPU is not measured", "")
+                ? Detail.of(Words.of("shell.cpu-not-measured"), "")
                 : Detail.of(
                         busiest.server() + " " + Format.percent(busiest.cpu()),
-                        "headroom " + Format.percent(busiest.headroom()));
+                        Words.of("kit.headroom", Format.percent(busiest.headroom())));
     }
 
     private String blind() {
         Instant newest = figures.trust(Metric.CPU).newest();
-        String since = newest == null ? "from the start" : "since " + Format.clock(newest);
+        String since =
+                newest == null
+                        ? Words.of("shell.from-the-start")
+                        : Words.of("kit.since-time", Format.clock(newest));
         return picture.sources().stream()
                 .filter(s -> !s.ok())
                 .findFirst()
                 .map(SourceHealth::name)
-                .map(name -> name + " silent " + since)
-                .orElse("No CPU " + since);
+                .map(name -> Words.of("shell.silent-since", name, since))
+                .orElse(Words.of("shell.no-cpu-since", since));
     }
 
     /// How far load is off what is usual, for the figure of requests: `usual` within the band,
@@ -215,7 +222,7 @@ final class StateModel {
             return "";
         }
         boolean usual = OutlookWords.isUsual(fleet, picture.time());
-        return usual ? "usual" : Format.signedPercent(over).toString();
+        return usual ? Words.of("kit.usual") : Format.signedPercent(over).toString();
     }
 
     /// Why a figure is as it is, for whoever asks: capacity, its confidence, what is learnt.
@@ -225,7 +232,8 @@ final class StateModel {
         if (picture.state() != Picture.State.UNCONFIGURED) {
             words.append(OutlookWords.capacity(fleet.capacity()));
             if (fleet.usual().learning()) {
-                words.append("\nUsual load, ").append(OutlookWords.learning(fleet.usual()));
+                words.append("\n")
+                        .append(Words.of("shell.usual-load", OutlookWords.learning(fleet.usual())));
             }
         }
         return words.toString();

@@ -8,6 +8,7 @@ import io.spillway.fleet.FleetState;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -138,7 +139,7 @@ final class ReliefSituations {
             case "plan-edit" -> {
                 console.openPlan("web");
                 Snapshot.settle(scene);
-                press(scene, "Edit weights");
+                press(scene, Words.of("plan.edit-weights"));
                 dispatcher.execute(() -> drag(scene, 0.95));
             }
             case "plan-following" -> {

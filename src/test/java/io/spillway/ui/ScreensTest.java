@@ -112,7 +112,7 @@ class ScreensTest {
         assertThat(walk((w, h) -> Situations.scene(situation, theme, w, h), sizes)).isEmpty();
     }
 
-    private interface Maker {
+    interface Maker {
         Scene make(int width, int height);
     }
 
@@ -120,7 +120,8 @@ class ScreensTest {
         return walk(maker, SIZES);
     }
 
-    private static List<String> walk(Maker maker, int[][] sizes) {
+    /// What is wrong with a scene at some sizes.
+    static List<String> walk(Maker maker, int[][] sizes) {
         List<String> found = new ArrayList<>();
         try (CssWarnings warnings = new CssWarnings()) {
             for (int[] size : sizes) {

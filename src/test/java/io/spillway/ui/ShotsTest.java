@@ -6,12 +6,14 @@ import io.spillway.ui.kit.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Draws every screen to files, to be looked at: `-Dshots=FOLDER`.
+/// Draws every screen to files, to be looked at: `-Dshots=FOLDER`, with `-Dlanguage=ja` in
+/// Japanese.
 @ExtendWith(FxToolkit.class)
 @EnabledIfSystemProperty(named = "shots", matches = ".+")
 class ShotsTest {
@@ -20,6 +22,7 @@ class ShotsTest {
         Path folder = Path.of(System.getProperty("shots"));
         Files.createDirectories(folder);
         String only = System.getProperty("only", "");
+        Locale.setDefault(Locale.of(System.getProperty("language", "en")));
         Map<String, Picture> pictures = new LinkedHashMap<>();
         pictures.put("overload", SamplePictures.overload());
         pictures.put("healthy", SamplePictures.healthy());

@@ -4,6 +4,7 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -119,8 +120,9 @@ final class Situations {
         Snapshot.settle(scene);
         switch (what) {
             case "gate", "applied" -> button(scene, ".gates .rung", "1 crawlers").fire();
-            case "standby" -> button(scene, ".standby .button", "Bring in 2…").fire();
-            case "lines" -> button(scene, ".leases .button", "Permanent").fire();
+            case "standby" ->
+                    button(scene, ".standby .button", Words.of("traffic.bring-in", 2) + "…").fire();
+            case "lines" -> button(scene, ".leases .button", Words.of("traffic.permanent")).fire();
             default -> {}
         }
         if (what.equals("applied")) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -82,7 +83,8 @@ final class RenderCommand implements Callable<Integer> {
             throw new Misused("--after takes 0 to 604800 seconds");
         }
         if (screen == Screen.FIRST_RUN) {
-            draw(Pictures.unconfigured(context.parts().clock().instant()), null);
+            Picture none = Pictures.unconfigured(context.parts().clock().instant());
+            draw(none, null, Locale.getDefault());
             return 0;
         }
         Setup setup = common.resolve(context);
@@ -103,7 +105,7 @@ final class RenderCommand implements Callable<Integer> {
                             ? new Moment(at).after(now)
                             : now.plus(seconds(after == null ? WARM_UP : after));
             Picture picture = practice.runTo(to);
-            draw(picture, plan(practice.desk(), picture));
+            draw(picture, plan(practice.desk(), picture), setup.language());
         }
     }
 
@@ -122,7 +124,7 @@ final class RenderCommand implements Callable<Integer> {
                             desk,
                             p -> !p.time().isBefore(then),
                             seconds(wait / speed).plus(PATIENCE));
-            draw(picture, plan(desk, picture));
+            draw(picture, plan(desk, picture), setup.language());
         }
     }
 
@@ -139,11 +141,16 @@ final class RenderCommand implements Callable<Integer> {
                 .plan();
     }
 
-    private void draw(Picture picture, @Nullable Plan plan) {
+    private void draw(Picture picture, @Nullable Plan plan, Locale language) {
         try {
             Renderer.Request request =
                     new Renderer.Request(
-                            screen, theme, size.width(), size.height(), out.toAbsolutePath());
+                            screen,
+                            theme,
+                            language,
+                            size.width(),
+                            size.height(),
+                            out.toAbsolutePath());
             context.parts().renderer().render(request, picture, plan);
         } catch (IOException e) {
             throw new Refused(

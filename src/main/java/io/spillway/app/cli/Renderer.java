@@ -6,6 +6,7 @@ import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a screen into a PNG, with no display.
@@ -18,8 +19,9 @@ public interface Renderer {
 
     /// What to draw.
     ///
+    /// @param language that of the words on it, where there are words in it
     /// @param width pixels
     /// @param height pixels
     /// @param out the PNG
-    record Request(Screen screen, Theme theme, int width, int height, Path out) {}
+    record Request(Screen screen, Theme theme, Locale language, int width, int height, Path out) {}
 }

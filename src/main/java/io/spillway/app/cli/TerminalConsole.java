@@ -32,7 +32,8 @@ final class TerminalConsole {
         this.context = context;
         this.session = session;
         Path out = setup.state().resolve(PICTURE);
-        this.request = new Renderer.Request(Screen.BOARD, Theme.NIGHT, 1920, 1080, out);
+        this.request =
+                new Renderer.Request(Screen.BOARD, Theme.NIGHT, setup.language(), 1920, 1080, out);
     }
 
     /// Runs until the pause says that it is to end.

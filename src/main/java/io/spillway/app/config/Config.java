@@ -6,6 +6,7 @@ import io.spillway.watch.detect.Campaign;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A checked configuration: every name it mentions exists, every file was there, every secret was
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param file where it was read from
 /// @param site the site's name
+/// @param language that of the screens; null for the system's
 /// @param poll the polling interval
 /// @param sources metrics engines, logs and Alertmanagers, may be none
 /// @param balancers at least one
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Config(
         Path file,
         String site,
+        @Nullable Locale language,
         Duration poll,
         List<SourceConfig> sources,
         List<BalancerConfig> balancers,
@@ -46,7 +49,7 @@ public record Config(
 
     Config withAlarms(AlarmConfig others) {
         return new Config(
-                file, site, poll, sources, balancers, pools, classes, gates, campaigns, others,
-                relief, practice);
+                file, site, language, poll, sources, balancers, pools, classes, gates, campaigns,
+                others, relief, practice);
     }
 }

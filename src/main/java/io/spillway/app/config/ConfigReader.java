@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,9 @@ final class ConfigReader {
         return new Config(
                 file,
                 fields.optional("site", "fleet", Values::any),
+                fields.has("language")
+                        ? fields.optional("language", Locale.ENGLISH, Values::language)
+                        : null,
                 fields.optional("poll", POLL, Values::poll),
                 sources,
                 balancers,

@@ -21,6 +21,7 @@ final class Keys {
             Section.of(
                     "The file",
                     "site",
+                    "language",
                     "poll",
                     "sources",
                     "balancers",

@@ -128,6 +128,14 @@ final class Values {
         return Integer.parseInt(text);
     }
 
+    static Locale language(String text) throws Unfit {
+        return switch (text) {
+            case "en" -> Locale.ENGLISH;
+            case "ja" -> Locale.JAPANESE;
+            default -> throw new Unfit("en or ja", "write one of the two, or leave the key out");
+        };
+    }
+
     static boolean yes(String text) throws Unfit {
         return switch (text) {
             case "true" -> true;

@@ -61,6 +61,7 @@ final class PracticeSite {
         return new Config(
                 Path.of("practice"),
                 "practice",
+                null,
                 POLL,
                 List.of(
                         new SourceConfig.Engine(

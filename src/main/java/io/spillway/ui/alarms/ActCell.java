@@ -1,5 +1,6 @@
 package io.spillway.ui.alarms;
 
+import io.spillway.ui.kit.Words;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The buttons of a row: acknowledge what waits for it, shelve what is there.
 final class ActCell extends TableCell<AlarmLine, AlarmRow> {
-    private final Button acknowledge = new Button("Ack");
-    private final Button shelve = new Button("Shelve");
+    private final Button acknowledge = new Button(Words.of("alarms.ack"));
+    private final Button shelve = new Button(Words.of("alarms.shelve"));
     private final HBox box = new HBox(acknowledge, shelve);
 
     ActCell(Consumer<AlarmRow> onAcknowledge, Consumer<AlarmRow> onShelve) {
@@ -35,8 +36,8 @@ final class ActCell extends TableCell<AlarmLine, AlarmRow> {
             acknowledge.setVisible(row.asks());
             shelve.setVisible(!over);
             String name = AlarmWords.source(row.alarm().subject()) + ": " + row.what();
-            acknowledge.setAccessibleText("Acknowledge " + name);
-            shelve.setAccessibleText("Shelve " + name);
+            acknowledge.setAccessibleText(Words.of("alarms.acknowledge-what", name));
+            shelve.setAccessibleText(Words.of("alarms.shelve-what", name));
         }
     }
 }

@@ -11,6 +11,8 @@ import io.spillway.alarm.signal.Subject;
 import io.spillway.desk.Picture;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.RuleWords;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,18 +34,18 @@ final class AlarmDetail {
     record Fact(String what, String words) {}
 
     String title() {
-        return AlarmWords.source(alarm.subject()) + ": " + alarm.rule().title();
+        return AlarmWords.source(alarm.subject()) + ": " + RuleWords.title(alarm.rule());
     }
 
     /// Where it stands, since when.
     String sub() {
         if (alarm.standing().phase() == Standing.Phase.PENDING && alarm.since() == 0) {
-            return "not an alarm yet: " + AlarmWords.pending(alarm, now);
+            return Words.of("alarms.not-yet", AlarmWords.pending(alarm, now));
         }
         String state = AlarmWords.state(alarm);
         String head = state.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + state.substring(1);
         return alarm.state() == AlarmState.ACTIVE_UNACKNOWLEDGED
-                ? head + " since " + AlarmWords.clock(alarm.since()) + " (" + age() + ")"
+                ? Words.of("alarms.since-for", head, AlarmWords.clock(alarm.since()), age())
                 : head;
     }
 
@@ -54,19 +56,22 @@ final class AlarmDetail {
     /// Value, limits, delays, timers, rule, who was first, who has it.
     List<Fact> facts() {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Value", value()));
-        facts.add(new Fact("Limit", limit()));
-        facts.add(new Fact("Delays", delays()));
-        facts.add(new Fact("Timers", timers()));
-        facts.add(new Fact("First out", firstOut()));
-        facts.add(new Fact("Rule", alarm.rule().name() + ", " + alarm.rule().priority().word()));
+        facts.add(new Fact(Words.of("alarms.value"), value()));
+        facts.add(new Fact(Words.of("alarms.limit"), limit()));
+        facts.add(new Fact(Words.of("alarms.delays"), delays()));
+        facts.add(new Fact(Words.of("alarms.timers"), timers()));
+        facts.add(new Fact(Words.of("alarms.first-out"), firstOut()));
+        facts.add(
+                new Fact(
+                        Words.of("alarms.rule"),
+                        alarm.rule().name() + ", " + AlarmWords.priority(alarm.rule().priority())));
         Alarm.Shelf shelf = alarm.shelf();
         if (shelf != null) {
             String since = ", " + shelf.operator() + " " + AlarmWords.clock(shelf.from());
-            facts.add(new Fact("Shelved", shelf.reason() + since));
+            facts.add(new Fact(Words.of("alarms.shelved"), shelf.reason() + since));
         }
         if (alarm.chatters()) {
-            facts.add(new Fact("Chatter", "comes and goes: a longer on-delay or shelving helps"));
+            facts.add(new Fact(Words.of("alarms.chatter"), Words.of("alarms.chatter-help")));
         }
         return facts;
     }
@@ -74,10 +79,10 @@ final class AlarmDetail {
     private String value() {
         Unit unit = alarm.rule().unit();
         if (unit == Unit.NONE) {
-            return alarm.detail().isEmpty() ? alarm.rule().title() : alarm.detail();
+            return alarm.detail().isEmpty() ? RuleWords.title(alarm.rule()) : alarm.detail();
         }
         String known = AlarmWords.value(alarm.value(), unit);
-        String value = Double.isFinite(alarm.value()) ? known : "not known now";
+        String value = Double.isFinite(alarm.value()) ? known : Words.of("alarms.not-known-now");
         return value + (alarm.detail().isEmpty() ? "" : ", " + alarm.detail());
     }
 
@@ -85,45 +90,44 @@ final class AlarmDetail {
         Limits limits = alarm.rule().limits();
         Unit unit = alarm.rule().unit();
         if (unit == Unit.NONE) {
-            return "is or is not: no level";
+            return Words.of("alarms.no-level");
         }
-        String side = limits.low() ? "above " : "below ";
         String words =
-                "sets at "
-                        + AlarmWords.value(limits.set(), unit)
-                        + ", clears "
-                        + side
-                        + AlarmWords.value(limits.clear(), unit);
+                Words.of(
+                        limits.low() ? "alarms.limit-low" : "alarms.limit-high",
+                        AlarmWords.value(limits.set(), unit),
+                        AlarmWords.value(limits.clear(), unit));
         return Double.isNaN(limits.high()) || limits.high() == limits.set()
                 ? words
-                : words + ", high at " + AlarmWords.value(limits.high(), unit);
+                : Words.of("alarms.limit-and-high", words, AlarmWords.value(limits.high(), unit));
     }
 
     private String delays() {
-        return AlarmWords.delay(AlarmWords.onDelay(alarm))
-                + " until it rings, "
-                + AlarmWords.delay(AlarmWords.offDelay(alarm))
-                + " until it clears";
+        return Words.of(
+                "alarms.delays-both",
+                AlarmWords.delay(AlarmWords.onDelay(alarm)),
+                AlarmWords.delay(AlarmWords.offDelay(alarm)));
     }
 
     private String timers() {
         List<String> parts = new ArrayList<>();
         switch (alarm.standing().phase()) {
-            case PENDING -> parts.add("pending, " + AlarmWords.pending(alarm, now));
+            case PENDING ->
+                    parts.add(Words.of("alarms.pending-for", AlarmWords.pending(alarm, now)));
             case CLEARING -> parts.add(AlarmWords.clearing(alarm, now));
-            case BAD -> parts.add("raised after " + full());
-            case WELL -> parts.add("back to normal");
+            case BAD -> parts.add(Words.of("alarms.raised-after", full()));
+            case WELL -> parts.add(Words.of("alarms.back-to-normal"));
         }
         Alarm.Acknowledged who = alarm.acknowledged();
         if (alarm.state() == AlarmState.ACTIVE_ACKNOWLEDGED && who != null) {
             long left = who.time() + alarm.rule().reAlarm().toMillis() - now;
-            parts.add("re-alarm in " + Format.span(Duration.ofMillis(left)));
+            parts.add(Words.of("alarms.re-alarm-in", Format.span(Duration.ofMillis(left))));
         } else if (alarm.state() == AlarmState.ACTIVE_UNACKNOWLEDGED) {
-            parts.add("re-alarm " + Format.age(alarm.rule().reAlarm()) + " after acknowledgement");
+            parts.add(Words.of("alarms.re-alarm-after", Format.age(alarm.rule().reAlarm())));
         }
         Alarm.Shelf shelf = alarm.shelf();
         if (shelf != null && shelf.until() > 0) {
-            parts.add("back in " + AlarmWords.minutes(shelf.until() - now));
+            parts.add(Words.of("alarms.back-in", AlarmWords.minutes(shelf.until() - now)));
         }
         return String.join("; ", parts);
     }
@@ -131,7 +135,7 @@ final class AlarmDetail {
     private String full() {
         String delay = AlarmWords.delay(AlarmWords.onDelay(alarm));
         return AlarmWords.onDelay(alarm) < 120_000
-                ? AlarmWords.onDelay(alarm) / 1000 + " of " + delay
+                ? Words.of("alarms.of", AlarmWords.onDelay(alarm) / 1000, delay)
                 : delay;
     }
 
@@ -140,14 +144,16 @@ final class AlarmDetail {
         Alarm first = kin.getFirst();
         if (!first.id().equals(alarm.id())) {
             String name = AlarmWords.source(first.subject());
-            return "no; " + name + " was first, " + AlarmWords.clock(first.since());
+            return Words.of("alarms.first-other", name, AlarmWords.clock(first.since()));
         }
         int more = kin.size() - 1;
         if (more == 0) {
-            return "yes; no other followed";
+            return Words.of("alarms.first-alone");
         }
-        String one = " (" + AlarmWords.source(kin.get(1).subject()) + ")";
-        return "yes; " + more + (more == 1 ? " other followed" + one : " others followed");
+        String other = AlarmWords.source(kin.get(1).subject());
+        return more == 1
+                ? Words.of("alarms.first-of-two", other)
+                : Words.of("alarms.first-of-many", more);
     }
 
     /// Those of one cause, the one raised first in front; this alarm itself is among them.
@@ -172,14 +178,13 @@ final class AlarmDetail {
 
     /// Why it matters.
     String guidance() {
-        var g = alarm.rule().guidance();
-        String time = Format.age(g.timeToRespond());
-        return g.cause() + " " + g.consequence() + " Time to respond: " + time + ".";
+        String time = Format.age(alarm.rule().guidance().timeToRespond());
+        return RuleWords.why(alarm.rule()) + " " + Words.of("alarms.time-to-respond", time);
     }
 
     /// What to do.
     String response() {
-        return alarm.rule().guidance().response();
+        return RuleWords.response(alarm.rule());
     }
 
     /// The plans that would help: those of its pool, for the fleet all.

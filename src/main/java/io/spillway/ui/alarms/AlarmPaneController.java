@@ -12,6 +12,7 @@ import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Stages;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Palette;
 import io.spillway.ui.plot.TimeAxis;
 import io.spillway.ui.plot.TimePlot;
@@ -130,10 +131,10 @@ public final class AlarmPaneController implements Themed {
             mark.pseudoClassStateChanged(DARK, false);
         }
         title.setText(detail.title());
-        sub.setText(gone ? "normal, no longer listed" : detail.sub());
+        sub.setText(gone ? Words.of("alarms.normal-not-listed") : detail.sub());
         factRows.show(detail.facts());
         guidance.setText(detail.guidance());
-        response.setText("Do: " + detail.response());
+        response.setText(Words.of("alarms.do-this", detail.response()));
         List<Plan> plans = detail.relief();
         reliefRows.show(plans);
         Shown.when(plans.isEmpty(), noRelief);
@@ -171,18 +172,24 @@ public final class AlarmPaneController implements Themed {
         AlarmState state = alarm.state();
         boolean listed = state.active() || state.unacknowledged();
         int asking = (int) chosen.stream().filter(a -> a.state().unacknowledged()).count();
-        acknowledge.setText(asking > 1 ? "Acknowledge " + asking + "  A" : "Acknowledge  A");
+        acknowledge.setText(
+                asking > 1
+                        ? Words.of("alarms.acknowledge-many-key", asking)
+                        : Words.of("alarms.acknowledge-key"));
         Shown.when(listed, acknowledge);
         acknowledge.setDisable(asking == 0);
         Shown.when(state != AlarmState.SHELVED && state != AlarmState.OUT_OF_SERVICE, shelve);
         Shown.when(state != AlarmState.OUT_OF_SERVICE, takeOut);
         boolean away = state == AlarmState.SHELVED || state == AlarmState.OUT_OF_SERVICE;
         Shown.when(away, bringBack);
-        bringBack.setText(state == AlarmState.SHELVED ? "Take off the shelf" : "Put back");
+        bringBack.setText(
+                state == AlarmState.SHELVED
+                        ? Words.of("alarms.unshelve")
+                        : Words.of("alarms.put-back"));
     }
 
     private void empty() {
-        title.setText("No alarm chosen");
+        title.setText(Words.of("alarms.none-chosen"));
         sub.setText("");
         mark.show("");
         Shown.when(true, nothing);

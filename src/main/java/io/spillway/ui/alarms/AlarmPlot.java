@@ -6,6 +6,7 @@ import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.signal.Subject;
 import io.spillway.desk.Picture;
 import io.spillway.history.Window;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Ink;
 import io.spillway.ui.plot.Limit;
 import io.spillway.ui.plot.Mark;
@@ -59,13 +60,13 @@ final class AlarmPlot {
     /// What is drawn, in a few words.
     String name() {
         if (!cpu) {
-            return "Request load, all pools";
+            return Words.of("alarms.plot-load");
         }
         String subject = AlarmWords.source(alarm.subject());
         if (own() != null) {
-            return "CPU of " + subject;
+            return Words.of("alarms.plot-cpu", subject);
         }
-        return "CPU of the fleet: p5–p95 and median (not kept for " + subject + " itself)";
+        return Words.of("alarms.plot-fleet-cpu", subject);
     }
 
     private float @org.jspecify.annotations.Nullable [] own() {
@@ -81,14 +82,17 @@ final class AlarmPlot {
 
     List<PlotSeries> series() {
         if (!cpu) {
-            return List.of(PlotSeries.line("requests", Ink.DATA, past.times(), past.requests()));
+            return List.of(
+                    PlotSeries.line(
+                            Words.of("kit.requests"), Ink.DATA, past.times(), past.requests()));
         }
         float[] own = own();
         return own == null
                 ? List.of(
                         PlotSeries.band(
                                 "p5–p95", Ink.DATA_2, past.times(), past.cpuLow(), past.cpuHigh()),
-                        PlotSeries.line("median", Ink.DATA, past.times(), past.cpuMedian()))
+                        PlotSeries.line(
+                                Words.of("kit.median"), Ink.DATA, past.times(), past.cpuMedian()))
                 : List.of(PlotSeries.line(alarm.subject().name(), Ink.DATA, past.times(), own));
     }
 
@@ -101,8 +105,11 @@ final class AlarmPlot {
         var unit = alarm.rule().unit();
         boolean red = alarm.state().active() && alarm.priority() == Priority.HIGH;
         return List.of(
-                new Limit(l.set(), "set " + AlarmWords.value(l.set(), unit), red),
-                new Limit(l.clear(), "clear " + AlarmWords.value(l.clear(), unit), false));
+                new Limit(l.set(), Words.of("alarms.set-at", AlarmWords.value(l.set(), unit)), red),
+                new Limit(
+                        l.clear(),
+                        Words.of("alarms.clear-at", AlarmWords.value(l.clear(), unit)),
+                        false));
     }
 
     /// Itself, at its time.
@@ -112,7 +119,7 @@ final class AlarmPlot {
                 : List.of(
                         new Mark(
                                 alarm.since(),
-                                "raised",
+                                Words.of("alarms.raised-mark"),
                                 Integer.toString(alarm.priority().digit()),
                                 alarm.state().active()));
     }

@@ -2,6 +2,7 @@ package io.spillway.ui.alarms;
 
 import io.spillway.alarm.Alarm;
 import io.spillway.alarm.Line;
+import io.spillway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +53,7 @@ record AlarmRow(
 
     /// An alarm that is no line of its own.
     static AlarmRow of(Alarm alarm, Look look, long now) {
-        String state = look == Look.PENDING ? "Pending" : AlarmWords.state(alarm);
+        String state = look == Look.PENDING ? Words.of("alarms.pending") : AlarmWords.state(alarm);
         return new AlarmRow(
                 alarm,
                 List.of(),
@@ -64,7 +65,7 @@ record AlarmRow(
 
     /// The same after it left the list.
     AlarmRow over() {
-        return new AlarmRow(alarm, others, Look.OVER, what, "", "No longer listed");
+        return new AlarmRow(alarm, others, Look.OVER, what, "", Words.of("alarms.not-listed"));
     }
 
     String id() {

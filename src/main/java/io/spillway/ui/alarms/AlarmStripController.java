@@ -8,6 +8,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
@@ -108,7 +109,7 @@ public final class AlarmStripController implements PictureView {
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);
-        more.setText("… " + (size - whole) + " more");
+        more.setText(Words.of("alarms.more", size - whole));
         Shown.when(!all, more);
     }
 
@@ -138,7 +139,8 @@ public final class AlarmStripController implements PictureView {
         words = said;
         rows().keep(() -> model.show(picture.withAlarms(listedOnly(all))));
         flash.show(all.unacknowledged() > 0, Platform.getPreferences().isReducedMotion());
-        String below = model.below() == 0 ? "" : " · " + model.below() + " more below";
+        String below =
+                model.below() == 0 ? "" : " · " + Words.of("alarms.more-below", model.below());
         summary.setText(said.summary() + below);
         lately.setText(said.lately());
         acknowledgeVisible.setDisable(all.unacknowledged() == 0);

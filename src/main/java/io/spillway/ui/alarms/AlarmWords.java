@@ -2,11 +2,14 @@ package io.spillway.ui.alarms;
 
 import io.spillway.alarm.Alarm;
 import io.spillway.alarm.AlarmState;
+import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.rule.Standing;
 import io.spillway.alarm.rule.Unit;
 import io.spillway.alarm.signal.Origin;
 import io.spillway.alarm.signal.Subject;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.RuleWords;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -26,7 +29,8 @@ final class AlarmWords {
         }
         return switch (unit) {
             case SHARE -> Format.percent(value, places(value)).toString();
-            case TIMES -> value == 1 ? "usual" : Format.signedPercent(value - 1).toString();
+            case TIMES ->
+                    value == 1 ? Words.of("kit.usual") : Format.signedPercent(value - 1).toString();
             case SECONDS -> seconds(value);
             case COUNT, NONE -> Format.count(value);
         };
@@ -57,26 +61,31 @@ final class AlarmWords {
     /// Whom it is about.
     static String source(Subject subject) {
         return switch (subject.kind()) {
-            case FLEET -> "all pools";
-            case CONSOLE -> "this console";
+            case FLEET -> Words.of("kit.all-pools");
+            case CONSOLE -> Words.of("alarms.this-console");
             case POOL, SERVER, SOURCE, BALANCER, ACT, ALERT -> subject.name();
         };
     }
 
+    /// A priority in a word.
+    static String priority(Priority priority) {
+        return Words.of("alarms.priority-" + priority.word());
+    }
+
     /// What is the matter.
     static String what(Alarm alarm) {
-        String words = alarm.rule().title();
+        String words = RuleWords.title(alarm.rule());
         if (!alarm.detail().isEmpty()) {
             words += ": " + alarm.detail();
         }
         long on = onDelay(alarm);
         if (alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED) {
-            words += ", now normal";
+            words = Words.of("alarms.now-normal", words);
         } else if (alarm.state().active() && alarm.detail().isEmpty() && on > 0) {
-            words += ", sustained " + delay(on);
+            words = Words.of("alarms.sustained", words, delay(on));
         }
         if (alarm.chatters()) {
-            words += " · chatters";
+            words += " · " + Words.of("alarms.chatters");
         }
         boolean own = alarm.origin().kind() == Origin.Kind.SPILLWAY;
         return own ? words : words + " · " + alarm.origin().source();
@@ -85,7 +94,7 @@ final class AlarmWords {
     /// For how long, or the timer that runs: `24 s`, `18 of 30 s`, `clears in 04:10`.
     static String lasts(Alarm alarm, long now) {
         if (alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED) {
-            return "returned " + clock(alarm.changed());
+            return Words.of("alarms.returned-at", clock(alarm.changed()));
         }
         if (alarm.standing().phase() == Standing.Phase.PENDING && !alarm.state().active()) {
             return pending(alarm, now);
@@ -101,12 +110,13 @@ final class AlarmWords {
         long delay = onDelay(alarm);
         long gone = Math.clamp(now - alarm.standing().since(), 0, delay);
         String first = delay < TWO_MINUTES ? Long.toString(gone / 1000) : delay(gone);
-        return first + " of " + delay(delay);
+        return Words.of("alarms.of", first, delay(delay));
     }
 
     /// How far it is on its way out: `clears in 04:10`.
     static String clearing(Alarm alarm, long now) {
-        return "clears in " + minutes(offDelay(alarm) - (now - alarm.standing().since()));
+        return Words.of(
+                "alarms.clears-in", minutes(offDelay(alarm) - (now - alarm.standing().since())));
     }
 
     /// A rest of time as minutes and seconds: `04:10`.
@@ -118,20 +128,22 @@ final class AlarmWords {
     /// Where it stands, and who said so when.
     static String state(Alarm alarm) {
         return switch (alarm.state()) {
-            case NORMAL -> "Normal";
+            case NORMAL -> Words.of("alarms.normal");
             case ACTIVE_UNACKNOWLEDGED ->
-                    alarm.acknowledged() == null ? "Unacknowledged" : "Asks again" + by(alarm);
-            case ACTIVE_ACKNOWLEDGED -> "Acknowledged" + by(alarm);
-            case RETURNED_UNACKNOWLEDGED -> "Returned, unacknowledged";
+                    alarm.acknowledged() == null
+                            ? Words.of("alarms.unacknowledged")
+                            : Words.of("alarms.asks-again") + by(alarm);
+            case ACTIVE_ACKNOWLEDGED -> Words.of("alarms.acknowledged") + by(alarm);
+            case RETURNED_UNACKNOWLEDGED -> Words.of("alarms.returned-unacknowledged");
             case SHELVED -> shelved(alarm);
-            case SUPPRESSED -> because("Suppressed by ", alarm.parent(), "Suppressed");
-            case OUT_OF_SERVICE -> "Out of service";
-            case UNKNOWN -> because("Unknown: ", alarm.parent(), "Unknown");
+            case SUPPRESSED -> because("alarms.suppressed-by", alarm.parent(), "alarms.suppressed");
+            case OUT_OF_SERVICE -> Words.of("alarms.out-of-service");
+            case UNKNOWN -> because("alarms.unknown-because", alarm.parent(), "alarms.unknown");
         };
     }
 
     private static String because(String words, String parent, String alone) {
-        return parent.isEmpty() ? alone : words + parent;
+        return parent.isEmpty() ? Words.of(alone) : Words.of(words, parent);
     }
 
     private static String by(Alarm alarm) {
@@ -142,10 +154,13 @@ final class AlarmWords {
     private static String shelved(Alarm alarm) {
         Alarm.Shelf shelf = alarm.shelf();
         if (shelf == null) {
-            return "Shelved";
+            return Words.of("alarms.shelved");
         }
-        String end = shelf.until() == 0 ? "its next return" : clock(shelf.until());
-        return "Shelved until " + end + " · " + shelf.operator();
+        String words =
+                shelf.until() == 0
+                        ? Words.of("alarms.shelved-until-return")
+                        : Words.of("alarms.shelved-until", clock(shelf.until()));
+        return words + " · " + shelf.operator();
     }
 
     static String clock(long time) {

@@ -10,6 +10,7 @@ import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Stages;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Platform;
@@ -182,12 +183,15 @@ public final class AlarmsController implements PictureView, Themed {
 
     private void name(Alarms alarms) {
         AlarmsWords words = new AlarmsWords(alarms);
-        tabs.getButtons().get(0).setText("Active " + alarms.active());
-        tabs.getButtons().get(1).setText("Shelved " + alarms.aside(AlarmState.SHELVED));
+        tabs.getButtons().get(0).setText(Words.of("alarms.count-active", alarms.active()));
+        tabs.getButtons()
+                .get(1)
+                .setText(Words.of("alarms.count-shelved", alarms.aside(AlarmState.SHELVED)));
         boolean away = page == AlarmsPage.SHELVED;
-        String below = model.below() == 0 ? "" : model.below() + " more below · ";
+        String below =
+                model.below() == 0 ? "" : Words.of("alarms.more-below", model.below()) + " · ";
         summary.setText(below + (away ? words.aside() : words.summary()));
-        nothing.setText(away ? "Nothing is put aside." : words.nothing());
+        nothing.setText(away ? Words.of("alarms.nothing-aside") : words.nothing());
         acknowledgeVisible.setDisable(alarms.unacknowledged() == 0);
     }
 

@@ -2,6 +2,7 @@ package io.spillway.ui.alarms;
 
 import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
+import io.spillway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,18 +18,18 @@ record AlarmsWords(Alarms alarms) {
     String summary() {
         List<String> parts = new ArrayList<>();
         if (alarms.flood()) {
-            parts.add("flood: " + alarms.listed().size() + " alarms");
+            parts.add(Words.of("alarms.some-flood", alarms.listed().size()));
         }
         if (counted() && !alarms.pending().isEmpty()) {
-            parts.add(alarms.pending().size() + " pending");
+            parts.add(Words.of("alarms.some-pending", alarms.pending().size()));
         }
-        parts.add(alarms.figures().lastTenMinutes() + " in the last 10 min");
+        parts.add(Words.of("alarms.some-lately", alarms.figures().lastTenMinutes()));
         if (alarms.figures().longest() > 0) {
-            parts.add("longest standing " + AlarmWords.delay(alarms.figures().longest()));
+            parts.add(Words.of("alarms.longest", AlarmWords.delay(alarms.figures().longest())));
         }
         int unknown = alarms.aside(AlarmState.UNKNOWN);
         if (unknown > 0) {
-            parts.add(unknown + " unknown");
+            parts.add(Words.of("alarms.some-unknown", unknown));
         }
         return String.join(" · ", parts);
     }
@@ -36,22 +37,24 @@ record AlarmsWords(Alarms alarms) {
     /// How many are put aside, by what put them there.
     String aside() {
         List<String> parts = new ArrayList<>();
-        parts.add(alarms.aside(AlarmState.SHELVED) + " shelved");
-        add(parts, AlarmState.SUPPRESSED, " suppressed");
-        add(parts, AlarmState.UNKNOWN, " unknown");
-        add(parts, AlarmState.OUT_OF_SERVICE, " out of service");
+        parts.add(Words.of("alarms.some-shelved", alarms.aside(AlarmState.SHELVED)));
+        add(parts, AlarmState.SUPPRESSED, "alarms.some-suppressed");
+        add(parts, AlarmState.UNKNOWN, "alarms.some-unknown");
+        add(parts, AlarmState.OUT_OF_SERVICE, "alarms.some-out-of-service");
         return String.join(" · ", parts);
     }
 
-    private void add(List<String> parts, AlarmState state, String words) {
+    private void add(List<String> parts, AlarmState state, String key) {
         int n = alarms.aside(state);
         if (n > 0) {
-            parts.add(n + words);
+            parts.add(Words.of(key, n));
         }
     }
 
     /// What stands in an empty list.
     String nothing() {
-        return alarms.listed().isEmpty() ? "No alarm is active." : "No alarm has these words.";
+        return alarms.listed().isEmpty()
+                ? Words.of("alarms.none-active")
+                : Words.of("alarms.none-found");
     }
 }

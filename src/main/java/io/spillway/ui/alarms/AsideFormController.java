@@ -1,8 +1,9 @@
 package io.spillway.ui.alarms;
 
 import io.spillway.alarm.Alarm;
-import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -49,13 +50,13 @@ public final class AsideFormController {
             button.setOnAction(_ -> button.setSelected(true));
         }
         times.getButtons().getFirst().setSelected(true);
-        open(alarms, "Shelve", "Shelve");
+        open(alarms, "alarms.shelve-what", "alarms.shelve");
     }
 
     /// Asks about taking these out of service.
     void takeOut(List<Alarm> alarms) {
         shelves = false;
-        open(alarms, "Take out of service", "Take out");
+        open(alarms, "alarms.take-out-what", "alarms.take-out");
     }
 
     private void open(List<Alarm> alarms, String verb, String button) {
@@ -64,10 +65,10 @@ public final class AsideFormController {
                 alarms.size() == 1
                         ? AlarmWords.source(alarms.getFirst().subject())
                                 + ": "
-                                + alarms.getFirst().rule().title()
-                        : Format.plural(alarms.size(), "alarm");
-        title.setText(verb + " " + what);
-        enter.setText(button);
+                                + RuleWords.title(alarms.getFirst().rule())
+                        : Words.of("alarms.alarms", alarms.size());
+        title.setText(Words.of(verb, what));
+        enter.setText(Words.of(button));
         reason.clear();
         say("");
         Shown.when(shelves, times);
@@ -83,7 +84,7 @@ public final class AsideFormController {
     void enter() {
         String why = reason.getText().strip();
         if (why.isEmpty()) {
-            say("Nothing was put aside: say why, others will read it.");
+            say(Words.of("alarms.say-why"));
             reason.requestFocus();
             return;
         }

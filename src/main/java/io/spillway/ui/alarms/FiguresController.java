@@ -5,6 +5,7 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -39,31 +40,34 @@ public final class FiguresController implements PictureView {
         int medium = IntStream.of(f.medium()).sum();
         int low = IntStream.of(f.low()).sum();
         String longest =
-                f.longest() == 0 ? "none is active" : Format.span(Duration.ofMillis(f.longest()));
+                f.longest() == 0
+                        ? Words.of("alarms.none-standing")
+                        : Format.span(Duration.ofMillis(f.longest()));
         return List.of(
                 new AlarmDetail.Fact(
-                        "Last 10 minutes", f.lastTenMinutes() + " raised (target 1, peak 10)"),
-                new AlarmDetail.Fact("Last 24 hours", shares(high, medium, low)),
+                        Words.of("alarms.last-ten"),
+                        Words.of("alarms.last-ten-raised", f.lastTenMinutes())),
+                new AlarmDetail.Fact(Words.of("kit.last-day"), shares(high, medium, low)),
                 new AlarmDetail.Fact(
-                        "Standing over 24 h", Format.plural(f.standing(), "alarm") + " (target 0)"),
-                new AlarmDetail.Fact("Longest standing", longest),
+                        Words.of("alarms.standing"),
+                        Words.of(
+                                "alarms.standing-alarms", Words.of("alarms.alarms", f.standing()))),
+                new AlarmDetail.Fact(Words.of("alarms.longest-standing"), longest),
                 new AlarmDetail.Fact(
-                        "Time in a flood",
-                        Format.percent(f.floodShare(), 1) + " of 7 days (target under 1\u2009%)"));
+                        Words.of("alarms.flood-time"),
+                        Words.of("alarms.flood-share", Format.percent(f.floodShare(), 1))));
     }
 
     private static String shares(int high, int medium, int low) {
         int all = high + medium + low;
         if (all == 0) {
-            return "none raised";
+            return Words.of("alarms.none-raised");
         }
-        return all
-                + " raised: high "
-                + Format.percent((double) high / all)
-                + ", medium "
-                + Format.percent((double) medium / all)
-                + ", low "
-                + Format.percent((double) low / all)
-                + " (target 5, 15, 80)";
+        return Words.of(
+                "alarms.shares",
+                all,
+                Format.percent((double) high / all),
+                Format.percent((double) medium / all),
+                Format.percent((double) low / all));
     }
 }

@@ -8,6 +8,7 @@ import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
 import io.spillway.ui.kit.Tables;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 /// What became of alarms, from the journal. It is asked when the page opens, when the span or the
 /// search changes, and not with each Picture.
 public final class HistoryController implements PictureView {
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private final DateTimeFormatter day =
+            DateTimeFormatter.ofPattern(Words.of("alarms.date"), Locale.ENGLISH)
+                    .withZone(ZoneOffset.UTC);
     private static final List<Duration> SPANS =
             List.of(Duration.ofHours(1), Duration.ofHours(24), Duration.ofDays(7));
 
@@ -64,8 +66,8 @@ public final class HistoryController implements PictureView {
 
     @FXML
     void initialize() {
-        Tables.text(time, HistoryController::time);
-        Tables.text(kind, e -> e.kind().word().replace('-', ' '));
+        Tables.text(time, this::time);
+        Tables.text(kind, e -> Words.of("alarms.event-" + e.kind().word()));
         Tables.text(text, AlarmEvent::text);
         Tables.text(author, e -> e.author().isEmpty() ? "–" : e.author());
         Tables.text(id, AlarmEvent::id);
@@ -89,9 +91,9 @@ public final class HistoryController implements PictureView {
         }
     }
 
-    private static String time(AlarmEvent event) {
+    private String time(AlarmEvent event) {
         Instant at = Instant.ofEpochMilli(event.time());
-        return DAY.format(at) + "  " + Format.clock(at);
+        return day.format(at) + "  " + Format.clock(at);
     }
 
     @Override
@@ -122,7 +124,7 @@ public final class HistoryController implements PictureView {
         }
         long mine = ++asked;
         long end = now.toEpochMilli();
-        nothing.setText("Asking the journal…");
+        nothing.setText(Words.of("alarms.asking"));
         acts.ask(
                 new Command.AlarmHistory(search, end - span.toMillis(), end),
                 reply -> {
@@ -135,9 +137,9 @@ public final class HistoryController implements PictureView {
 
     private void answered(Reply reply) {
         events.setAll(reply.history());
-        count.setText(reply.done() ? Format.plural(events.size(), "event") : "");
+        count.setText(reply.done() ? Words.of("alarms.events", events.size()) : "");
         nothing.setText(
-                reply.message().isEmpty() ? "Nothing became of any alarm." : reply.message());
+                reply.message().isEmpty() ? Words.of("alarms.no-history") : reply.message());
     }
 
     /// The symbol of an event's priority; hollow for what ended.

@@ -2,6 +2,7 @@ package io.spillway.ui.alarms;
 
 import io.spillway.ui.kit.Flash;
 import io.spillway.ui.kit.PriorityMark;
+import io.spillway.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
@@ -31,7 +32,8 @@ final class MarkCell extends TableCell<AlarmLine, AlarmRow> {
             asks = row.asks();
             setGraphic(mark);
             Marks.show(mark, row.alarm(), row.look());
-            setAccessibleText("priority " + row.alarm().priority().word());
+            setAccessibleText(
+                    Words.of("alarms.priority-of", AlarmWords.priority(row.alarm().priority())));
         }
         beat();
     }

@@ -2,6 +2,7 @@ package io.spillway.ui.alarms;
 
 import io.spillway.alarm.Figures;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +36,7 @@ final class RateChart extends Region {
     void show(Figures next) {
         if (next.start() != figures.start() || total(next) != total(figures)) {
             figures = next;
-            setAccessibleText(
-                    "Alarms per 10 minutes over 24 hours, "
-                            + next.lastTenMinutes()
-                            + " in the last ten minutes, most "
-                            + most(next));
+            setAccessibleText(Words.of("alarms.rate-chart", next.lastTenMinutes(), most(next)));
             requestLayout();
         }
     }

@@ -2,6 +2,7 @@ package io.spillway.ui.alarms;
 
 import io.spillway.alarm.Figures;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
 import javafx.collections.FXCollections;
@@ -34,7 +35,7 @@ public final class RatesController {
     @FXML
     void initialize() {
         chartSlot.getChildren().setAll(chart);
-        Tables.text(rule, Figures.Actor::title);
+        Tables.text(rule, a -> RuleWords.titleOf(a.id(), a.title()));
         Tables.text(source, Figures.Actor::subject);
         Tables.text(times, a -> Integer.toString(a.times()));
         Tables.text(share, a -> Format.percent(a.share()).toString());

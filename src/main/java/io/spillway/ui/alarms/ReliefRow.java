@@ -3,8 +3,9 @@ package io.spillway.ui.alarms;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.PlanWords;
 import io.spillway.ui.kit.RowView;
-import java.util.Locale;
+import io.spillway.ui.kit.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,7 +19,7 @@ import javafx.scene.layout.VBox;
 final class ReliefRow extends HBox implements RowView<Plan> {
     private final Label title = new Label();
     private final Label effect = new Label();
-    private final Button preview = new Button("Preview");
+    private final Button preview = new Button(Words.of("kit.preview"));
     private String pool = "";
 
     ReliefRow(Navigator navigator) {
@@ -42,15 +43,15 @@ final class ReliefRow extends HBox implements RowView<Plan> {
     @Override
     public void show(Plan plan) {
         pool = plan.pool();
-        String kind = plan.kind();
-        title.setText(
-                kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1) + " " + pool);
+
+        title.setText(PlanWords.title(plan));
         long weights =
                 plan.servers().stream().filter(m -> m.weightNow() != m.weightAfter()).count();
         effect.setText(
-                Format.change(plan.before(), plan.after())
-                        + " busiest, "
-                        + Format.plural(weights, "weight"));
-        preview.setAccessibleText("Preview " + title.getText());
+                Words.of(
+                        "alarms.relief-effect",
+                        Format.change(plan.before(), plan.after()),
+                        Words.of("kit.weights", weights)));
+        preview.setAccessibleText(Words.of("kit.preview-what", title.getText()));
     }
 }

@@ -4,6 +4,7 @@ import io.spillway.alarm.rule.Limits;
 import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.rule.Rule;
 import io.spillway.alarm.rule.Unit;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ record RuleEdit(String set, String clear, String high, String on, String off, Pr
     static String unit(Unit unit) {
         return switch (unit) {
             case SHARE -> "%";
-            case TIMES -> "% over usual";
+            case TIMES -> Words.of("alarms.over-usual-unit");
             case SECONDS -> "s";
             case COUNT, NONE -> "";
         };
@@ -80,7 +81,7 @@ record RuleEdit(String set, String clear, String high, String on, String off, Pr
                             seconds(on),
                             seconds(off));
         } catch (NumberFormatException _) {
-            return new Result(null, "Each field but high needs a number, such as 90 or 2.5.");
+            return new Result(null, Words.of("alarms.needs-number"));
         }
         String trouble = trouble(limits, rule.limits().low());
         return trouble.isEmpty() ? new Result(with(rule, limits), "") : new Result(null, trouble);
@@ -92,15 +93,13 @@ record RuleEdit(String set, String clear, String high, String on, String off, Pr
 
     private static String trouble(Limits limits, boolean low) {
         if (limits.onDelay().isNegative() || limits.offDelay().isNegative()) {
-            return "Delays cannot be negative.";
+            return Words.of("alarms.negative-delay");
         }
         if (limits.set() != limits.clear() && limits.low() != low) {
-            return low
-                    ? "Clear must be above set: here low values are the bad ones."
-                    : "Clear must be below set, or equal to it.";
+            return low ? Words.of("alarms.clear-above") : Words.of("alarms.clear-below");
         }
         boolean beyond = low ? limits.high() > limits.set() : limits.high() < limits.set();
-        return beyond ? "High must be at set or beyond it; leave it empty for never." : "";
+        return beyond ? Words.of("alarms.high-beyond") : "";
     }
 
     private Rule with(Rule rule, Limits limits) {

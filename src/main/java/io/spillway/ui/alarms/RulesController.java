@@ -8,8 +8,10 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
+import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -70,7 +72,7 @@ public final class RulesController implements PictureView {
 
     @FXML
     void initialize() {
-        Tables.text(rule, Rule::title);
+        Tables.text(rule, RuleWords::title);
         Tables.text(name, Rule::name);
         Tables.text(setAt, r -> level(r, r.limits().set()));
         Tables.text(clearAt, r -> level(r, r.limits().clear()));
@@ -81,7 +83,7 @@ public final class RulesController implements PictureView {
         mark.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         mark.setCellFactory(_ -> new RuleMark());
         Tables.plain(table);
-        table.setPlaceholder(new Label("The desk has named no rules yet."));
+        table.setPlaceholder(new Label(Words.of("alarms.no-rules")));
         table.setItems(rules);
         table.getSelectionModel().selectedItemProperty().subscribe(this::edit);
         for (ToggleButton button : priorities.getButtons()) {
@@ -126,8 +128,8 @@ public final class RulesController implements PictureView {
             return;
         }
         RuleEdit fields = RuleEdit.of(chosen);
-        title.setText(chosen.title());
-        why.setText(chosen.guidance().cause() + " " + chosen.guidance().consequence());
+        title.setText(RuleWords.title(chosen));
+        why.setText(RuleWords.why(chosen));
         set.setText(fields.set());
         clear.setText(fields.clear());
         high.setText(fields.high());
@@ -183,7 +185,7 @@ public final class RulesController implements PictureView {
         if (now == null) {
             return;
         }
-        say("Testing it on the past…");
+        say(Words.of("alarms.back-testing"));
         acts.ask(
                 new Command.BackTestRule(now),
                 reply -> {
@@ -201,7 +203,11 @@ public final class RulesController implements PictureView {
         if (now != null && now.equals(tested)) {
             acts.ask(
                     new Command.SaveRule(now, acts.operator()),
-                    reply -> say(reply.message().isEmpty() ? "Saved." : reply.message()));
+                    reply ->
+                            say(
+                                    reply.message().isEmpty()
+                                            ? Words.of("alarms.saved")
+                                            : reply.message()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.spillway.ui.alarms;
 import io.spillway.alarm.Alarm;
 import io.spillway.alarm.rule.Priority;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ record ShelveChoice(String words, long millis) {
                 };
         return Stream.concat(
                         java.util.Arrays.stream(minutes).mapToObj(ShelveChoice::timed),
-                        Stream.of(new ShelveChoice("until next return", 0)))
+                        Stream.of(new ShelveChoice(Words.of("alarms.until-return"), 0)))
                 .toList();
     }
 

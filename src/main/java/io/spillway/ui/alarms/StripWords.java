@@ -5,8 +5,10 @@ import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Picture;
 import io.spillway.relief.Plan;
+import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.RuleWords;
+import io.spillway.ui.kit.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// What the Board says of all alarms together, and what it proposes for each.
@@ -20,49 +22,45 @@ record StripWords(Picture picture) {
         Alarms alarms = picture.alarms();
         int shelved = alarms.aside(AlarmState.SHELVED);
         String rest =
-                some(alarms.unacknowledged(), "unacknowledged")
-                        + some(shelved, "shelved")
-                        + some(alarms.aside(AlarmState.UNKNOWN), "unknown")
-                        + (alarms.flood() ? " · flood, folded by cause" : "");
+                some(alarms.unacknowledged(), "alarms.some-unacknowledged")
+                        + some(shelved, "alarms.some-shelved")
+                        + some(alarms.aside(AlarmState.UNKNOWN), "alarms.some-unknown")
+                        + (alarms.flood() ? " · " + Words.of("alarms.flood-folded") : "");
         if (alarms.lines().isEmpty()) {
-            return "No alarms" + rest;
+            return Words.of("alarms.no-alarms") + rest;
         }
-        return alarms.active() + " active" + rest;
+        return Words.of("alarms.some-active", alarms.active()) + rest;
     }
 
-    private static String some(int n, String words) {
-        return n == 0 ? "" : " · " + n + " " + words;
+    private static String some(int n, String key) {
+        return n == 0 ? "" : " · " + Words.of(key, n);
     }
 
     /// `last 10 min: 3 raised`; empty if none was.
     String lately() {
         int raised = picture.alarms().figures().lastTenMinutes();
-        return raised == 0 ? "" : "last 10 min: " + raised + " raised";
+        return raised == 0 ? "" : Words.of("alarms.lately", raised);
     }
 
     /// What to do: the plan that would help by its name, else what the rule says.
     String response(Alarm alarm) {
         if (alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED) {
-            return "Acknowledge";
+            return Words.of("alarms.acknowledge");
         }
         if (RELIEVED.contains(alarm.rule().name())) {
             List<Plan> plans = picture.plans();
             String pool = alarm.subject().pool();
             for (Plan plan : plans) {
                 if (plan.applicable() && (pool.isEmpty() || plan.pool().equals(pool))) {
-                    String kind = plan.kind();
-                    return kind.substring(0, 1).toUpperCase(Locale.ROOT)
-                            + kind.substring(1)
-                            + " "
-                            + plan.pool();
+                    return PlanWords.title(plan);
                 }
             }
         }
-        return alarm.rule().guidance().response();
+        return RuleWords.response(alarm.rule());
     }
 
     /// The first thing of what is to be done.
     static String brief(String response) {
-        return response.split("[;:,.](\\s|$)", 2)[0];
+        return response.split("[;:,.](\\s|$)|[、。]", 2)[0];
     }
 }

@@ -5,7 +5,9 @@ import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.CourseWords;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.KnobWords;
 import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,13 +66,14 @@ final class ActionsModel {
         long over = picture.leases().size() - active;
         List<String> parts = new ArrayList<>();
         if (active > 0) {
-            parts.add(active + " in force");
+            parts.add(Words.of("kit.count-in-force", active));
         }
         if (!picture.drifts().isEmpty()) {
-            parts.add(Format.plural(picture.drifts().size(), "weight") + " not as set");
+            parts.add(
+                    Words.of("board.not-as-set", Words.of("kit.weights", picture.drifts().size())));
         }
         if (over > 0) {
-            parts.add(over + " ended in the last hour");
+            parts.add(Words.of("kit.ended-last-hour", over));
         }
         return String.join(" · ", parts);
     }
@@ -80,7 +83,9 @@ final class ActionsModel {
         String where = CourseWords.where(lease);
         return new Line(
                 trouble ? Tone.TROUBLE : Tone.IN_FORCE,
-                PlanWords.what(lease) + (where.isEmpty() ? "" : ", " + where),
+                where.isEmpty()
+                        ? PlanWords.what(lease)
+                        : Words.of("kit.then", PlanWords.what(lease), where),
                 details(lease),
                 lease.operator(),
                 Format.clock(lease.since()),
@@ -91,23 +96,23 @@ final class ActionsModel {
     private String ends(Lease lease) {
         Instant end = lease.endsAt();
         if (lease.course().permanent()) {
-            return "permanent";
+            return Words.of("kit.permanent");
         }
         boolean kept = end == null && !lease.stuck();
-        String none = kept ? "kept" : "–";
+        String none = kept ? Words.of("kit.kept") : "–";
         return end == null ? none : Format.countdown(Duration.between(picture.time(), end));
     }
 
     private static String details(Lease lease) {
         String said = join(lease.reason(), lease.message());
-        String consent = CourseWords.emergency(lease) ? "Emergency override" : "";
+        String consent = CourseWords.emergency(lease) ? Words.of("board.emergency-override") : "";
         return join(join(said, consent), lease.course().verdict());
     }
 
     private Line over(Lease lease) {
         return new Line(
                 Tone.OVER,
-                PlanWords.what(lease) + ", " + CourseWords.where(lease),
+                Words.of("kit.then", PlanWords.what(lease), CourseWords.where(lease)),
                 details(lease),
                 lease.operator(),
                 Format.clock(lease.since()),
@@ -153,20 +158,18 @@ final class ActionsModel {
                                 "%s %s → %s"
                                         .formatted(
                                                 d.knob().name(),
-                                                d.knob().say(d.intended()),
-                                                d.knob().say(d.applied())))
+                                                KnobWords.say(d.knob(), d.intended()),
+                                                KnobWords.say(d.knob(), d.applied())))
                         .collect(Collectors.joining(", "));
-        String more = same.size() > NAMED ? " and " + (same.size() - NAMED) + " more" : "";
-        String cause = first.cause().isEmpty() ? "changed elsewhere" : first.cause();
+        String more =
+                same.size() > NAMED ? " " + Words.of("kit.and-more", same.size() - NAMED) : "";
+        String cause = KnobWords.cause(first.cause());
         return new Line(
                 Tone.TROUBLE,
-                "Drift on " + first.balancer(),
-                first.knob().kind().noun()
-                        + (same.size() == 1 ? " " : "s ")
-                        + weights
-                        + more
-                        + ", "
-                        + cause,
+                Words.of("board.drift-on", first.balancer()),
+                KnobWords.noun(first.knob().kind(), same.size())
+                        + " "
+                        + Words.of("kit.then", weights + more, cause),
                 "",
                 "",
                 "",

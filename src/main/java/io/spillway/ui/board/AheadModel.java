@@ -9,6 +9,7 @@ import io.spillway.ui.kit.Figures;
 import io.spillway.ui.kit.FleetIndex;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.OutlookWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Crossing;
 import io.spillway.ui.plot.Ink;
 import io.spillway.ui.plot.Limit;
@@ -61,16 +62,16 @@ final class AheadModel {
         float[] high = Arrays.copyOfRange(band.high(), first, last);
         long[] times = times(band.start() + first * band.step(), band.step(), last - first);
         var kind = PlotSeries.Kind.USUAL;
-        return List.of(new PlotSeries("usual", kind, Ink.DATA_2, times, low, high));
+        return List.of(new PlotSeries(Words.of("kit.usual"), kind, Ink.DATA_2, times, low, high));
     }
 
     /// What the band is, in the words of the key; empty without one.
     String usualWords() {
         Band band = outlook.usual();
         if (band.learning() && picture.state() != Picture.State.UNCONFIGURED) {
-            return "usual · " + OutlookWords.learning(band);
+            return Words.of("kit.usual") + " · " + OutlookWords.learning(band);
         }
-        return band.mid().length == 0 ? "" : "usual for this hour";
+        return band.mid().length == 0 ? "" : Words.of("board.usual-this-hour");
     }
 
     /// Where load is heading: the cone, then its middle. Empty without a trend, and where the load
@@ -84,8 +85,8 @@ final class AheadModel {
         var kind = PlotSeries.Kind.CONE;
         Ink area = ink(Ink.DATA_2);
         return List.of(
-                new PlotSeries("80 % range", kind, area, times, cone.low(), cone.high()),
-                PlotSeries.dashed("forecast", ink(Ink.DATA), times, cone.mid()));
+                new PlotSeries(Words.of("board.range"), kind, area, times, cone.low(), cone.high()),
+                PlotSeries.dashed(Words.of("board.forecast"), ink(Ink.DATA), times, cone.mid()));
     }
 
     /// Where the middle of the cone reaches capacity; null unless that is in sight and told.
@@ -110,7 +111,7 @@ final class AheadModel {
             return List.of();
         }
         double limit = picture.fleet().pools().stream().mapToDouble(Pool::cpuLimit).min().orElse(1);
-        String label = "capacity " + Format.load(most) + " at " + Format.percent(limit) + " CPU";
+        String label = Words.of("board.capacity-at", Format.load(most), Format.percent(limit));
         boolean active =
                 alarms.ruled()
                         ? alarms.active("saturation").equals(Optional.of(Priority.HIGH))
@@ -134,7 +135,9 @@ final class AheadModel {
         String priority = OutlookWords.priority(d.level());
         boolean lasts = d.until() == 0 && !alarms.ruled();
         String end =
-                d.until() == 0 ? "" : ", until " + Format.clock(Instant.ofEpochMilli(d.until()));
+                d.until() == 0
+                        ? ""
+                        : Words.of("board.until", Format.clock(Instant.ofEpochMilli(d.until())));
         return new Mark(d.time(), OutlookWords.detection(d) + end, priority, lasts);
     }
 

@@ -6,6 +6,8 @@ import io.spillway.alarm.Alarms;
 import io.spillway.alarm.rule.Priority;
 import io.spillway.alarm.signal.Subject;
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.RuleWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Ink;
 import io.spillway.ui.plot.Mark;
 import java.util.ArrayList;
@@ -83,13 +85,14 @@ final class Annunciation {
     private static Mark together(List<Mark> marks) {
         Mark first = Collections.min(marks, Comparator.comparingLong(Mark::time));
         int more = marks.size() - 1;
-        String text = more == 0 ? first.text() : first.text() + " and " + more + " more";
+        String text =
+                more == 0 ? first.text() : first.text() + " " + Words.of("kit.and-more", more);
         return new Mark(first.time(), text, first.priority(), first.lasts());
     }
 
     private static Mark mark(Alarm a) {
         String name = a.subject().name();
-        String text = a.rule().title() + (name.isEmpty() ? "" : ", " + name);
+        String text = RuleWords.title(a.rule()) + (name.isEmpty() ? "" : ", " + name);
         return new Mark(a.since(), text, digit(a.priority()), a.state().active());
     }
 

@@ -8,6 +8,7 @@ import io.spillway.fleet.Quality;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ final class EvenPool extends HBox implements RowView<EvenPool.Evenness> {
             }
         }
         return n == 0
-                ? "no live data"
-                : "busiest " + Format.percent(max) + " · mean " + Format.percent(sum / n);
+                ? Words.of("kit.no-live-data")
+                : Words.of("board.busiest-mean", Format.percent(max), Format.percent(sum / n));
     }
 }

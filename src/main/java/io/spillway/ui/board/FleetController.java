@@ -4,13 +4,13 @@ import io.spillway.desk.Picture;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
-import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.FleetCells;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -71,7 +71,7 @@ public final class FleetController implements PictureView, Themed {
 
     @Override
     public void show(Picture picture) {
-        what.setText(Format.plural(picture.fleet().servers().size(), "server"));
+        what.setText(Words.of("board.fleet-size", picture.fleet().servers().size()));
         fleet = picture.fleet();
         cells.setFleet(fleet, new Annunciation(picture).servers());
         arrange();

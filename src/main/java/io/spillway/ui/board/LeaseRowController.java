@@ -2,6 +2,7 @@ package io.spillway.ui.board;
 
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -45,7 +46,7 @@ public final class LeaseRowController implements RowView<ActionsModel.Line> {
         since.setText(line.since());
         ends.setText(line.ends());
         undo.setVisible(!lease.isEmpty());
-        undo.setAccessibleText("Undo " + line.what());
+        undo.setAccessibleText(Words.of("board.undo-what", line.what()));
         root.pseudoClassStateChanged(TROUBLE, line.tone() == ActionsModel.Tone.TROUBLE);
         root.pseudoClassStateChanged(OVER, line.tone() == ActionsModel.Tone.OVER);
     }

@@ -9,6 +9,7 @@ import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Palette;
 import io.spillway.ui.plot.PlotSeries;
 import io.spillway.ui.plot.TimeAxis;
@@ -65,7 +66,7 @@ public final class PlotsController implements PictureView, Themed {
         load.setOnAlarm(navigator::openWhy);
         cpu.setOnAlarm(() -> navigator.show(Screen.ALARMS));
         load.setUnit(Unit.PER_SECOND);
-        load.setName("Request load");
+        load.setName(Words.of("board.request-load"));
         cpu.setUnit(Unit.PERCENT);
         cpu.setMax(1);
         cpu.setName("CPU");

@@ -11,7 +11,9 @@ import io.spillway.history.Window;
 import io.spillway.ui.kit.Figures;
 import io.spillway.ui.kit.FleetIndex;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.PlanWords;
 import io.spillway.ui.kit.Tokens;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Ink;
 import io.spillway.ui.plot.Limit;
 import io.spillway.ui.plot.Mark;
@@ -76,14 +78,14 @@ final class PlotsModel {
     }
 
     PlotSeries load() {
-        return PlotSeries.line("requests", Ink.DATA, past.times(), past.requests());
+        return PlotSeries.line(Words.of("kit.requests"), Ink.DATA, past.times(), past.requests());
     }
 
     List<PlotSeries> cpu() {
         Window w = past;
         List<PlotSeries> series = new ArrayList<>();
         series.add(PlotSeries.band("p5–p95", Ink.DATA_2, w.times(), w.cpuLow(), w.cpuHigh()));
-        series.add(PlotSeries.line("median", Ink.DATA, w.times(), w.cpuMedian()));
+        series.add(PlotSeries.line(Words.of("kit.median"), Ink.DATA, w.times(), w.cpuMedian()));
         for (Window.Trace trace : w.outliers().reversed()) {
             Ink ink = ink(trace.server());
             series.add(PlotSeries.line(trace.server(), ink, w.times(), trace.cpu()));
@@ -120,7 +122,9 @@ final class PlotsModel {
         return picture.fleet().pools().stream()
                 .map(Pool::cpuLimit)
                 .distinct()
-                .map(l -> new Limit(l, Format.percent(l) + " overload", overloaded()))
+                .map(l ->
+                        new Limit(
+                                l, Words.of("board.overload-at", Format.percent(l)), overloaded()))
                 .toList();
     }
 
@@ -131,7 +135,7 @@ final class PlotsModel {
                 .map(l ->
                         new Mark(
                                 l.since().toEpochMilli(),
-                                l.kind() + " " + l.pool() + " (" + l.operator() + ")"))
+                                PlanWords.within(l) + " (" + l.operator() + ")"))
                 .forEach(marks::add);
         return marks;
     }

@@ -6,6 +6,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PlanWords;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -56,14 +57,14 @@ public final class ReliefCardController implements RowView<ReliefCardController.
         Shown.when(!harm.isEmpty(), cost);
         summary.setText(plan.summary());
         bar.show(plan.before(), plan.after(), card.limit());
-        effect.setText(Format.change(plan.before(), plan.after()) + " max");
+        effect.setText(Words.of("board.max-change", Format.change(plan.before(), plan.after())));
         apply.setDisable(!plan.applicable());
         apply.getStyleClass().remove(PRIMARY);
         if (card.first()) {
             apply.getStyleClass().add(PRIMARY);
         }
-        preview.setAccessibleText("Preview " + title.getText());
-        apply.setAccessibleText("Apply " + title.getText());
+        preview.setAccessibleText(Words.of("kit.preview-what", title.getText()));
+        apply.setAccessibleText(Words.of("board.apply-what", title.getText()));
     }
 
     @FXML

@@ -8,6 +8,7 @@ import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -59,10 +60,9 @@ public final class ReliefController implements PictureView {
         Shown.when(items.isEmpty(), nothing);
         nothing.setText(
                 switch (picture.state()) {
-                    case UNCONFIGURED -> "No pools are configured.";
-                    case BLIND -> "Without CPU readings no plan can be made.";
-                    case OK, SURGE, OVERLOAD ->
-                            "Nothing to do: no pool's busiest server is near its limit.";
+                    case UNCONFIGURED -> Words.of("board.no-pools");
+                    case BLIND -> Words.of("board.no-cpu-no-plan");
+                    case OK, SURGE, OVERLOAD -> Words.of("board.nothing-to-do");
                 });
     }
 

@@ -5,6 +5,7 @@ import io.spillway.relief.ClassMove;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.util.Optional;
 
 /// What a plan costs and what speaks against it, in few words. What it brings is drawn beside.
@@ -14,7 +15,9 @@ final class ReliefWords {
     /// `Cost: 1.8 k/s refused. Risk: one step of 31 %`.
     static String harm(Plan plan) {
         String risk = risk(plan);
-        return "Cost: " + cost(plan) + (risk.isEmpty() ? "" : ". Risk: " + risk);
+        return risk.isEmpty()
+                ? Words.of("board.cost", cost(plan))
+                : Words.of("board.cost-risk", cost(plan), risk);
     }
 
     private static String cost(Plan plan) {
@@ -22,13 +25,14 @@ final class ReliefWords {
             case "gate", "cap" -> {
                 double refused = refused(plan);
                 yield Double.isFinite(refused) && refused >= 0.5
-                        ? Format.rate(refused) + " refused"
-                        : "requests refused, how many is not known";
+                        ? Words.of("board.cost-refused", Format.rate(refused))
+                        : Words.of("board.cost-refused-unknown");
             }
-            case "standby" -> Format.plural(plan.goal().size(), "server") + " more in service";
+            case "standby" ->
+                    Words.of("board.more-in-service", Words.of("kit.servers", plan.goal().size()));
             case "standby-back", "drain", "maintenance" ->
-                    Format.plural(plan.goal().size(), "server") + " fewer in service";
-            default -> Format.percent(moved(plan)) + " of the load moves, nobody is turned away";
+                    Words.of("board.fewer-in-service", Words.of("kit.servers", plan.goal().size()));
+            default -> Words.of("board.load-moves", Format.percent(moved(plan)));
         };
     }
 

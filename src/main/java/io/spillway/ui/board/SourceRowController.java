@@ -4,6 +4,7 @@ import io.spillway.fleet.SourceHealth;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.css.PseudoClass;
@@ -47,11 +48,11 @@ public final class SourceRowController implements RowView<SourceRowController.It
     static String state(Item item) {
         SourceHealth source = item.source();
         if (source.lastSuccess() == 0) {
-            return "never answered";
+            return Words.of("kit.never-answered");
         }
         Instant last = Instant.ofEpochMilli(source.lastSuccess());
         return source.ok()
-                ? "live " + Format.span(Duration.between(last, item.now()))
-                : "silent since " + Format.clock(last);
+                ? Words.of("kit.live-for", Format.span(Duration.between(last, item.now())))
+                : Words.of("board.silent-since", Format.clock(last));
     }
 }

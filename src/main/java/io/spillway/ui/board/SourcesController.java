@@ -8,6 +8,7 @@ import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.why.NoteRow;
 import io.spillway.ui.why.Notes;
 import io.spillway.ui.why.WhyController;
@@ -58,7 +59,8 @@ public final class SourcesController implements PictureView {
         List<SourceHealth> sources = picture.sources();
         boolean alone = !WhyController.speaks(picture);
         long live = sources.stream().filter(SourceHealth::ok).count();
-        summary.setText(sources.isEmpty() ? "" : live + " of " + sources.size() + " live");
+        summary.setText(
+                sources.isEmpty() ? "" : Words.of("board.live-sources", live, sources.size()));
         list.show(
                 sources.stream()
                         .filter(s -> alone || !s.ok())

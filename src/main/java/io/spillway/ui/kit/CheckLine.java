@@ -20,9 +20,9 @@ public final class CheckLine extends HBox implements RowView<CheckLine.Line> {
 
     /// Which sign a line bears.
     public enum Outcome {
-        HOLDS("mdi2c-check", "holds"),
-        WARNS("mdi2e-exclamation-thick", "does not hold"),
-        FAILS("mdi2c-close-thick", "fails");
+        HOLDS("mdi2c-check", "kit.holds"),
+        WARNS("mdi2e-exclamation-thick", "kit.does-not-hold"),
+        FAILS("mdi2c-close-thick", "kit.fails");
 
         private final String icon;
         private final String word;
@@ -54,7 +54,7 @@ public final class CheckLine extends HBox implements RowView<CheckLine.Line> {
     public void show(Line line) {
         icon.setIconLiteral(line.outcome().icon);
         text.setText(line.text());
-        text.setAccessibleText(line.text() + ": " + line.outcome().word);
+        text.setAccessibleText(line.text() + ": " + Words.of(line.outcome().word));
         getStyleClass().removeAll("fails", "warns");
         switch (line.outcome()) {
             case FAILS -> getStyleClass().add("fails");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import javafx.scene.text.Font;
 
 /// The shipped typeface, Lato, whose digits are of equal width.
@@ -14,7 +16,21 @@ public final class Fonts {
     private static final List<String> FILES =
             List.of("Lato-Regular.ttf", "Lato-Semibold.ttf", "Lato-Bold.ttf");
 
+    /// Widespread families with Japanese letters; others have a name in such letters.
+    private static final Pattern JAPANESE =
+            Pattern.compile(
+                    "Noto (Sans|Serif).* (CJK|JP).*|Source Han .*|IPA.*|VL P?Gothic|Takao.*"
+                            + "|Hiragino .*|Yu (Gothic|Mincho).*|Meiryo.*|MS P?(Gothic|Mincho)"
+                            + "|WenQuanYi .*|Droid Sans Fallback"
+                            + "|.*[\\p{IsHiragana}\\p{IsKatakana}].*");
+
     private Fonts() {}
+
+    /// True if this computer has what the letters of a language need. The toolkit must run.
+    public static boolean show(Locale language) {
+        return !language.getLanguage().equals("ja")
+                || Font.getFamilies().stream().anyMatch(f -> JAPANESE.matcher(f).matches());
+    }
 
     /// Makes the typeface known to JavaFX. Calling it again does no harm.
     ///

@@ -62,7 +62,8 @@ public final class KeyFigure extends VBox {
         Shown.when(old, age);
         pseudoClassStateChanged(OLD, old);
         fold();
-        setAccessibleText(getLabel() + " " + quantity + (old ? ", " + how + " old" : ""));
+        setAccessibleText(
+                getLabel() + " " + quantity + (old ? ", " + Words.of("kit.old", how) : ""));
     }
 
     /// Says something beside the number, or below it where there is no room; an old number has

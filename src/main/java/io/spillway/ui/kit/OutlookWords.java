@@ -53,23 +53,23 @@ public final class OutlookWords {
         double over = d.value() / d.usual() - 1;
         String off = Double.isFinite(over) ? ": " + off(over) : "";
         return switch (d.kind()) {
-            case SURGE -> "Surge" + off;
-            case COLLAPSE -> "Collapse" + off;
-            case SPIKE -> "Spike: " + Format.load(d.value());
-            case SATURATION -> "Capacity runs out";
+            case SURGE -> Words.of("kit.surge") + off;
+            case COLLAPSE -> Words.of("kit.collapse") + off;
+            case SPIKE -> Words.of("kit.spike", Format.load(d.value()));
+            case SATURATION -> Words.of("kit.capacity-runs-out");
         };
     }
 
     /// How far load is off what is usual: `+38 % over usual`, `45 % below usual`.
     public static String off(double over) {
         return over < 0
-                ? Format.percent(-over) + " below usual"
-                : Format.signedPercent(over) + " over usual";
+                ? Words.of("kit.percent-below-usual", Format.percent(-over))
+                : Words.of("kit.percent-over-usual", Format.signedPercent(over));
     }
 
     /// How far the usual load is learnt: `learning: 3 of 14 days`.
     public static String learning(Band band) {
-        return "learning: " + band.learntDays() + " of " + band.wantedDays() + " days";
+        return Words.of("kit.learning", band.learntDays(), band.wantedDays());
     }
 
     /// The usual load at a time, NaN if unknown.
@@ -91,30 +91,36 @@ public final class OutlookWords {
     public static String capacity(Capacity capacity) {
         String why = capacity.why();
         if (!Double.isFinite(capacity.atLimit())) {
-            return "Capacity is not known" + (why.isEmpty() ? "." : ": " + why);
+            return why.isEmpty()
+                    ? Words.of("kit.capacity-unknown")
+                    : Words.of("kit.capacity-unknown-why", why);
         }
-        return "Capacity "
-                + Format.load(capacity.atLimit())
-                + ", confidence "
-                + capacity.confidence().name().toLowerCase(Locale.ROOT)
+        return Words.of(
+                        "kit.capacity-confidence",
+                        Format.load(capacity.atLimit()),
+                        confidence(capacity.confidence()))
                 + (why.isEmpty() ? "" : ": " + why);
+    }
+
+    /// How far a capacity may be trusted, in a word.
+    public static String confidence(Capacity.Confidence confidence) {
+        return Words.of("kit.confidence-" + confidence.name().toLowerCase(Locale.ROOT));
     }
 
     /// CPU that traffic does not bring: `Background CPU 22 %: process backup-agent`.
     public static String background(Finding f) {
-        return "Background CPU "
-                + Format.percent(f.background())
-                + (f.process().isEmpty() ? "" : ": process " + f.process());
+        Quantity cpu = Format.percent(f.background());
+        return f.process().isEmpty()
+                ? Words.of("kit.background", cpu)
+                : Words.of("kit.background-process", cpu, f.process());
     }
 
     /// The process behind background CPU, as far as it is seen, in a sentence.
     public static String process(Finding f) {
         boolean measured = Double.isFinite(f.processCpu());
-        return "The process "
-                + f.process()
-                + (measured
-                        ? " uses " + Format.percent(f.processCpu()) + " of the machine."
-                        : " uses most CPU.");
+        return measured
+                ? Words.of("kit.process-uses", f.process(), Format.percent(f.processCpu()))
+                : Words.of("kit.process-most", f.process());
     }
 
     /// The load that reaches capacity first: the fleet's, unless a pool's is clearly sooner.
@@ -148,7 +154,7 @@ public final class OutlookWords {
             return Format.span(Duration.ofSeconds(Math.round(seconds)));
         }
         double step = seconds < COARSE ? 1 : 5;
-        return "about " + Math.round(seconds / 60 / step) * (long) step + "\u2009m";
+        return Words.of("kit.about", Math.round(seconds / 60 / step) * (long) step + "\u2009m");
     }
 
     /// The range around it, rounded outwards: `5–9 m`, `50–110 s`, `12 m or later`.
@@ -158,7 +164,7 @@ public final class OutlookWords {
         }
         long from = (long) (low / 60);
         if (!Double.isFinite(high) || high > 2 * FAR) {
-            return from + "\u2009m or later";
+            return Words.of("kit.or-later", from + "\u2009m");
         }
         return from + "–" + (long) Math.ceil(high / 60) + "\u2009m";
     }

@@ -19,20 +19,22 @@ public final class PlanWords {
     public static String title(Plan plan) {
         List<String> names = names(plan);
         return switch (plan.kind()) {
-            case "drain" -> "Drain " + some(names);
-            case "maintenance" -> "Maintenance of " + some(names);
-            case "ready" -> "Make " + some(names) + " ready";
-            case "standby" -> "Bring in " + names.size() + " standby";
-            case "standby-back" -> "Take back " + names.size() + " standby";
+            case "drain" -> Words.of("kit.drain", some(names));
+            case "maintenance" -> Words.of("kit.maintenance-of", some(names));
+            case "ready" -> Words.of("kit.make-ready", some(names));
+            case "standby" -> Words.of("kit.bring-in-standby", names.size());
+            case "standby-back" -> Words.of("kit.take-back-standby", names.size());
             case "gate" -> gateTitle(plan);
-            case "cap" -> "Cap " + some(names);
+            case "cap" -> Words.of("kit.cap", some(names));
             default -> what(plan.kind(), plan.pool());
         };
     }
 
     private static String gateTitle(Plan plan) {
         String rung = rung(plan);
-        return rung.isEmpty() ? "Gates of " + plan.pool() : "Gate “" + rung + "”";
+        return rung.isEmpty()
+                ? Words.of("kit.gates-of", plan.pool())
+                : Words.of("kit.gate-named", rung);
     }
 
     /// What an act was: `Redistribute web`, `Drain web`.
@@ -40,16 +42,23 @@ public final class PlanWords {
         return what(lease.kind(), lease.pool());
     }
 
+    /// The same within a sentence: `redistribute web`.
+    public static String within(Lease lease) {
+        String what = what(lease);
+        return what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
+    }
+
     private static String what(String kind, String pool) {
         return switch (kind) {
-            case "gate" -> "Gates of " + pool;
-            case "cap" -> "Cap of a source of " + pool;
-            case "maxconn" -> "Connections of " + pool;
-            case "standby" -> "Standby of " + pool;
-            case "standby-back" -> "Standby of " + pool + " taken back";
-            case "maintenance" -> "Maintenance in " + pool;
-            case "ready" -> "Ready in " + pool;
-            case "drain" -> "Drain in " + pool;
+            case "gate" -> Words.of("kit.gates-of", pool);
+            case "cap" -> Words.of("kit.cap-of-source", pool);
+            case "maxconn" -> Words.of("kit.connections-of", pool);
+            case "standby" -> Words.of("kit.standby-of", pool);
+            case "standby-back" -> Words.of("kit.standby-taken-back", pool);
+            case "maintenance" -> Words.of("kit.maintenance-in", pool);
+            case "ready" -> Words.of("kit.ready-in", pool);
+            case "drain" -> Words.of("kit.drain-in", pool);
+            case "redistribute" -> Words.of("kit.redistribute", pool);
             default -> capital(kind) + " " + pool;
         };
     }
@@ -59,29 +68,31 @@ public final class PlanWords {
     /// @param ladder names of the gates' presets, the first being open
     public static String act(Plan plan, List<String> ladder) {
         List<String> names = names(plan);
-        String on = " on " + Format.plural(plan.balancers().size(), "balancer");
+        String on = Words.of("kit.balancers", plan.balancers().size());
         return switch (plan.kind()) {
-            case "drain" -> "Drain " + some(names) + on;
-            case "maintenance" -> "Put " + some(names) + " into maintenance" + on;
-            case "ready" -> "Make " + some(names) + " ready" + on;
-            case "standby" -> "Bring in " + Format.plural(names.size(), "server") + on;
-            case "standby-back" -> "Take back " + Format.plural(names.size(), "server") + on;
-            case "gate" -> gate(plan, ladder) + on;
-            case "cap" -> (lifts(plan) ? "Lift the cap of " : "Cap ") + some(names) + on;
-            case "maxconn" -> "Set " + Format.plural(names.size(), "connection limit") + on;
-            default -> "Apply " + Format.plural(plan.changes(), "weight") + on;
+            case "drain" -> Words.of("kit.drain-on", some(names), on);
+            case "maintenance" -> Words.of("kit.maintenance-on", some(names), on);
+            case "ready" -> Words.of("kit.ready-on", some(names), on);
+            case "standby" ->
+                    Words.of("kit.bring-in-on", Words.of("kit.servers", names.size()), on);
+            case "standby-back" ->
+                    Words.of("kit.take-back-on", Words.of("kit.servers", names.size()), on);
+            case "gate" -> gate(plan, ladder, on);
+            case "cap" -> Words.of(lifts(plan) ? "kit.lift-cap-on" : "kit.cap-on", some(names), on);
+            case "maxconn" -> Words.of("kit.connection-limits-on", names.size(), on);
+            default -> Words.of("kit.apply-on", Words.of("kit.weights", plan.changes()), on);
         };
     }
 
-    private static String gate(Plan plan, List<String> ladder) {
+    private static String gate(Plan plan, List<String> ladder, String on) {
         int rung = ladder.indexOf(rung(plan));
         boolean closes = plan.classes().stream().anyMatch(PlanWords::closes);
         if (rung == 0) {
-            return "Open the gates";
+            return Words.of("kit.open-gates-on", on);
         } else if (rung > 0) {
-            return (closes ? "Close gate " : "Open to gate ") + rung;
+            return Words.of(closes ? "kit.close-gate-on" : "kit.open-to-gate-on", rung, on);
         }
-        return "Set the gates";
+        return Words.of("kit.set-gates-on", on);
     }
 
     private static boolean closes(ClassMove c) {
@@ -98,20 +109,18 @@ public final class PlanWords {
         String does =
                 switch (plan.kind()) {
                     case "redistribute" ->
-                            "Evens out CPU over "
-                                    + Format.plural(serving, "server")
-                                    + " in service.";
-                    case "gate" -> "Turns away the least critical requests first.";
-                    case "cap" -> "Holds one source down; everybody else is left alone.";
-                    case "drain" -> "New clients go elsewhere; what is in flight ends as usual.";
-                    case "maintenance" -> "Nobody is sent there; what is in flight ends as usual.";
-                    case "ready" -> "Sends clients there again.";
-                    case "standby" -> "Spreads the load over more servers.";
-                    case "standby-back" -> "Gives back servers that are no longer needed.";
-                    case "maxconn" -> "Lets requests wait at the balancer, critical ones first.";
+                            Words.of("kit.purpose-redistribute", Words.of("kit.servers", serving));
+                    case "gate" -> Words.of("kit.purpose-gate");
+                    case "cap" -> Words.of("kit.purpose-cap");
+                    case "drain" -> Words.of("kit.purpose-drain");
+                    case "maintenance" -> Words.of("kit.purpose-maintenance");
+                    case "ready" -> Words.of("kit.purpose-ready");
+                    case "standby" -> Words.of("kit.purpose-standby");
+                    case "standby-back" -> Words.of("kit.purpose-standby-back");
+                    case "maxconn" -> Words.of("kit.purpose-maxconn");
                     default -> plan.summary();
                 };
-        return does + " Nothing is changed until you apply.";
+        return does + " " + Words.of("kit.until-you-apply");
     }
 
     /// The preset that a plan of gates names, empty if none.
@@ -127,10 +136,10 @@ public final class PlanWords {
 
     private static String some(List<String> names) {
         return switch (names.size()) {
-            case 0 -> "nothing";
+            case 0 -> Words.of("kit.nothing");
             case 1 -> names.getFirst();
-            case 2 -> names.getFirst() + " and " + names.getLast();
-            default -> names.size() + " servers";
+            case 2 -> Words.of("kit.two", names.getFirst(), names.getLast());
+            default -> Words.of("kit.servers", names.size());
         };
     }
 

@@ -28,7 +28,7 @@ public final class ViewLoader {
     /// @throws UncheckedIOException if the file is malformed
     /// @throws IllegalArgumentException if a controller is not among the known ones
     public <C> View<C> load(FxmlFile file, Class<C> controller) {
-        FXMLLoader loader = new FXMLLoader(file.url());
+        FXMLLoader loader = new FXMLLoader(file.url(), Words.bundle());
         loader.setControllerFactory(this::controller);
         try {
             Parent root = loader.load();

@@ -2,6 +2,7 @@ package io.spillway.ui.plan;
 
 import io.spillway.relief.Move;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.util.Comparator;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -130,7 +131,7 @@ public final class BeforeAfterChart extends Region {
                         .filter(m -> Float.isFinite(m.cpuNow()) && Float.isFinite(m.cpuAfter()))
                         .toList();
         limit = cpuLimit;
-        limitLabel.setText("limit " + Format.percent(cpuLimit));
+        limitLabel.setText(Words.of("kit.limit-at", Format.percent(cpuLimit)));
         requestLayout();
     }
 

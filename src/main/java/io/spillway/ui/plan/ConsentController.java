@@ -9,6 +9,7 @@ import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -87,8 +88,8 @@ public final class ConsentController implements PictureView {
         }
         left.setText(
                 open
-                        ? "Another person agrees here within " + rest.toSeconds() + " s."
-                        : "Nobody can agree to this any more: close, and apply again.");
+                        ? Words.of("plan.agrees-within", rest.toSeconds())
+                        : Words.of("plan.too-late"));
         enable();
     }
 

@@ -5,6 +5,7 @@ import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
 import io.spillway.ui.kit.CheckLine.Line;
 import io.spillway.ui.kit.CheckLine.Outcome;
+import io.spillway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,11 @@ public final class Outcomes {
 
     private static Line line(ActResult.BalancerResult balancer) {
         Map<Knob, Integer> values = balancer.values();
-        String read = values.isEmpty() ? "could not be read back" : "everything read back";
-        String text =
-                balancer.ok()
-                        ? balancer.name() + ": " + read + " as wanted"
-                        : balancer.name()
-                                + ": "
-                                + (balancer.message().isEmpty() ? read : balancer.message());
+        boolean silent = balancer.message().isEmpty();
+        String read = Words.of(values.isEmpty() ? "plan.not-read-back" : "plan.all-read-back");
+        String wanted = Words.of(values.isEmpty() ? "plan.not-read-wanted" : "plan.read-as-wanted");
+        String said = balancer.ok() ? wanted : silent ? read : balancer.message();
+        String text = balancer.name() + ": " + said;
         return new Line(sign(balancer.ok()), text);
     }
 

@@ -15,6 +15,7 @@ import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -153,7 +154,7 @@ public final class PlanController implements PictureView {
         Shown.when(open, lease);
         Shown.when(!done && !editing, recompute);
         Shown.when(!lease().isEmpty(), undo);
-        cancel.setText(done ? "Close" : "Cancel");
+        cancel.setText(Words.of(done ? "kit.close" : "kit.cancel"));
         recompute.setDisable(waiting);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);
@@ -179,10 +180,10 @@ public final class PlanController implements PictureView {
 
     private void drawNothing() {
         title.setText(Requests.title(request));
-        purpose.setText("Nothing is changed until you apply.");
+        purpose.setText(Words.of("kit.until-you-apply"));
         computed.setText("");
-        String why = current == null ? "There is no such plan now." : current.summary();
-        nothing.setText(waiting ? "Computing a plan…" : why);
+        String why = current == null ? Words.of("plan.no-such-plan") : current.summary();
+        nothing.setText(waiting ? Words.of("kit.computing") : why);
         Shown.when(reply == null || waiting, nothing);
     }
 
@@ -198,12 +199,13 @@ public final class PlanController implements PictureView {
         checkRows.show(lines);
         Shown.when(!done, checks);
         Shown.when(!done && model.editable(), edit);
-        edit.setText(edits == null ? "Edit weights" : "Discard edits");
+        edit.setText(Words.of(edits == null ? "plan.edit-weights" : "plan.discard-edits"));
         edit.setDisable(waiting);
         lease.setText(model.lease());
         boolean operate = shownPicture().mode().operate();
         String act = edits == null ? model.act() : model.act(edits.changes());
-        primary.setText(waiting ? "Working…" : operate ? act : "Operate to apply");
+        String does = operate ? act : Words.of("kit.operate-to-apply");
+        primary.setText(waiting ? Words.of("kit.working") : does);
         boolean barred = edits != null && (editor.unchecked() || !edits.overload().isEmpty());
         primary.setDisable(waiting || barred || (operate && !model.applicable()));
     }

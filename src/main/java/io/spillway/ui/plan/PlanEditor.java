@@ -5,6 +5,7 @@ import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import io.spillway.relief.PoolInput;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +81,8 @@ final class PlanEditor implements BeforeAfterChart.Drag {
         }
         set(now, server, now.weightFor(server, cpu));
         Move move = now.move(server);
-        return "%s  weight %d  %s"
-                .formatted(server, move.weightAfter(), Format.percent(move.cpuAfter()));
+        return Words.of(
+                "plan.weight-at", server, move.weightAfter(), Format.percent(move.cpuAfter()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.spillway.ui.plan;
 
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,7 +15,7 @@ public final class PlanFigures extends HBox {
     private final Label busiest = figure("busiest-server");
     private final Label second = figure("second-figure");
     private final Label secondName = new Label();
-    private final VBox busiestBox = box(new Label("Busiest server"), busiest);
+    private final VBox busiestBox = box(new Label(Words.of("kit.busiest-server")), busiest);
     private final VBox secondBox = box(secondName, second);
 
     /// Empty figures.
@@ -49,7 +50,7 @@ public final class PlanFigures extends HBox {
                         : model.saturation(edit.busiest(false), edit.busiest(true));
         boolean told = !saturation.isEmpty();
         String mean = model.mean();
-        secondName.setText(told ? "Time to saturation" : "Mean of the pool");
+        secondName.setText(Words.of(told ? "plan.time-to-saturation" : "plan.mean-of-pool"));
         second.setText(told ? saturation : mean);
         Shown.when(told || edit == null, secondBox);
     }

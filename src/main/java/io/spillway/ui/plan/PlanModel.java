@@ -10,7 +10,9 @@ import io.spillway.relief.Plan;
 import io.spillway.ui.kit.CheckLine.Line;
 import io.spillway.ui.kit.CheckLine.Outcome;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.KnobWords;
 import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,10 +94,10 @@ public final class PlanModel {
 
     /// The button's words while so many weights are edited.
     String act(int changes) {
-        return "Apply "
-                + Format.plural(changes, "weight")
-                + " on "
-                + Format.plural(plan.balancers().size(), "balancer");
+        return Words.of(
+                "kit.apply-on",
+                Words.of("kit.weights", changes),
+                Words.of("kit.balancers", plan.balancers().size()));
     }
 
     /// The checks of edited weights: who would be overloaded, then what the desk says of them.
@@ -108,7 +110,7 @@ public final class PlanModel {
             lines.add(new Line(Outcome.FAILS, overload));
         }
         if (unchecked && overload.isEmpty()) {
-            lines.add(new Line(Outcome.WARNS, "Not checked by the desk yet"));
+            lines.add(new Line(Outcome.WARNS, Words.of("plan.not-checked")));
         } else if (!unchecked) {
             lines.addAll(plan.stages().isEmpty() ? List.of(same()) : checks());
         }
@@ -116,13 +118,13 @@ public final class PlanModel {
     }
 
     private static Line same() {
-        return new Line(Outcome.WARNS, "No weight differs from those of now");
+        return new Line(Outcome.WARNS, Words.of("plan.same"));
     }
 
     /// In how many steps, and what becomes of it in the end.
     String lease() {
-        String steps = plan.steps() > 1 ? "In " + plan.steps() + " steps, each checked. " : "";
-        return steps + "Lease 30 min, then ramps back if safe";
+        String steps = plan.steps() > 1 ? Words.of("plan.in-steps", plan.steps()) + " " : "";
+        return steps + Words.of("plan.lease-ramps");
     }
 
     /// Whether weights are what it sets, so that they can be edited.
@@ -134,7 +136,7 @@ public final class PlanModel {
     public String reason() {
         return Double.isNaN(plan.before())
                 ? title()
-                : "Busiest of " + plan.pool() + " at " + Format.percent(plan.before());
+                : Words.of("plan.busiest-of", plan.pool(), Format.percent(plan.before()));
     }
 
     /// Every check of the plan, and what has changed since it was made.
@@ -164,13 +166,13 @@ public final class PlanModel {
                 Knob knob = then.getKey();
                 Integer value = knob.among(now);
                 if (value != null && !value.equals(then.getValue())) {
-                    return "%s on %s now has %s %s, the plan was made at %s: compute it anew"
-                            .formatted(
-                                    knob.name(),
-                                    balancer.name(),
-                                    knob.kind().noun(),
-                                    knob.say(value),
-                                    knob.say(then.getValue()));
+                    return Words.of(
+                            "plan.moved",
+                            knob.name(),
+                            balancer.name(),
+                            KnobWords.noun(knob.kind(), 1),
+                            KnobWords.say(knob, value),
+                            KnobWords.say(knob, then.getValue()));
                 }
             }
         }
@@ -182,7 +184,7 @@ public final class PlanModel {
         Instant made = Instant.ofEpochMilli(plan.madeAt());
         Duration age = Duration.between(made, picture.time());
         return age.compareTo(FRESH) < 0
-                ? "Computed " + Format.clock(made)
-                : "Computed " + Format.span(age) + " ago";
+                ? Words.of("plan.computed-at", Format.clock(made))
+                : Words.of("plan.computed-ago", Format.span(age));
     }
 }

@@ -5,7 +5,9 @@ import io.spillway.relief.ClassMove;
 import io.spillway.relief.Move;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.KnobWords;
 import io.spillway.ui.kit.Tables;
+import io.spillway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -22,14 +24,41 @@ import javafx.scene.control.TableView;
 /// The table of a plan, with the columns that its kind needs.
 final class PlanTable {
     private static final List<String> WEIGHTS =
-            List.of("Server", "CPU now", "after", "Weight now", "after", "Share of load");
+            List.of(
+                    "kit.server",
+                    "plan.cpu-now",
+                    "kit.after",
+                    "plan.weight-now",
+                    "kit.after",
+                    "plan.share-of-load");
     private static final List<String> EDITED =
-            List.of("Server", "CPU now", "after", "Weight", "after", "Share", "Queue", "Latency");
+            List.of(
+                    "kit.server",
+                    "plan.cpu-now",
+                    "kit.after",
+                    "plan.weight",
+                    "kit.after",
+                    "plan.share",
+                    "kit.queue",
+                    "plan.latency");
     private static final List<String> STATES =
-            List.of("Server", "State now", "after", "CPU now", "after", "Share now", "after");
+            List.of(
+                    "kit.server",
+                    "plan.state-now",
+                    "kit.after",
+                    "plan.cpu-now",
+                    "kit.after",
+                    "plan.share-now",
+                    "kit.after");
     private static final List<String> CLASSES =
-            List.of("Class", "Offered", "Admitted now", "after", "Refused now", "after");
-    private static final List<String> KNOBS = List.of("What", "Now", "after");
+            List.of(
+                    "plan.class",
+                    "plan.offered",
+                    "plan.admitted-now",
+                    "kit.after",
+                    "plan.refused-now",
+                    "kit.after");
+    private static final List<String> KNOBS = List.of("kit.what", "kit.now-heading", "kit.after");
 
     /// The column of weights to be.
     private static final int WEIGHT = 4;
@@ -86,7 +115,7 @@ final class PlanTable {
 
     private static String queue(double waiting) {
         return Double.isInfinite(waiting)
-                ? "grows"
+                ? Words.of("plan.queue-grows")
                 : Double.isNaN(waiting) ? "–" : String.format(Locale.ROOT, "%.1f", waiting);
     }
 
@@ -94,13 +123,13 @@ final class PlanTable {
         return plan.goal().keySet().stream().anyMatch(k -> k.kind() == kind);
     }
 
-    /// Shows columns of these names.
+    /// Shows columns whose heads have these keys.
     private void rows(List<String> names, List<PlanRow> rows) {
         if (!names.equals(heads)) {
             heads = names;
             List<TableColumn<PlanRow, String>> columns = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
-                columns.add(column(names.get(i), i));
+                columns.add(column(Words.of(names.get(i)), i));
             }
             table.getColumns().setAll(columns);
             Tables.plain(table);
@@ -150,7 +179,7 @@ final class PlanTable {
                     case 1 -> now(plan, knob);
                     case 2 -> {
                         Integer goal = plan.goal().get(knob);
-                        yield goal == null ? now(plan, knob) : knob.say(goal);
+                        yield goal == null ? now(plan, knob) : KnobWords.say(knob, goal);
                     }
                     case 3 -> Format.percent(m.cpuNow()).toString();
                     case 4 -> m.shareAfter() > 0 ? Format.percent(m.cpuAfter()).toString() : "–";
@@ -164,7 +193,7 @@ final class PlanTable {
         return plan.balancers().values().stream()
                 .map(values -> {
                     Integer value = knob.among(values);
-                    return value == null ? "–" : knob.say(value);
+                    return value == null ? "–" : KnobWords.say(knob, value);
                 })
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -198,7 +227,7 @@ final class PlanTable {
                         switch (i) {
                             case 0 -> knob.name();
                             case 1 -> now(plan, knob);
-                            default -> knob.say(goal.getValue());
+                            default -> KnobWords.say(knob, goal.getValue());
                         });
     }
 }

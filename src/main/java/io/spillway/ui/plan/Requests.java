@@ -5,6 +5,7 @@ import io.spillway.fleet.Knob;
 import io.spillway.relief.ClassMove;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -61,24 +62,26 @@ final class Requests {
     /// A heading while there is no plan to name.
     static String title(PlanRequest request) {
         return switch (request) {
-            case PlanRequest.Even(String pool) -> "Redistribute " + pool;
-            case PlanRequest.Weights r -> "Redistribute " + r.pool();
-            case PlanRequest.Gate _, PlanRequest.Shed _, PlanRequest.Limit _ -> "Gates";
-            case PlanRequest.Throttle _ -> "Throttle";
-            case PlanRequest.Cap r -> "Cap " + r.source().name();
+            case PlanRequest.Even(String pool) -> Words.of("kit.redistribute", pool);
+            case PlanRequest.Weights r -> Words.of("kit.redistribute", r.pool());
+            case PlanRequest.Gate _, PlanRequest.Shed _, PlanRequest.Limit _ ->
+                    Words.of("plan.gates");
+            case PlanRequest.Throttle _ -> Words.of("plan.throttle");
+            case PlanRequest.Cap r -> Words.of("kit.cap", r.source().name());
             case PlanRequest.Serve r -> serve(r);
-            case PlanRequest.Standby r -> "Standby of " + r.pool();
-            case PlanRequest.Connections r -> "Connections of " + r.pool();
+            case PlanRequest.Standby r -> Words.of("kit.standby-of", r.pool());
+            case PlanRequest.Connections r -> Words.of("kit.connections-of", r.pool());
         };
     }
 
     private static String serve(PlanRequest.Serve serve) {
         List<String> servers = serve.servers();
-        String whom = servers.size() == 1 ? servers.getFirst() : servers.size() + " servers";
+        String whom =
+                servers.size() == 1 ? servers.getFirst() : Words.of("kit.servers", servers.size());
         return switch (serve.state()) {
-            case "drain" -> "Drain " + whom;
-            case "maint" -> "Maintenance of " + whom;
-            default -> "Make " + whom + " ready";
+            case "drain" -> Words.of("kit.drain", whom);
+            case "maint" -> Words.of("kit.maintenance-of", whom);
+            default -> Words.of("kit.make-ready", whom);
         };
     }
 }

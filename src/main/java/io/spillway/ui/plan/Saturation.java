@@ -3,6 +3,7 @@ package io.spillway.ui.plan;
 import io.spillway.desk.Picture;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.OutlookWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.watch.LoadOutlook;
 import io.spillway.watch.forecast.Forecast;
 import io.spillway.watch.forecast.Forecast.Cone;
@@ -48,14 +49,16 @@ final class Saturation {
         double to = crossing(cone, capacity);
         boolean near = Double.isFinite(from);
         double after = reached || !near ? to : Math.max(0, now + to - from);
-        return (reached ? "now" : OutlookWords.time(now)) + " → " + after(after);
+        return (reached ? Words.of("plan.saturates-now") : OutlookWords.time(now))
+                + " → "
+                + after(after);
     }
 
     private static String after(double seconds) {
         if (seconds >= 3_600) {
-            return "not in sight";
+            return Words.of("plan.not-in-sight");
         }
-        return seconds <= 0 ? "now" : OutlookWords.time(seconds);
+        return seconds <= 0 ? Words.of("plan.saturates-now") : OutlookWords.time(seconds);
     }
 
     private static double capacity(Plan plan, double growth, LoadOutlook outlook) {

@@ -11,6 +11,7 @@ import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Tables;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -100,14 +101,17 @@ public final class UndoController implements PictureView {
         }
         boolean empty = table.getItems().isEmpty();
         unknown.setText(model.nothing());
-        primary.setText(waiting ? "Working…" : operate ? model.act() : "Operate to undo");
+        primary.setText(
+                waiting
+                        ? Words.of("kit.working")
+                        : operate ? model.act() : Words.of("plan.operate-to-undo"));
         Shown.when(!empty, tableBox);
         Shown.when(empty && !done, unknown);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);
         Shown.when(!done, primary);
         primary.setDisable(waiting);
-        cancel.setText(done ? "Close" : "Cancel");
+        cancel.setText(Words.of(done ? "kit.close" : "kit.cancel"));
     }
 
     @FXML

@@ -5,10 +5,12 @@ import io.spillway.desk.Picture;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.Knob;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.KnobWords;
+import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,18 +33,15 @@ final class UndoModel {
     record Line(String what, String now, String back, String on) {}
 
     String title() {
-        return "Undo " + lease.kind().toLowerCase(Locale.ROOT) + " " + lease.pool();
+        return Words.of("plan.undo-what", PlanWords.within(lease));
     }
 
     String purpose() {
-        return lease.operator()
-                + " applied it "
-                + Format.clock(lease.since())
-                + ". Nothing is changed until you undo.";
+        return Words.of("plan.undo-purpose", lease.operator(), Format.clock(lease.since()));
     }
 
     String reason() {
-        return lease.reason().isBlank() ? "No reason was given." : lease.reason();
+        return lease.reason().isBlank() ? Words.of("plan.no-reason") : lease.reason();
     }
 
     /// `Undo 33 weights on 2 balancers`; only `Undo` where no weight is known to change.
@@ -52,19 +51,19 @@ final class UndoModel {
         long balancers =
                 lines.stream().flatMap(l -> Stream.of(l.on().split(", "))).distinct().count();
         return values == 0
-                ? "Undo"
-                : "Undo "
-                        + Format.plural(values, noun())
-                        + " on "
-                        + Format.plural(balancers, "balancer");
+                ? Words.of("plan.undo")
+                : Words.of(
+                        "plan.undo-on",
+                        values,
+                        noun((int) values),
+                        Words.of("kit.balancers", balancers));
     }
 
     /// Why there are no lines.
     String nothing() {
         return lease.before().isEmpty()
-                ? "What it changed is not known here. The desk knows, and verifies each weight it"
-                        + " gives back."
-                : "Every weight is already as it was before. Undo ends the act.";
+                ? Words.of("plan.undo-unknown")
+                : Words.of("plan.undo-nothing");
     }
 
     /// Every value that changes, by server; balancers that agree share a line.
@@ -75,14 +74,14 @@ final class UndoModel {
                 .forEach((balancer, values) ->
                         values.forEach((knob, back) -> {
                             Integer value = knob.among(now.getOrDefault(balancer, Map.of()));
-                            String is = value == null ? "–" : knob.say(value);
-                            if (!is.equals(knob.say(back))) {
+                            String is = value == null ? "–" : KnobWords.say(knob, value);
+                            if (!is.equals(KnobWords.say(knob, back))) {
                                 byKnob.computeIfAbsent(knob.toString(), _ -> new ArrayList<>())
                                         .add(
                                                 new Line(
                                                         knob.toString(),
                                                         is,
-                                                        knob.say(back),
+                                                        KnobWords.say(knob, back),
                                                         balancer));
                             }
                         }));
@@ -108,14 +107,16 @@ final class UndoModel {
     }
 
     /// What all that it changed have in common.
-    private String noun() {
+    private String noun(int n) {
         List<Knob.Kind> kinds =
                 lease.before().values().stream()
                         .flatMap(values -> values.keySet().stream())
                         .map(Knob::kind)
                         .distinct()
                         .toList();
-        return kinds.size() == 1 ? kinds.getFirst().noun() : "setting";
+        return kinds.size() == 1
+                ? KnobWords.noun(kinds.getFirst(), n)
+                : Words.of("kit.knob-setting", n);
     }
 
     private Map<String, Map<Knob, Integer>> now() {

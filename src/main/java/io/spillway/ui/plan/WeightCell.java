@@ -1,5 +1,6 @@
 package io.spillway.ui.plan;
 
+import io.spillway.ui.kit.Words;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import javafx.scene.control.TableCell;
@@ -55,7 +56,7 @@ final class WeightCell extends TableCell<PlanRow, String> {
         }
         PlanRow row = getTableRow() == null ? null : getTableRow().getItem();
         if (row != null) {
-            field.setAccessibleText("Weight of " + row.name());
+            field.setAccessibleText(Words.of("plan.weight-of", row.name()));
         }
     }
 }

@@ -7,6 +7,7 @@ import io.spillway.relief.Ghosts.Ghost;
 import io.spillway.relief.Move;
 import io.spillway.relief.PoolInput;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -170,21 +171,20 @@ final class WeightEdit {
     String overload() {
         return ghosts.overloaded(Knob.weights(weights))
                 .map(o ->
-                        "%s would reach %s %s, its limit is %s. Give it less weight to apply this."
-                                .formatted(
-                                        o.server(),
-                                        Format.percent(o.cpu()),
-                                        when(o.seconds()),
-                                        Format.percent(input.pool().cpuLimit())))
+                        Words.of(
+                                "plan.would-reach",
+                                o.server(),
+                                Format.percent(o.cpu()),
+                                when(o.seconds()),
+                                Format.percent(input.pool().cpuLimit())))
                 .orElse("");
     }
 
     private static String when(double seconds) {
         return seconds <= 0
-                ? "at once"
-                : "as load grows, from the limit in "
-                        + Format.span(Duration.ofSeconds(Math.round(seconds)))
-                        + " on";
+                ? Words.of("plan.at-once")
+                : Words.of(
+                        "plan.as-load-grows", Format.span(Duration.ofSeconds(Math.round(seconds))));
     }
 
     /// Asks the desk for the plan of these weights.

@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -40,7 +41,7 @@ final class AxisLabels extends Pane {
     }
 
     private static String words(TimeAxis axis, LastSample last) {
-        return axis.live() ? last.age(axis.now()) : "not live";
+        return axis.live() ? last.age(axis.now()) : Words.of("plot.not-live");
     }
 
     private static boolean old(TimeAxis axis, LastSample last) {

@@ -1,5 +1,7 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
+
 /// How a server's cell is drawn.
 enum CellKind {
     /// Grey, brighter where busier.
@@ -28,12 +30,12 @@ enum CellKind {
     String words() {
         return switch (this) {
             case NORMAL, NEAR -> "";
-            case LOW -> "low alarm";
-            case MEDIUM -> "medium alarm";
-            case HIGH -> "high alarm";
-            case UNSEEN -> "no live data";
-            case DRAINED -> "out of service";
-            case DOWN -> "down";
+            case LOW -> Words.of("plot.low-alarm");
+            case MEDIUM -> Words.of("plot.medium-alarm");
+            case HIGH -> Words.of("plot.high-alarm");
+            case UNSEEN -> Words.of("kit.no-live-data");
+            case DRAINED -> Words.of("plot.out-of-service");
+            case DOWN -> Words.of("plot.down");
         };
     }
 }

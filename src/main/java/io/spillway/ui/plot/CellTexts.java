@@ -1,6 +1,7 @@
 package io.spillway.ui.plot;
 
 import io.spillway.fleet.Metric;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.CellStates.PoolCells;
 import io.spillway.ui.plot.FleetLayout.Block;
 import java.util.List;
@@ -110,9 +111,7 @@ final class CellTexts {
             right -= GAP;
         }
         boolean night = Argb.luminance(palette.background()) < Argb.luminance(palette.text());
-        Text grey =
-                legend.next(
-                        "grey: within limits, " + (night ? "brighter" : "darker") + " is busier");
+        Text grey = legend.next(Words.of(night ? "plot.grey-night" : "plot.grey-day"));
         grey.setVisible(TextPool.width(grey) <= right);
         TextPool.place(grey, 0, height - TextPool.height(grey) - 2);
         legend.end();

@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -50,7 +51,7 @@ final class Crosshair extends Pane {
         int row = 1;
         for (PlotSeries s : series.reversed()) {
             if (row > MOST) {
-                String more = "and " + (series.size() - MOST) + " more";
+                String more = Words.of("kit.and-more", series.size() - MOST);
                 box.add(label(more, "plot-readout-name"), 0, row, 2, 1);
                 return;
             }

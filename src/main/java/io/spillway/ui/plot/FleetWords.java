@@ -1,6 +1,7 @@
 package io.spillway.ui.plot;
 
 import io.spillway.fleet.Metric;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.CellStates.PoolCells;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +14,18 @@ final class FleetWords {
     static List<String> figures(CellStates states, PoolCells pool, Metric metric) {
         double highest = states.highest(pool);
         if (Double.isNaN(highest)) {
-            return List.of("no live data");
+            return List.of(Words.of("kit.no-live-data"));
         }
         List<String> parts = new ArrayList<>();
         if (metric == Metric.CPU) {
-            parts.add("max " + percent(highest));
-            parts.add("headroom " + percent(pool.limit() - highest));
+            parts.add(Words.of("plot.max", percent(highest)));
+            parts.add(Words.of("kit.headroom", percent(pool.limit() - highest)));
         } else {
-            parts.add("max " + Unit.of(metric).format(highest));
+            parts.add(Words.of("plot.max", Unit.of(metric).format(highest)));
         }
         int unseen = states.count(pool, CellKind.UNSEEN);
         if (unseen > 0) {
-            parts.add(unseen + " without live data");
+            parts.add(Words.of("plot.without-live-data", unseen));
         }
         return parts;
     }
@@ -38,9 +39,8 @@ final class FleetWords {
     /// All pools in sentences.
     static String summary(CellStates states, Metric metric) {
         StringBuilder words = new StringBuilder();
-        words.append(states.size()).append(states.size() == 1 ? " server in " : " servers in ");
-        words.append(states.pools().size())
-                .append(states.pools().size() == 1 ? " pool." : " pools.");
+        String servers = Words.of("kit.servers", states.size());
+        words.append(Words.of("plot.summary", servers, states.pools().size()));
         for (PoolCells pool : states.pools()) {
             words.append(' ').append(pool.name()).append(": ").append(pool.count());
             words.append(", ").append(name(metric)).append(' ');
@@ -64,19 +64,20 @@ final class FleetWords {
     static String server(CellStates states, int i, Metric metric) {
         CellKind kind = states.kind(i);
         float value = states.value(i);
-        String known = Float.isNaN(value) ? "unknown" : Unit.of(metric).format(value);
+        String known =
+                Float.isNaN(value) ? Words.of("plot.unknown") : Unit.of(metric).format(value);
         String extra = kind.words().isEmpty() ? "" : ", " + kind.words();
         return states.server(i).name() + ": " + name(metric) + " " + known + extra;
     }
 
     private static String name(Metric metric) {
         return switch (metric) {
-            case CPU -> "CPU";
-            case REQUESTS -> "load";
-            case IN_FLIGHT -> "in flight";
-            case QUEUE -> "queue";
-            case ERRORS -> "errors";
-            case LATENCY -> "latency";
+            case CPU -> Words.of("kit.cpu");
+            case REQUESTS -> Words.of("plot.load");
+            case IN_FLIGHT -> Words.of("plot.in-flight");
+            case QUEUE -> Words.of("plot.queue");
+            case ERRORS -> Words.of("plot.errors");
+            case LATENCY -> Words.of("plot.latency");
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import java.util.List;
 
 /// When a plot last got a value.
@@ -40,11 +41,13 @@ record LastSample(long time, long interval) {
         }
         long seconds = Math.max(0, now - time) / 1_000;
         if (seconds < 60) {
-            return seconds + "\u2009s ago";
+            return Words.of("plot.ago", seconds + "\u2009s");
         }
         long minutes = seconds / 60;
-        return minutes < 60
-                ? minutes + "\u2009min " + seconds % 60 + "\u2009s ago"
-                : minutes / 60 + "\u2009h " + minutes % 60 + "\u2009min ago";
+        return Words.of(
+                "plot.ago",
+                minutes < 60
+                        ? minutes + "\u2009min " + seconds % 60 + "\u2009s"
+                        : minutes / 60 + "\u2009h " + minutes % 60 + "\u2009min");
     }
 }

@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class TimePlot extends Region {
     private final MarksLayer marksLayer = new MarksLayer();
     private final Crosshair crosshair = new Crosshair();
     private final Veil veil = new Veil();
-    private final Text empty = new Text("waiting for the first sample");
+    private final Text empty = new Text(Words.of("plot.waiting"));
     private final YRange range = new YRange();
     private final PlotInput input;
     private @Nullable Palette palette;
@@ -255,9 +256,15 @@ public final class TimePlot extends Region {
         }
         Crossing crossing = ahead.crossing();
         if (crossing != null) {
-            words.append(", reaches ").append(unit.format(crossing.value()));
-            words.append(" at ").append(Ticks.clock(crossing.time()));
+            words.append(", ")
+                    .append(
+                            Words.of(
+                                    "plot.reaches",
+                                    unit.format(crossing.value()),
+                                    Ticks.clock(crossing.time())));
         }
-        return last.known() ? words + ", " + last.age(axis.now()) : words + ", no sample yet";
+        return last.known()
+                ? words + ", " + last.age(axis.now())
+                : words + ", " + Words.of("plot.no-sample");
     }
 }

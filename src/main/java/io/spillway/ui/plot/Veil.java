@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -32,7 +33,7 @@ final class Veil extends StackPane {
     void set(@Nullable Instant since, String why) {
         setVisible(since != null);
         if (since != null) {
-            title.setText("BLIND since " + Ticks.clock(since.toEpochMilli()));
+            title.setText(Words.of("plot.blind-since", Ticks.clock(since.toEpochMilli())));
             reason.setText(why);
             reason.setVisible(!why.isEmpty());
             reason.setManaged(!why.isEmpty());

@@ -4,6 +4,7 @@ import io.spillway.fleet.Quality;
 import io.spillway.fleet.Slot;
 import io.spillway.ui.kit.FleetIndex;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 
 /// The weight the balancers hold; stressed where it is not the one intended, hatched where one of
 /// them has not been read for long.
@@ -26,7 +27,10 @@ final class AppliedCell extends FactsCell {
 
     private static String line(ServerFacts facts, String balancer, Slot slot) {
         FleetIndex.Trust trust = facts.trust(balancer);
-        String old = trust.quality() == Quality.LIVE ? "" : ", " + Format.age(trust.age()) + " old";
+        String old =
+                trust.quality() == Quality.LIVE
+                        ? ""
+                        : ", " + Words.of("kit.old", Format.age(trust.age()));
         return balancer + ": " + slot.weight() + old;
     }
 }

@@ -11,6 +11,8 @@ import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
 import io.spillway.ui.kit.FleetIndex.Trust;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.KnobWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.watch.capacity.Finding;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,11 +71,11 @@ record ServerFacts(
     String remark(Metric metric) {
         return switch (reading(metric).quality()) {
             case LIVE -> "";
-            case OLD, BLIND -> age(metric) + " old";
-            case MISSING -> "The source answers but says nothing of this server";
-            case INVALID -> "The source said NaN or an infinity";
-            case TARGET_DOWN -> "The source cannot reach this server (up is 0)";
-            case NO_SOURCE -> "No configured source measures this";
+            case OLD, BLIND -> Words.of("kit.old", age(metric));
+            case MISSING -> Words.of("servers.missing");
+            case INVALID -> Words.of("servers.invalid");
+            case TARGET_DOWN -> Words.of("servers.target-down");
+            case NO_SOURCE -> Words.of("servers.no-source");
         };
     }
 
@@ -113,8 +115,9 @@ record ServerFacts(
         }
         String first = off.getFirst();
         int weight = Objects.requireNonNull(held.get(first)).weight();
-        String where = off.size() == held.size() && off.size() > 1 ? "all" : first;
-        return intendedText() + " → " + weight + " on " + where;
+        String change = intendedText() + " → " + weight;
+        boolean all = off.size() == held.size() && off.size() > 1;
+        return all ? Words.of("servers.on-all", change) : Words.of("servers.on", change, first);
     }
 
     /// True if some balancer holds another weight than intended, or they disagree.
@@ -143,52 +146,61 @@ record ServerFacts(
 
     /// How the server stands, in few words. Balancers not read for long have a say only where no
     /// other has one, and then with its age.
-    String stateText() {
+    StateWords state() {
         if (held.isEmpty()) {
-            return "no balancer holds it";
+            return StateWords.of("not-held");
         }
         Trust best =
                 held.keySet().stream().map(this::trust).min(comparing(Trust::age)).orElseThrow();
         return switch (best.quality()) {
-            case LIVE -> stateText(b -> trust(b).quality() == Quality.LIVE);
-            case OLD -> stateText(_ -> true) + " · " + Format.age(best.age());
-            default -> "blind";
+            case LIVE -> state(b -> trust(b).quality() == Quality.LIVE);
+            case OLD -> state(_ -> true).and(Format.age(best.age()));
+            default -> StateWords.of("blind");
         };
     }
 
-    private String stateText(Predicate<String> heard) {
+    /// The same in words alone.
+    String stateText() {
+        return state().text();
+    }
+
+    private StateWords state(Predicate<String> heard) {
         Map<String, Slot> said = new LinkedHashMap<>(held);
         said.keySet().removeIf(heard.negate());
         for (var entry : said.entrySet()) {
-            String word = word(entry.getValue());
-            if (!word.equals("up")) {
+            StateWords word = word(entry.getValue());
+            if (!word.word().equals("up")) {
                 boolean all = said.values().stream().allMatch(s -> word(s).equals(word));
-                return word + (all ? "" : " on " + entry.getKey());
+                return all ? word : word.at(entry.getKey());
             }
         }
         if (disagrees()) {
-            return cause.isEmpty() ? "balancers disagree" : cause;
+            return cause.isEmpty()
+                    ? StateWords.of("disagree")
+                    : new StateWords("disagree", KnobWords.cause(cause));
         }
         if (reading(Metric.CPU).quality() == Quality.BLIND) {
-            return "blind";
+            return StateWords.of("blind");
         }
         Finding found = ability.finding();
-        return found == null ? "up" : "up · background " + Format.percent(found.background());
+        return found == null
+                ? StateWords.of("up")
+                : StateWords.of("background", Format.percent(found.background()));
     }
 
-    private String word(Slot slot) {
+    private StateWords word(Slot slot) {
         if (slot.admin() == AdminState.MAINT) {
-            return "maintenance";
+            return StateWords.of("maintenance");
         }
         if (slot.oper() == OperState.DOWN) {
-            return "down";
+            return StateWords.of("down");
         }
         if (slot.admin() == AdminState.DRAIN) {
             double sessions = value(Metric.IN_FLIGHT);
             return Double.isFinite(sessions)
-                    ? "draining, " + Format.count(sessions) + " in flight"
-                    : "draining";
+                    ? StateWords.of("draining-sessions", Format.count(sessions))
+                    : StateWords.of("draining");
         }
-        return slot.oper() == OperState.CHANGING ? "changing" : "up";
+        return StateWords.of(slot.oper() == OperState.CHANGING ? "changing" : "up");
     }
 }

@@ -56,7 +56,7 @@ final class ServerFilter {
         }
         if (word.startsWith("state:")) {
             String state = word.substring(6);
-            return f -> lower(f.stateText()).contains(state);
+            return f -> f.state().has(state);
         }
         return f -> lower(f.server().name()).contains(word);
     }

@@ -6,6 +6,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
@@ -88,7 +89,7 @@ public final class ServerSheetController implements PictureView {
     public void show(Picture picture) {
         Optional<ServerSheetModel> found = ServerSheetModel.of(picture, server);
         name.setText(server);
-        gone.setText("No balancer names " + server + " any more.");
+        gone.setText(Words.of("servers.gone", server));
         Shown.when(found.isEmpty(), gone);
         Shown.when(found.isPresent(), parts);
         pool = found.map(ServerSheetModel::pool).orElse("");

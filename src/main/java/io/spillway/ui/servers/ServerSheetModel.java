@@ -5,12 +5,13 @@ import io.spillway.fleet.AdminState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Slot;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.KnobWords;
 import io.spillway.ui.kit.OutlookWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.watch.capacity.Finding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What the sheet of one server says.
@@ -59,15 +60,27 @@ final class ServerSheetModel {
 
     /// Its readings.
     List<Line> readings() {
-        String limit = "limit " + Format.percent(facts.limit());
+        String limit = Words.of("kit.limit-at", Format.percent(facts.limit()));
         return List.of(
-                reading("CPU", Metric.CPU, Format.percent(facts.value(Metric.CPU)), limit),
-                reading("Requests", Metric.REQUESTS, rate(facts.value(Metric.REQUESTS)), share()),
-                reading("In flight", Metric.IN_FLIGHT, count(Metric.IN_FLIGHT), ""),
-                reading("Queue", Metric.QUEUE, count(Metric.QUEUE), ""),
-                reading("Latency", Metric.LATENCY, Format.latency(facts.value(Metric.LATENCY)), ""),
                 reading(
-                        "Errors",
+                        Words.of("kit.cpu"),
+                        Metric.CPU,
+                        Format.percent(facts.value(Metric.CPU)),
+                        limit),
+                reading(
+                        Words.of("servers.requests"),
+                        Metric.REQUESTS,
+                        rate(facts.value(Metric.REQUESTS)),
+                        share()),
+                reading(Words.of("kit.in-flight"), Metric.IN_FLIGHT, count(Metric.IN_FLIGHT), ""),
+                reading(Words.of("kit.queue"), Metric.QUEUE, count(Metric.QUEUE), ""),
+                reading(
+                        Words.of("servers.latency"),
+                        Metric.LATENCY,
+                        Format.latency(facts.value(Metric.LATENCY)),
+                        ""),
+                reading(
+                        Words.of("kit.errors"),
                         Metric.ERRORS,
                         Format.percent(facts.value(Metric.ERRORS), 1),
                         ""));
@@ -88,23 +101,27 @@ final class ServerSheetModel {
 
     private String share() {
         return Double.isFinite(facts.share())
-                ? Format.percent(facts.share(), 1) + " of " + facts.server().pool()
+                ? Words.of(
+                        "servers.share-of", Format.percent(facts.share(), 1), facts.server().pool())
                 : "";
     }
 
     /// How each balancer holds it, beside what is intended.
     List<Line> truth() {
         List<Line> lines = new ArrayList<>();
-        lines.add(Line.of("Intended", "weight " + facts.intendedText(), ""));
+        lines.add(
+                Line.of(
+                        Words.of("kit.intended"),
+                        Words.of("servers.weight", facts.intendedText()),
+                        ""));
         facts.held().forEach((balancer, slot) -> lines.add(held(balancer, slot)));
-        lines.add(Line.of("State", facts.stateText(), ""));
+        lines.add(Line.of(Words.of("kit.state"), facts.stateText(), ""));
         return lines;
     }
 
     private static Line held(String balancer, Slot slot) {
-        String admin = slot.admin().name().toLowerCase(Locale.ROOT);
-        String rest = slot.admin() == AdminState.READY ? "" : admin;
-        return Line.of(balancer, "weight " + slot.weight(), rest);
+        String rest = slot.admin() == AdminState.READY ? "" : KnobWords.state(slot.admin());
+        return Line.of(balancer, Words.of("servers.weight", slot.weight()), rest);
     }
 
     /// What it can carry.
@@ -114,20 +131,26 @@ final class ServerSheetModel {
         boolean known = Double.isFinite(ability.atLimit());
         lines.add(
                 known
-                        ? Line.of("At the limit", rate(ability.atLimit()), estimate(ability))
-                        : Line.of("At the limit", "not known", "the data support no figure yet"));
+                        ? Line.of(
+                                Words.of("servers.at-the-limit"),
+                                rate(ability.atLimit()),
+                                estimate(ability))
+                        : Line.of(
+                                Words.of("servers.at-the-limit"),
+                                Words.of("kit.not-known"),
+                                Words.of("servers.no-figure-yet")));
         double load = facts.value(Metric.REQUESTS);
         boolean live = Double.isFinite(load) && !facts.old(Metric.REQUESTS);
         if (known && live) {
             double room = 1 - load / ability.atLimit();
-            lines.add(Line.of("Headroom", Format.percent(room), ""));
+            lines.add(Line.of(Words.of("servers.headroom"), Format.percent(room), ""));
         }
         lines.add(background(ability));
         return lines;
     }
 
     private String estimate(Ability ability) {
-        String at = "at " + Format.percent(facts.limit()) + " CPU";
+        String at = Words.of("servers.at-cpu", Format.percent(facts.limit()));
         return Double.isFinite(ability.error())
                 ? at + ", ± " + Format.percent(ability.error())
                 : at;
@@ -137,15 +160,21 @@ final class ServerSheetModel {
         Finding found = ability.finding();
         if (found == null) {
             boolean known = Double.isFinite(ability.background());
-            String value = known ? Format.percent(ability.background()).toString() : "not known";
-            return Line.of("Background CPU", value, known ? "nothing unusual" : "");
+            String value =
+                    known
+                            ? Format.percent(ability.background()).toString()
+                            : Words.of("kit.not-known");
+            return Line.of(
+                    Words.of("servers.background"),
+                    value,
+                    known ? Words.of("servers.nothing-unusual") : "");
         }
         String rest =
-                "since "
-                        + Format.clock(Instant.ofEpochMilli(found.since()))
-                        + ", before that "
-                        + Format.percent(found.before());
-        return Line.of("Background CPU", Format.percent(found.background()), rest);
+                Words.of(
+                        "servers.since-before",
+                        Format.clock(Instant.ofEpochMilli(found.since())),
+                        Format.percent(found.before()));
+        return Line.of(Words.of("servers.background"), Format.percent(found.background()), rest);
     }
 
     /// The process behind background CPU, in a sentence; empty if nothing was found.
@@ -155,9 +184,8 @@ final class ServerSheetModel {
             return "";
         }
         if (found.process().isEmpty()) {
-            return "Traffic does not bring this CPU. Which process does is not seen: no process"
-                    + " metrics are configured for this server.";
+            return Words.of("servers.process-not-seen");
         }
-        return OutlookWords.process(found) + " Traffic does not bring this CPU.";
+        return OutlookWords.process(found) + " " + Words.of("servers.not-traffic");
     }
 }

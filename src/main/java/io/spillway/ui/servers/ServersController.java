@@ -6,6 +6,7 @@ import io.spillway.fleet.Metric;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,18 +196,18 @@ public final class ServersController implements PictureView {
         int shown = model.rows().size();
         String all =
                 shown == model.size()
-                        ? Format.plural(shown, "server")
-                        : shown + " of " + Format.plural(model.size(), "server");
+                        ? Words.of("kit.servers", shown)
+                        : Words.of("servers.some", shown, Words.of("kit.servers", model.size()));
         List<ServerFacts> chosen = selected();
         long pools = chosen.stream().map(f -> f.server().pool()).distinct().count();
-        String many = chosen.size() < 2 ? "" : " · " + chosen.size() + " selected";
-        count.setText(all + many + (pools > 1 ? ", take those of one pool" : ""));
+        String many = chosen.size() < 2 ? "" : " · " + Words.of("servers.selected", chosen.size());
+        count.setText(all + many + (pools > 1 ? Words.of("servers.one-pool") : ""));
         for (Button button : List.of(drain, maintenance, ready)) {
             button.setDisable(pools != 1);
         }
         nothing.setText(
                 model.size() == 0
-                        ? "No balancer has named a server yet."
-                        : "No server passes the filter.");
+                        ? Words.of("servers.none-named")
+                        : Words.of("servers.none-passes"));
     }
 }

@@ -4,6 +4,8 @@ import io.spillway.alarm.Alarm;
 import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
 import io.spillway.alarm.rule.Priority;
+import io.spillway.ui.kit.RuleWords;
+import io.spillway.ui.kit.Words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,18 +45,18 @@ public final class Announcer {
 
     private static String title(List<Alarm> fresh) {
         return fresh.size() == 1
-                ? "Spillway: high alarm"
-                : "Spillway: " + fresh.size() + " high alarms";
+                ? Words.of("sound.high-alarm")
+                : Words.of("sound.high-alarms", fresh.size());
     }
 
     private static String text(List<Alarm> fresh) {
         String named = String.join("\n", fresh.stream().limit(NAMED).map(Announcer::line).toList());
         int more = fresh.size() - NAMED;
-        return more > 0 ? named + "\nand " + more + " more" : named;
+        return more > 0 ? named + "\n" + Words.of("kit.and-more", more) : named;
     }
 
     private static String line(Alarm alarm) {
         String name = alarm.subject().name();
-        return alarm.rule().title() + (name.isEmpty() ? "" : ": " + name);
+        return RuleWords.title(alarm.rule()) + (name.isEmpty() ? "" : ": " + name);
     }
 }

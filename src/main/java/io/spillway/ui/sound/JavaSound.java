@@ -1,5 +1,6 @@
 package io.spillway.ui.sound;
 
+import io.spillway.ui.kit.Words;
 import java.io.IOException;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
@@ -12,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class JavaSound implements AudioSink {
     private static final AudioFormat FORMAT = new AudioFormat(Synth.RATE, 16, 1, true, false);
     private static final DataLine.Info LINE = new DataLine.Info(SourceDataLine.class, FORMAT);
-    private static final String NONE =
-            "No alarm can be heard: this workstation has no audio device. Plug in a loudspeaker or"
-                    + " choose an output in its sound settings.";
-    private static final String TAKEN =
-            "No alarm can be heard: another program holds the audio device. Close it or choose"
-                    + " another output in the sound settings.";
 
     /// A tenth of a second: what is dropped late is heard no longer than that.
     private static final int BUFFER = Synth.RATE / 10 * 2;
@@ -34,10 +29,10 @@ final class JavaSound implements AudioSink {
     private static void look() throws IOException {
         try {
             if (!AudioSystem.isLineSupported(LINE)) {
-                throw new IOException(NONE);
+                throw new IOException(Words.of("sound.no-device"));
             }
         } catch (IllegalArgumentException | LinkageError e) {
-            throw new IOException(NONE, e);
+            throw new IOException(Words.of("sound.no-device"), e);
         }
     }
 
@@ -46,7 +41,7 @@ final class JavaSound implements AudioSink {
         SourceDataLine open = open();
         if (open.write(pcm, 0, pcm.length) < pcm.length) {
             close();
-            throw new IOException(NONE);
+            throw new IOException(Words.of("sound.no-device"));
         }
     }
 
@@ -63,9 +58,9 @@ final class JavaSound implements AudioSink {
             line = made;
             return made;
         } catch (LineUnavailableException e) {
-            throw new IOException(TAKEN, e);
+            throw new IOException(Words.of("sound.device-taken"), e);
         } catch (IllegalArgumentException e) {
-            throw new IOException(NONE, e);
+            throw new IOException(Words.of("sound.no-device"), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.spillway.ui.sound;
 
 import io.spillway.alarm.Ring;
+import io.spillway.ui.kit.Words;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,7 +20,6 @@ final class Player implements AutoCloseable {
     private static final int PIECE = Synth.RATE / 50 * 2;
 
     private static final int QUIETEST_TEST = 30;
-    private static final String BROKEN_OFF = "The test was broken off: an alarm rang.";
 
     private final AudioSink sink;
     private final Consumer<String> onTrouble;
@@ -125,7 +125,7 @@ final class Player implements AutoCloseable {
         tell(wrong);
         Request request = job.request;
         if (request != null) {
-            request.done.accept(whole ? wrong : BROKEN_OFF);
+            request.done.accept(whole ? wrong : Words.of("sound.broken-off"));
         }
         if (job.pcm.length == 0 || !wrong.isEmpty()) {
             pause(job.turn, wrong.isEmpty() ? look : retry);
@@ -189,7 +189,7 @@ final class Player implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        left.forEach(r -> r.done.accept(BROKEN_OFF));
+        left.forEach(r -> r.done.accept(Words.of("sound.broken-off")));
         return true;
     }
 

@@ -2,6 +2,7 @@ package io.spillway.ui.sound;
 
 import io.spillway.alarm.Ring;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -44,7 +45,7 @@ public final class SoundController {
         Shown.when(false, root);
         root.setTooltip(tooltip);
         root.setContextMenu(menu());
-        volume.setAccessibleText("Volume");
+        volume.setAccessibleText(Words.of("sound.volume"));
         volume.valueProperty().subscribe(value -> turn(value.intValue()));
     }
 
@@ -52,9 +53,9 @@ public final class SoundController {
         VBox box = new VBox(level, volume);
         box.getStyleClass().add("volume");
         CustomMenuItem first = new CustomMenuItem(box, false);
-        MenuItem test = new MenuItem("Test the sounds");
+        MenuItem test = new MenuItem(Words.of("sound.test"));
         test.setOnAction(_ -> test());
-        MenuItem quiet = new MenuItem("Silence what rings now (Ctrl+M)");
+        MenuItem quiet = new MenuItem(Words.of("sound.silence"));
         quiet.setOnAction(_ -> silence());
         return new ContextMenu(first, new SeparatorMenuItem(), quiet, test);
     }
@@ -80,7 +81,7 @@ public final class SoundController {
     public void test() {
         if (sounds != null) {
             Sounds made = sounds;
-            say(made, "Testing");
+            say(made, Words.of("sound.testing"));
             made.test(words -> say(made, words));
         }
     }
@@ -110,24 +111,27 @@ public final class SoundController {
         String trouble = made.troubleProperty().get();
         boolean dead = !trouble.isEmpty();
         boolean deaf = dead || !loudness.audible();
-        String word = dead ? "No sound" : loudness.audible() ? "" : "Muted";
+        String word =
+                dead
+                        ? Words.of("sound.no-sound")
+                        : loudness.audible() ? "" : Words.of("sound.muted");
         volume.setValue(loudness.volume());
-        level.setText("Volume " + loudness.volume());
+        level.setText(Words.of("sound.volume-at", loudness.volume()));
         icon.setIconLiteral(
                 deaf
                         ? "mdi2v-volume-off"
                         : made.ringing() == Ring.Pattern.NONE
                                 ? "mdi2v-volume-medium"
                                 : "mdi2v-volume-high");
-        root.setText(said.equals("Testing") && !dead ? said : word);
+        boolean testing = said.equals(Words.of("sound.testing"));
+        root.setText(testing && !dead ? said : word);
         root.pseudoClassStateChanged(DEAF, deaf);
         root.setAccessibleText(
-                dead ? "No sound: " + trouble : deaf ? "Sound is muted" : "Sound is on");
-        String help =
-                (loudness.audible() ? "Click to mute" : "Click to unmute")
-                        + "; right click for volume and test";
-        String more =
-                said.isEmpty() || said.equals("Testing") || said.equals(trouble) ? "" : said + "\n";
+                dead
+                        ? Words.of("sound.no-sound-why", trouble)
+                        : Words.of(deaf ? "sound.is-muted" : "sound.is-on"));
+        String help = Words.of(loudness.audible() ? "sound.help-mute" : "sound.help-unmute");
+        String more = said.isEmpty() || testing || said.equals(trouble) ? "" : said + "\n";
         tooltip.setText((dead ? trouble + "\n" : "") + more + help);
     }
 

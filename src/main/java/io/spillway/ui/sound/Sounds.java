@@ -1,6 +1,7 @@
 package io.spillway.ui.sound;
 
 import io.spillway.alarm.Ring;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,11 +100,12 @@ public final class Sounds implements AutoCloseable {
         if (!first.isEmpty()) {
             return first;
         }
-        List<String> names = TESTED.stream().map(p -> p.name().toLowerCase(Locale.ROOT)).toList();
-        return "Played "
-                + String.join(", ", names)
-                + ". If you heard nothing, the loudspeaker is off or the system's volume is down."
-                + (loudness.get().audible() ? "" : " Alarms are muted here.");
+        List<String> names =
+                TESTED.stream()
+                        .map(p -> Words.of("sound.ring-" + p.name().toLowerCase(Locale.ROOT)))
+                        .toList();
+        return Words.of("sound.played", String.join(", ", names))
+                + (loudness.get().audible() ? "" : " " + Words.of("sound.muted-here"));
     }
 
     /// Ends it.

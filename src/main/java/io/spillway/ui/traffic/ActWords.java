@@ -6,8 +6,9 @@ import io.spillway.fleet.AdminState;
 import io.spillway.fleet.Knob;
 import io.spillway.relief.standby.StandbyPlans;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -42,22 +43,22 @@ final class ActWords {
     public String toString() {
         List<Knob> knobs = changed.keySet().stream().map(Knob::valueOf).toList();
         if (knobs.isEmpty()) {
-            return capital(lease.kind()) + " " + lease.pool();
+            return PlanWords.what(lease);
         }
         Knob first = knobs.getFirst();
-        String more = knobs.size() > 1 ? " and " + (knobs.size() - 1) + " more" : "";
+        String more = knobs.size() > 1 ? " " + Words.of("kit.and-more", knobs.size() - 1) : "";
         return switch (first.kind()) {
             case SHED -> gates(knobs);
             case LIMIT -> limit(first) + more;
             case SOURCE_CAP, AGENT_CAP -> cap(first) + more;
-            case EPOCH -> "Drew anew who is refused";
+            case EPOCH -> Words.of("traffic.drew-anew");
             case STATE -> state(knobs);
             case WEIGHT -> weights(knobs);
             case MAXCONN ->
-                    "Connections of "
-                            + Format.plural(knobs.size(), "server")
-                            + " of "
-                            + lease.pool();
+                    Words.of(
+                            "traffic.connections-of",
+                            Words.of("kit.servers", knobs.size()),
+                            lease.pool());
         };
     }
 
@@ -70,9 +71,14 @@ final class ActWords {
                 knobs.stream()
                         .filter(k -> k.kind() == Knob.Kind.SHED && value(k) > 0)
                         .map(k ->
-                                className(k) + " to " + Format.percent(GatesModel.passes(value(k))))
+                                Words.of(
+                                        "traffic.class-to",
+                                        className(k),
+                                        Format.percent(GatesModel.passes(value(k)))))
                         .collect(Collectors.joining(", "));
-        return shed.isEmpty() ? "Gates opened" : "Gate: " + shed;
+        return shed.isEmpty()
+                ? Words.of("traffic.gates-opened")
+                : Words.of("traffic.gate-set", shed);
     }
 
     private String className(Knob knob) {
@@ -80,41 +86,42 @@ final class ActWords {
                 .filter(g -> Integer.toString(g.rank()).equals(knob.name()))
                 .map(Relief.Gate::name)
                 .findFirst()
-                .orElse("class " + knob.name());
+                .orElse(Words.of("traffic.class-rank", knob.name()));
     }
 
     private String limit(Knob knob) {
         String name = className(knob);
         return value(knob) >= 1_000_000
-                ? "Limit of " + name + " lifted"
-                : name + " limited to " + Format.rate(value(knob)) + " a balancer";
+                ? Words.of("traffic.limit-lifted", name)
+                : Words.of("traffic.limited", name, Format.rate(value(knob)));
     }
 
     private String cap(Knob knob) {
         return value(knob) == Knob.ABSENT
-                ? "Cap of " + knob.name() + " lifted"
-                : knob.name() + " capped at " + Format.rate(value(knob)) + " a balancer";
+                ? Words.of("traffic.cap-lifted", knob.name())
+                : Words.of("traffic.capped", knob.name(), Format.rate(value(knob)));
     }
 
     private String state(List<Knob> knobs) {
         List<Knob> states = knobs.stream().filter(k -> k.kind() == Knob.Kind.STATE).toList();
         String names = names(states);
         if (lease.kind().equals(StandbyPlans.BRING_IN)) {
-            return "Standby " + names + " brought in";
+            return Words.of("traffic.brought-in", names);
         }
         if (lease.kind().equals(StandbyPlans.TAKE_BACK)) {
-            return names + " back to standby";
+            return Words.of("traffic.taken-back", names);
         }
         return switch (AdminState.values()[value(states.getFirst())]) {
-            case DRAIN -> "Drained " + names;
-            case MAINT -> names + " in maintenance";
-            case READY, UNKNOWN -> names + " made ready";
+            case DRAIN -> Words.of("traffic.drained", names);
+            case MAINT -> Words.of("traffic.in-maintenance", names);
+            case READY, UNKNOWN -> Words.of("traffic.made-ready", names);
         };
     }
 
     private String weights(List<Knob> knobs) {
         if (knobs.size() > 1) {
-            return Format.plural(knobs.size(), "weight") + " of " + lease.pool();
+            return Words.of(
+                    "traffic.weights-of", Words.of("kit.weights", knobs.size()), lease.pool());
         }
         Knob knob = knobs.getFirst();
         String was =
@@ -123,18 +130,14 @@ final class ActWords {
                         .map(values -> values.get(knob) + " → ")
                         .findFirst()
                         .orElse("");
-        return knob.name() + " weight " + was + value(knob);
+        return Words.of("traffic.weight-of", knob.name(), was + value(knob));
     }
 
     private static String names(List<Knob> knobs) {
         String named =
                 knobs.stream().limit(NAMED).map(Knob::name).collect(Collectors.joining(", "));
-        return knobs.size() > NAMED ? named + " and " + (knobs.size() - NAMED) + " more" : named;
-    }
-
-    private static String capital(String word) {
-        return word.isEmpty()
-                ? word
-                : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+        return knobs.size() > NAMED
+                ? named + " " + Words.of("kit.and-more", knobs.size() - NAMED)
+                : named;
     }
 }

@@ -1,6 +1,7 @@
 package io.spillway.ui.traffic;
 
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -28,7 +29,7 @@ public final class ClassBars extends Region {
 
         private String words() {
             if (!Double.isFinite(now)) {
-                return "not known";
+                return Words.of("kit.not-known");
             }
             return moves() ? Format.rate(now) + " → " + Format.rate(after) : "" + Format.rate(now);
         }

@@ -4,6 +4,8 @@ import io.spillway.action.Drift;
 import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Knob;
+import io.spillway.ui.kit.KnobWords;
+import io.spillway.ui.kit.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -50,23 +52,31 @@ final class DriftModel {
 
     private Row row(List<Drift> same, boolean inForce) {
         Drift first = same.getFirst();
-        String cause = first.cause().isEmpty() ? "changed elsewhere" : first.cause();
+        String cause = KnobWords.cause(first.cause());
         return new Row(
                 inForce ? first.lease() : "",
                 first.balancer(),
                 what(same),
-                one(same.stream().map(d -> d.knob().say(d.intended())).distinct().toList()),
-                one(same.stream().map(d -> d.knob().say(d.applied())).distinct().toList()),
-                cause + " · act " + first.lease());
+                one(
+                        same.stream()
+                                .map(d -> KnobWords.say(d.knob(), d.intended()))
+                                .distinct()
+                                .toList()),
+                one(
+                        same.stream()
+                                .map(d -> KnobWords.say(d.knob(), d.applied()))
+                                .distinct()
+                                .toList()),
+                cause + " · " + Words.of("traffic.act-number", first.lease()));
     }
 
     private String what(List<Drift> same) {
         Knob knob = same.getFirst().knob();
-        String noun = knob.kind().noun();
+        String noun = KnobWords.noun(knob.kind(), same.size());
         if (same.size() == 1) {
             return switch (knob.kind()) {
-                case SHED, LIMIT -> gate(knob) + " " + noun;
-                default -> knob.name() + " " + noun;
+                case SHED, LIMIT -> Words.of("traffic.drift-one", gate(knob), noun);
+                default -> Words.of("traffic.drift-one", knob.name(), noun);
             };
         }
         String named =
@@ -74,8 +84,9 @@ final class DriftModel {
                         .limit(NAMED)
                         .map(d -> d.knob().kind().gate() ? gate(d.knob()) : d.knob().name())
                         .collect(Collectors.joining(", "));
-        String more = same.size() > NAMED ? " and " + (same.size() - NAMED) + " more" : "";
-        return same.size() + " " + noun + "s: " + named + more;
+        String more =
+                same.size() > NAMED ? " " + Words.of("kit.and-more", same.size() - NAMED) : "";
+        return Words.of("traffic.drift-many", same.size(), noun, named + more);
     }
 
     private String gate(Knob knob) {
@@ -87,6 +98,6 @@ final class DriftModel {
     }
 
     private static String one(List<String> values) {
-        return values.size() == 1 ? values.getFirst() : "various";
+        return values.size() == 1 ? values.getFirst() : Words.of("traffic.various");
     }
 }

@@ -2,6 +2,7 @@ package io.spillway.ui.traffic;
 
 import io.spillway.desk.LeaseAct;
 import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,8 +27,12 @@ final class DriftRow extends HBox implements RowView<DriftModel.Row> {
     DriftRow(LeaseActs acts) {
         getStyleClass().add("row");
         setAlignment(Pos.CENTER_LEFT);
-        reapply = Cells.button("Re-apply", "", () -> acts.decide(LeaseAct.REAPPLY, act));
-        accept = Cells.button("Accept", "", () -> acts.decide(LeaseAct.ACCEPT, act));
+        reapply =
+                Cells.button(
+                        Words.of("traffic.re-apply"), "", () -> acts.decide(LeaseAct.REAPPLY, act));
+        accept =
+                Cells.button(
+                        Words.of("traffic.accept"), "", () -> acts.decide(LeaseAct.ACCEPT, act));
         HBox choices = new HBox(reapply, accept);
         choices.getStyleClass().add("choices");
         choices.setAlignment(Pos.CENTER_RIGHT);
@@ -52,9 +57,9 @@ final class DriftRow extends HBox implements RowView<DriftModel.Row> {
         why.setText(row.why());
         intended.setText(row.intended());
         found.setText(row.found());
-        found.setAccessibleText("found " + row.found());
-        reapply.setAccessibleText("Re-apply " + row.what() + " on " + row.where());
-        accept.setAccessibleText("Accept " + row.what() + " on " + row.where());
+        found.setAccessibleText(Words.of("traffic.found-value", row.found()));
+        reapply.setAccessibleText(Words.of("traffic.re-apply-what", row.what(), row.where()));
+        accept.setAccessibleText(Words.of("traffic.accept-what", row.what(), row.where()));
         List.of(reapply, accept).forEach(b -> b.setVisible(!act.isEmpty()));
     }
 }

@@ -2,6 +2,7 @@ package io.spillway.ui.traffic;
 
 import io.spillway.ui.kit.MeterBar;
 import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -43,7 +44,7 @@ final class GateRow extends HBox implements RowView<GatesModel.Row> {
         admitted.setText(row.admitted());
         meter.show(row.share(), false);
         gate.setText(row.gate());
-        gate.setAccessibleText("Gate of " + row.name() + ": " + row.gate());
+        gate.setAccessibleText(Words.of("traffic.gate-of", row.name(), row.gate()));
         matches.setText(row.matches());
         pseudoClassStateChanged(PREVIEW, row.previewed());
     }

@@ -4,6 +4,7 @@ import io.spillway.desk.Relief;
 import io.spillway.relief.ClassMove;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -75,14 +76,15 @@ final class GatesModel {
     }
 
     private static String words(Relief.Gate gate, int shed, boolean previewed) {
-        String open = shed == 0 ? "open" : Format.percent(passes(shed)).toString();
+        String open =
+                shed == 0 ? Words.of("traffic.open") : Format.percent(passes(shed)).toString();
         if (previewed) {
-            return open + " (preview)";
+            return Words.of("traffic.previewed", open);
         }
         if (gate.limit() < 0) {
             return open;
         }
-        String limit = "at most " + Format.rate(gate.limit());
+        String limit = Words.of("traffic.at-most", Format.rate(gate.limit()));
         return shed == 0 ? limit : open + ", " + limit;
     }
 
@@ -99,7 +101,7 @@ final class GatesModel {
 
     /// What stands before the ladder.
     String ladderWords() {
-        return relief.rung() < 0 ? "Ladder (gates stand at none):" : "Ladder:";
+        return relief.rung() < 0 ? Words.of("traffic.ladder-at-none") : Words.of("traffic.ladder");
     }
 
     /// As everywhere, but nothing at all is a plain 0.
@@ -114,8 +116,8 @@ final class GatesModel {
         }
         String refused =
                 Double.isFinite(relief.refused())
-                        ? "refused now " + rate(relief.refused())
-                        : "refused now: not known";
-        return refused + " · " + relief.gates().getFirst().name() + " never gated by a preset";
+                        ? Words.of("traffic.refused-now", rate(relief.refused()))
+                        : Words.of("traffic.refused-unknown");
+        return refused + " · " + Words.of("traffic.never-gated", relief.gates().getFirst().name());
     }
 }

@@ -6,6 +6,7 @@ import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.Navigator;
+import io.spillway.ui.kit.Words;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -65,7 +66,10 @@ public final class LeaseActs {
                 reply -> {
                     waiting.set(false);
                     String said = reply.message();
-                    answer.set(said.isEmpty() ? (reply.done() ? "Done." : "Not done.") : said);
+                    answer.set(
+                            said.isEmpty()
+                                    ? Words.of(reply.done() ? "traffic.done" : "traffic.not-done")
+                                    : said);
                 });
     }
 

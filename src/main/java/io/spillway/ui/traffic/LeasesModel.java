@@ -3,7 +3,9 @@ package io.spillway.ui.traffic;
 import io.spillway.action.Lease;
 import io.spillway.desk.LeaseAct;
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.CourseWords;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,15 +63,15 @@ final class LeasesModel {
     String summary() {
         long active = picture.leases().stream().filter(Lease::inForce).count();
         long over = picture.leases().size() - active;
-        String ended = over > 0 ? over + " ended in the last hour" : "";
-        String now = active > 0 ? active + " in force" : "";
+        String ended = over > 0 ? Words.of("kit.ended-last-hour", over) : "";
+        String now = active > 0 ? Words.of("kit.count-in-force", active) : "";
         return now + (now.isEmpty() || ended.isEmpty() ? "" : " · ") + ended;
     }
 
     private Row row(Lease lease) {
         return new Row(
                 lease.id(),
-                new ActWords(lease, picture.relief()) + step(lease),
+                step(lease, new ActWords(lease, picture.relief()).toString()),
                 lease.operator(),
                 Format.clock(lease.since()),
                 ends(lease),
@@ -80,51 +82,49 @@ final class LeasesModel {
                 choices(lease));
     }
 
-    private static String step(Lease lease) {
+    private static String step(Lease lease, String act) {
         boolean under = lease.state() == Lease.State.APPLYING || lease.stuck();
         return under && lease.course().steps() > 1
-                ? ", step %d of %d".formatted(lease.course().step(), lease.course().steps())
-                : "";
+                ? Words.of("kit.then", act, CourseWords.step(lease.course()))
+                : act;
     }
 
     private String ends(Lease lease) {
         if (lease.course().permanent()) {
-            return "permanent";
+            return Words.of("kit.permanent");
         }
         if (lease.state() == Lease.State.RAMPING) {
-            return "ending";
+            return Words.of("traffic.ending");
         }
         Instant end = lease.endsAt();
         if (end == null) {
-            return lease.stuck() ? "–" : "kept";
+            return lease.stuck() ? "–" : Words.of("kit.kept");
         }
         return Format.countdown(Duration.between(picture.time(), end));
     }
 
     private String verdict(Lease lease) {
         return switch (lease.state()) {
-            case HALTED -> "stopped half-way";
-            case INTERRUPTED -> "interrupted";
-            case APPLYING -> "under way";
+            case HALTED -> Words.of("traffic.stopped");
+            case INTERRUPTED -> Words.of("kit.interrupted");
+            case APPLYING -> Words.of("traffic.under-way");
             case RAMPING ->
                     lease.course().steps() > 1
-                            ? "given back, step %d of %d"
-                                    .formatted(lease.course().step(), lease.course().steps())
-                            : "given back now";
+                            ? Words.of("traffic.given-back-step", CourseWords.step(lease.course()))
+                            : Words.of("traffic.given-back-now");
             case ACTIVE, UNDONE, ENDED -> judged(lease);
         };
     }
 
     private String judged(Lease lease) {
-        String verdict = lease.course().verdict();
+        String verdict = CourseWords.verdict(lease.course());
         if (!verdict.isEmpty()) {
-            int end = verdict.indexOf(". ");
-            return end > 0 ? verdict.substring(0, end) : verdict;
+            return verdict;
         }
         long changed = lease.course().changed();
         Duration since = Duration.between(Instant.ofEpochMilli(changed), picture.time());
         return changed > 0 && since.compareTo(MEASURED) < 0
-                ? "measuring, " + Format.span(since)
+                ? Words.of("traffic.measuring", Format.span(since))
                 : "";
     }
 
@@ -157,17 +157,17 @@ final class LeasesModel {
     private static List<Choice> choices(Lease lease) {
         List<Choice> choices = new ArrayList<>();
         if (lease.stuck()) {
-            choices.add(new Choice("Finish", LeaseAct.FINISH));
+            choices.add(new Choice(Words.of("traffic.finish"), LeaseAct.FINISH));
         } else if (lease.state() == Lease.State.ACTIVE && !lease.course().permanent()) {
             if (lease.endsAt() != null) {
-                choices.add(new Choice("Keep", LeaseAct.KEEP));
-                choices.add(new Choice("Extend", LeaseAct.EXTEND));
+                choices.add(new Choice(Words.of("traffic.keep"), LeaseAct.KEEP));
+                choices.add(new Choice(Words.of("traffic.extend"), LeaseAct.EXTEND));
             } else {
-                choices.add(new Choice("Permanent", LeaseAct.PERMANENT));
+                choices.add(new Choice(Words.of("traffic.permanent"), LeaseAct.PERMANENT));
             }
-            choices.add(new Choice("End", LeaseAct.END));
+            choices.add(new Choice(Words.of("traffic.end"), LeaseAct.END));
         }
-        choices.add(new Choice("Undo…", null));
+        choices.add(new Choice(Words.of("kit.undo"), null));
         return List.copyOf(choices);
     }
 }

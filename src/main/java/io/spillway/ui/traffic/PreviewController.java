@@ -12,6 +12,7 @@ import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plan.Outcomes;
 import java.util.List;
 import java.util.Objects;
@@ -169,7 +170,7 @@ public final class PreviewController implements PictureView {
         Shown.when(real && !done, holding);
         Shown.when(!done, recompute);
         Shown.when(!lease().isEmpty(), undo);
-        cancel.setText(done ? "Close" : "Cancel");
+        cancel.setText(Words.of(done ? "kit.close" : "kit.cancel"));
         recompute.setDisable(waiting);
         outcomeRows.show(reply == null ? List.of() : Outcomes.lines(reply));
         Shown.when(!outcome.getChildren().isEmpty(), outcome);
@@ -184,22 +185,22 @@ public final class PreviewController implements PictureView {
     private String became() {
         ActResult result = reply == null ? null : reply.result();
         if (result == null) {
-            return "preview, nothing changed yet";
+            return Words.of("traffic.state-preview");
         }
         return switch (result.outcome()) {
-            case APPLIED, NOTED, UNDONE -> "applied, in force until its lease ends";
-            case APPLYING -> "under way, see its lease";
-            case HALTED -> "stopped half-way, see its lease";
-            case REFUSED -> "refused, nothing changed";
-            case RESTORED -> "failed, all is as before";
-            case INTERRUPTED -> "interrupted, see its lease";
+            case APPLIED, NOTED, UNDONE -> Words.of("traffic.state-applied");
+            case APPLYING -> Words.of("traffic.state-applying");
+            case HALTED -> Words.of("traffic.state-halted");
+            case REFUSED -> Words.of("traffic.state-refused");
+            case RESTORED -> Words.of("traffic.state-restored");
+            case INTERRUPTED -> Words.of("traffic.state-interrupted");
         };
     }
 
     private void drawNothing(PlanRequest what, Picture now) {
         title.setText(PreviewModel.name(what, now));
         computed.setText("");
-        summary.setText("Computing a plan…");
+        summary.setText(Words.of("kit.computing"));
         Shown.when(waiting, summary);
         Shown.when(false, load);
         Shown.when(false, checks);
@@ -221,7 +222,10 @@ public final class PreviewController implements PictureView {
         holdingText.setText(model.holdingText());
         terms.setText(model.terms());
         boolean operate = shownPicture().mode().operate();
-        primary.setText(waiting ? "Working…" : operate ? model.act() : "Operate to apply");
+        primary.setText(
+                waiting
+                        ? Words.of("kit.working")
+                        : operate ? model.act() : Words.of("kit.operate-to-apply"));
         primary.setDisable(waiting || (operate && !model.applicable()));
     }
 

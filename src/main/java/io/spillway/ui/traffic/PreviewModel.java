@@ -9,6 +9,7 @@ import io.spillway.relief.standby.StandbyPlans;
 import io.spillway.ui.kit.CheckLine;
 import io.spillway.ui.kit.CheckLine.Outcome;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plan.PlanModel;
 import java.util.List;
 import java.util.Locale;
@@ -41,14 +42,16 @@ final class PreviewModel {
     static String name(PlanRequest request, Picture picture) {
         return switch (request) {
             case PlanRequest.Gate gate -> gateName(gate, picture);
-            case PlanRequest.Throttle _ -> "Follow the load";
-            case PlanRequest.Standby standby -> "Standby of " + standby.pool();
-            default -> "Plan";
+            case PlanRequest.Throttle _ -> Words.of("traffic.follow-load");
+            case PlanRequest.Standby standby -> Words.of("kit.standby-of", standby.pool());
+            default -> Words.of("traffic.plan");
         };
     }
 
     private static String gateName(PlanRequest.Gate gate, Picture picture) {
-        return rung(gate, picture) == 0 ? "Open all gates" : "Gate " + gate.rung();
+        return rung(gate, picture) == 0
+                ? Words.of("traffic.open-all")
+                : Words.of("traffic.gate-rung", gate.rung());
     }
 
     /// `Gate 1: crawlers to 40 %`.
@@ -70,19 +73,27 @@ final class PreviewModel {
                         .toList();
         List<String> names = shut.stream().map(ClassMove::name).toList().reversed();
         String who =
-                names.size() > NAMED
-                        ? Format.plural(names.size(), "class").replace("classs", "classes")
-                        : String.join(" and ", names);
-        return to.size() == 1 ? who + " to " + to.getFirst() : who + " in part";
+                names.size() > NAMED ? Words.of("traffic.classes", names.size()) : named(names);
+        return to.size() == 1
+                ? Words.of("traffic.class-to", who, to.getFirst())
+                : Words.of("traffic.in-part", who);
+    }
+
+    private static String named(List<String> names) {
+        return names.size() == 1
+                ? names.getFirst()
+                : Words.of("kit.two", names.getFirst(), names.getLast());
     }
 
     /// The figures on top.
     List<Fact> facts() {
-        Fact busiest = new Fact("Busiest server", Format.change(plan.before(), plan.after()));
+        Fact busiest =
+                new Fact(
+                        Words.of("kit.busiest-server"), Format.change(plan.before(), plan.after()));
         if (!gates()) {
             return List.of(
-                    new Fact("Servers", Long.toString(plan.changes())),
-                    new Fact("Steps", Integer.toString(plan.steps())),
+                    new Fact(Words.of("traffic.servers"), Long.toString(plan.changes())),
+                    new Fact(Words.of("traffic.steps"), Integer.toString(plan.steps())),
                     busiest);
         }
         double sheds =
@@ -94,19 +105,23 @@ final class PreviewModel {
         String critical =
                 first.shedAfter() == 0 ? "0" : about(first.offered() * first.shedAfter() / 1000.0);
         return List.of(
-                new Fact(sheds >= 0 ? "Sheds" : "Lets in", about(Math.abs(sheds))),
-                new Fact(capital(first.name()) + " refused", critical),
+                new Fact(
+                        Words.of(sheds >= 0 ? "traffic.sheds" : "traffic.lets-in"),
+                        about(Math.abs(sheds))),
+                new Fact(Words.of("traffic.class-refused", capital(first.name())), critical),
                 busiest);
     }
 
     /// Three digits: more would pretend to know.
     private static String about(double rate) {
         if (!Double.isFinite(rate)) {
-            return "not known";
+            return Words.of("kit.not-known");
         }
         double step = Math.max(1, Math.pow(10, Math.floor(Math.log10(Math.max(1, rate))) - 2));
         long rounded = Math.round(Math.round(rate / step) * step);
-        return rounded == 0 ? "0 req/s" : String.format(Locale.ROOT, "about %,d req/s", rounded);
+        return rounded == 0
+                ? "0 req/s"
+                : Words.of("kit.about", String.format(Locale.ROOT, "%,d req/s", rounded));
     }
 
     private static String capital(String word) {
@@ -136,7 +151,7 @@ final class PreviewModel {
     String holding() {
         List<CheckLine.Line> all = sheet.checks();
         int holds = all.size() - failing().size();
-        return "%d of %s hold".formatted(holds, Format.plural(all.size(), "check"));
+        return Words.of("traffic.checks-hold", holds, all.size());
     }
 
     /// The checks that hold, one a line.
@@ -159,23 +174,29 @@ final class PreviewModel {
 
     /// `Close gate 1 on 2 balancers`.
     String act() {
-        return verb() + " on " + Format.plural(plan.balancers().size(), "balancer");
+        return verb(Words.of("kit.balancers", plan.balancers().size()));
     }
 
-    private String verb() {
+    private String verb(String on) {
         return switch (request) {
             case PlanRequest.Gate gate -> {
-                boolean opens = gateName(gate, picture).startsWith("Open");
                 int rung = rung(gate, picture);
                 boolean eases = rung >= 0 && rung < picture.relief().rung();
-                yield opens
-                        ? "Open all gates"
-                        : (eases ? "Ease to gate " : "Close gate ") + gate.rung();
+                yield rung == 0
+                        ? Words.of("traffic.open-all-on", on)
+                        : Words.of(
+                                eases ? "traffic.ease-gate-on" : "kit.close-gate-on",
+                                gate.rung(),
+                                on);
             }
-            case PlanRequest.Throttle _ -> "Follow the load";
+            case PlanRequest.Throttle _ -> Words.of("traffic.follow-load-on", on);
             default ->
-                    (plan.kind().equals(StandbyPlans.TAKE_BACK) ? "Take back " : "Bring in ")
-                            + Format.plural(plan.changes(), "server");
+                    Words.of(
+                            plan.kind().equals(StandbyPlans.TAKE_BACK)
+                                    ? "kit.take-back-on"
+                                    : "kit.bring-in-on",
+                            Words.of("kit.servers", plan.changes()),
+                            on);
         };
     }
 
@@ -191,9 +212,7 @@ final class PreviewModel {
 
     /// What happens to who is refused, and how long.
     String terms() {
-        return gates()
-                ? "429 with Retry-After, same clients stay out · lease 30 min"
-                : "lease 30 min, then given back if safe";
+        return gates() ? Words.of("traffic.terms-gates") : Words.of("traffic.terms-lease");
     }
 
     String computed() {

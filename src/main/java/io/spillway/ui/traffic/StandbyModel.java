@@ -5,6 +5,7 @@ import io.spillway.desk.PlanRequest;
 import io.spillway.relief.drain.Drained;
 import io.spillway.relief.standby.Advice;
 import io.spillway.ui.kit.Format;
+import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Map;
 
@@ -41,7 +42,9 @@ final class StandbyModel {
     private static PoolRow row(String pool, Advice advice) {
         int change = advice.change();
         String button =
-                change > 0 ? "Bring in " + change : change < 0 ? "Take back " + -change : "";
+                change > 0
+                        ? Words.of("traffic.bring-in", change)
+                        : change < 0 ? Words.of("traffic.take-back", -change) : "";
         return new PoolRow(
                 pool,
                 Integer.toString(advice.wanted() - change),
@@ -69,8 +72,10 @@ final class StandbyModel {
     private static String left(Drained how) {
         var left = how.left();
         if (left != null) {
-            return left.isZero() ? "empty" : "about " + Format.span(left);
+            return left.isZero()
+                    ? Words.of("traffic.empty")
+                    : Words.of("kit.about", Format.span(left));
         }
-        return Double.isFinite(how.inFlight()) ? "not known" : "–";
+        return Double.isFinite(how.inFlight()) ? Words.of("kit.not-known") : "–";
     }
 }

@@ -2,6 +2,7 @@ package io.spillway.ui.traffic;
 
 import io.spillway.desk.PlanRequest;
 import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Words;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,7 +43,7 @@ final class StandbyRow extends HBox implements RowView<StandbyModel.PoolRow> {
         text.setText(row.text());
         request = row.request();
         button.setText(row.button() + "…");
-        button.setAccessibleText(row.button() + ", pool " + row.pool() + ", preview");
+        button.setAccessibleText(Words.of("traffic.standby-preview", row.button(), row.pool()));
         button.setVisible(!row.button().isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package io.spillway.ui.traffic;
 
 import io.spillway.ui.kit.RowView;
+import io.spillway.ui.kit.Words;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -30,8 +31,9 @@ final class StepButton extends Button implements RowView<GatesModel.Step> {
     public void show(GatesModel.Step next) {
         step = next;
         setText(next.label());
-        String stands = next.previewed() ? ", in the preview" : ", preview";
-        setAccessibleText("Gate " + next.label() + (next.inForce() ? ", in force" : stands));
+        String stands = next.previewed() ? "traffic.step-previewed" : "traffic.step-preview";
+        setAccessibleText(
+                Words.of(next.inForce() ? "traffic.step-in-force" : stands, next.label()));
         pseudoClassStateChanged(IN_FORCE, next.inForce());
         pseudoClassStateChanged(PREVIEW, next.previewed());
     }

@@ -5,6 +5,7 @@ import io.spillway.ui.kit.MeterBar;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Rows;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import io.spillway.watch.who.Cause;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +57,11 @@ final class CauseRow extends VBox implements RowView<CauseRow.Item> {
         Cause cause = item.cause();
         boolean measured = Double.isFinite(cause.share());
         name.setText(word(cause.kind()));
-        confidence.setText(cause.confidence().name().toLowerCase(Locale.ROOT));
+        confidence.setText(
+                Words.of("why.confidence-" + cause.confidence().name().toLowerCase(Locale.ROOT)));
         bar.show(cause.share(), false);
-        share.setText(measured ? Format.percent(cause.share()) + " of the increase" : "");
+        share.setText(
+                measured ? Words.of("why.of-the-increase", Format.percent(cause.share())) : "");
         Shown.when(measured, bar);
         Shown.when(measured, share);
         List<String> all = cause.evidence();
@@ -75,10 +78,10 @@ final class CauseRow extends VBox implements RowView<CauseRow.Item> {
 
     private static String word(Cause.Kind kind) {
         return switch (kind) {
-            case BOTS -> "Bots";
-            case CAMPAIGN -> "Campaign";
-            case RETRY_STORM -> "Retry storm";
-            case NEW_USERS -> "New users";
+            case BOTS -> Words.of("why.bots");
+            case CAMPAIGN -> Words.of("why.campaign");
+            case RETRY_STORM -> Words.of("why.retry-storm");
+            case NEW_USERS -> Words.of("why.new-users");
         };
     }
 

@@ -3,6 +3,7 @@ package io.spillway.ui.why;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,7 +20,7 @@ public final class NoteRow extends HBox implements RowView<Notes.Note> {
 
     private final Label title = new Label();
     private final Label text = new Label();
-    private final Button inspect = new Button("Inspect");
+    private final Button inspect = new Button(Words.of("why.inspect"));
 
     /// @param navigator leads to the server
     public NoteRow(Navigator navigator) {
@@ -48,6 +49,6 @@ public final class NoteRow extends HBox implements RowView<Notes.Note> {
         text.setText(item.text());
         pseudoClassStateChanged(GRAVE, item.grave());
         Shown.when(!item.server().isEmpty(), inspect);
-        inspect.setAccessibleText("Inspect " + item.title() + ": " + item.text());
+        inspect.setAccessibleText(Words.of("why.inspect-what", item.title(), item.text()));
     }
 }

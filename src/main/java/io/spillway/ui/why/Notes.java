@@ -3,6 +3,7 @@ package io.spillway.ui.why;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.OutlookWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.watch.Announced;
 import io.spillway.watch.capacity.Finding;
 import java.time.Instant;
@@ -15,8 +16,6 @@ import java.util.Locale;
 /// What watch knows besides: campaigns to come and CPU that traffic does not bring.
 public final class Notes {
     private static final int MOST_FINDINGS = 5;
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Notes() {}
 
@@ -36,33 +35,41 @@ public final class Notes {
         findings.stream().limit(MOST_FINDINGS).map(Notes::finding).forEach(notes::add);
         int more = findings.size() - MOST_FINDINGS;
         if (more > 0) {
-            String text = "have background CPU: filter Servers by state:background";
-            notes.add(new Note(Format.plural(more, "more server"), text, false, ""));
+            String text = Words.of("why.have-background");
+            notes.add(new Note(Words.of("why.more-servers", more), text, false, ""));
         }
         return notes;
     }
 
     private static Note finding(Finding f) {
         String text =
-                OutlookWords.background(f)
-                        + ", since "
-                        + Format.clock(Instant.ofEpochMilli(f.since()));
+                Words.of(
+                        "why.since",
+                        OutlookWords.background(f),
+                        Format.clock(Instant.ofEpochMilli(f.since())));
         return new Note(f.server(), text, false, f.server());
+    }
+
+    private static String date(Instant start) {
+        return DateTimeFormatter.ofPattern(Words.of("why.date"), Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC)
+                .format(start);
     }
 
     private static Note announced(Announced a, Instant now) {
         Instant start = Instant.ofEpochMilli(a.campaign().start());
         StringBuilder text = new StringBuilder();
-        text.append(start.isAfter(now) ? START.format(start) : "under way");
-        text.append(String.format(Locale.ROOT, ": %.1f× usual", a.campaign().factor()));
+        text.append(start.isAfter(now) ? date(start) : Words.of("why.under-way"));
+        String factor = String.format(Locale.ROOT, "%.1f", a.campaign().factor());
+        text.append(": ").append(Words.of("why.times-usual", factor));
         if (Double.isFinite(a.load())) {
             text.append(" = ").append(Format.load(a.load()));
         }
         if (Double.isFinite(a.capacity())) {
-            text.append(", capacity ").append(Format.load(a.capacity()));
-            text.append(a.tooMuch() ? ": too much" : ": fits");
+            String fits = a.tooMuch() ? "why.capacity-too-much" : "why.capacity-fits";
+            text.append(", ").append(Words.of(fits, Format.load(a.capacity())));
         } else {
-            text.append(", capacity not known");
+            text.append(", ").append(Words.of("why.capacity-not-known"));
         }
         return new Note(a.campaign().name(), text.toString(), a.tooMuch(), "");
     }

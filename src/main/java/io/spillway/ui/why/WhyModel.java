@@ -3,6 +3,7 @@ package io.spillway.ui.why;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.OutlookWords;
+import io.spillway.ui.kit.Words;
 import io.spillway.watch.LoadOutlook;
 import io.spillway.watch.Outlook;
 import io.spillway.watch.capacity.ServerCapacities;
@@ -42,10 +43,12 @@ final class WhyModel {
         Optional<Detection> what = surge.or(() -> OutlookWords.lasting(fleet, Kind.COLLAPSE));
         if (what.isPresent()) {
             Detection d = what.get();
-            String word = d.kind() == Kind.SURGE ? "Surge" : "Collapse";
-            return word + " since " + Format.clock(Instant.ofEpochMilli(d.time()));
+            String key = d.kind() == Kind.SURGE ? "why.surge-since" : "why.collapse-since";
+            return Words.of(key, Format.clock(Instant.ofEpochMilli(d.time())));
         }
-        return Double.isFinite(fleet.load()) ? "No surge lasts" : "Load is not known live";
+        return Double.isFinite(fleet.load())
+                ? Words.of("why.no-surge")
+                : Words.of("why.load-not-live");
     }
 
     /// How far load is off now, empty if that is not known.
@@ -56,7 +59,9 @@ final class WhyModel {
             return "";
         }
         boolean usual = OutlookWords.isUsual(fleet, picture.time());
-        return Format.rate(fleet.load()) + ", " + (usual ? "as usual" : OutlookWords.off(over));
+        return Format.rate(fleet.load())
+                + ", "
+                + (usual ? Words.of("why.as-usual") : OutlookWords.off(over));
     }
 
     List<CauseRow.Item> causes(boolean brief) {
@@ -68,13 +73,15 @@ final class WhyModel {
         if (!outlook.why().causes().isEmpty()) {
             return "";
         }
-        return surge.isPresent() ? "No cause can be told." : "No surge lasts: nothing to explain.";
+        return surge.isPresent() ? Words.of("why.no-cause") : Words.of("why.nothing-to-explain");
     }
 
     /// Evidence that no input gives, empty if there is none.
     String notSeen() {
         Attribution why = outlook.why();
-        return why.notSeen().isEmpty() ? "" : "Not seen: " + String.join(", ", why.notSeen()) + ".";
+        return why.notSeen().isEmpty()
+                ? ""
+                : Words.of("why.not-seen", String.join(", ", why.notSeen()));
     }
 
     /// How sure watch is of what it draws, a sentence a line.
@@ -87,7 +94,7 @@ final class WhyModel {
         lines.add(OutlookWords.capacity(fleet.capacity()));
         double shared = fleet.capacity().shared();
         if (shared > fleet.capacity().atLimit()) {
-            lines.add("Shared out by capacity, " + Format.load(shared) + " would fit.");
+            lines.add(Words.of("why.shared-out", Format.load(shared)));
         }
         lines.add(usual(fleet.usual()));
         lines.add(known(outlook.servers()));
@@ -96,10 +103,8 @@ final class WhyModel {
 
     private static String usual(Band band) {
         return band.learning()
-                ? "Usual load, "
-                        + OutlookWords.learning(band)
-                        + "; until then it leans on the last hours."
-                : "Usual load from " + band.learntDays() + " days.";
+                ? Words.of("why.usual-learning", OutlookWords.learning(band))
+                : Words.of("why.usual-from", band.learntDays());
     }
 
     private static String known(ServerCapacities servers) {
@@ -108,6 +113,6 @@ final class WhyModel {
         for (float limit : servers.atLimit()) {
             known += Float.isFinite(limit) ? 1 : 0;
         }
-        return n == 0 ? "" : "Capacity is known of " + known + " of " + n + " servers.";
+        return n == 0 ? "" : Words.of("why.capacity-known-of", known, n);
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,13 @@ class RenderCommandTest {
         assertThat(outcome.out()).isEmpty();
         assertThat(session.parts.drawn)
                 .containsExactly(
-                        new Renderer.Request(Screen.SERVERS, Theme.DAY, 1366, 768, Path.of(out)));
+                        new Renderer.Request(
+                                Screen.SERVERS,
+                                Theme.DAY,
+                                Locale.getDefault(),
+                                1366,
+                                768,
+                                Path.of(out)));
         assertThat(session.parts.drawnPicture).isEqualTo(session.parts.desk.picture());
     }
 

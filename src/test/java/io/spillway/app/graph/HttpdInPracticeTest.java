@@ -30,6 +30,7 @@ class HttpdInPracticeTest {
                 new Config(
                         Path.of("spillway.yaml"),
                         "shop",
+                        null,
                         Duration.ofSeconds(1),
                         List.of(),
                         List.of(httpd),

@@ -32,6 +32,7 @@ class LogCheckTest {
                 new Config(
                         dir.resolve("spillway.yaml"),
                         "test",
+                        null,
                         Duration.ofSeconds(1),
                         List.of(new SourceConfig.Log("access", log)),
                         List.of(),

@@ -6,6 +6,7 @@ import io.spillway.ui.FxToolkit;
 import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -34,6 +35,11 @@ class FontsTest {
                 }
             }
         });
+    }
+
+    @Test
+    void englishNeedsNoOtherFont() {
+        assertThat(FxToolkit.onFx(() -> Fonts.show(Locale.UK))).isTrue();
     }
 
     private static double width(Font font, char digit) {
