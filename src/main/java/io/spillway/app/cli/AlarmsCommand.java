@@ -10,6 +10,10 @@ import picocli.CommandLine.Option;
 /// What asks for an answer.
 @Command(name = "alarms", description = "Lists alarms: active, returned and put aside.")
 final class AlarmsCommand implements Callable<Integer> {
+    private static final String ONE_LOOK =
+            "no console is running: what has to last before it counts, such as CPU above its limit"
+                    + " for 20 s, is not seen in one look";
+
     private final Context context;
     private final CommonOptions common;
 
@@ -32,6 +36,9 @@ final class AlarmsCommand implements Callable<Integer> {
                             json
                                     ? AlarmsJson.pretty(picture) + "\n"
                                     : AlarmsText.of(picture.alarms()));
+            if (!session.givesBack()) {
+                context.note(ONE_LOOK);
+            }
             return 0;
         }
     }

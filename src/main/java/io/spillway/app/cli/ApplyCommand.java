@@ -82,7 +82,9 @@ final class ApplyCommand implements Callable<Integer> {
         Consent consent = consent();
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup)) {
-            Configured.require(setup, session.desk().picture());
+            // It is looked at once more with the figures of now, so those have to be there.
+            Configured.require(
+                    setup, Waiting.forPicture(session.desk(), Waiting::complete, Waiting.READINGS));
             ActResult first = Acts.send(session, new Apply(plan, operator, reason, false, consent));
             ActResult result = Settling.THERE.wait(context, session, first);
             int code = Acts.print(context, result, json);

@@ -57,10 +57,16 @@ final class ConfigReader {
                     .forEach(balancer -> unmarked(fields, balancer));
             sources.forEach(source -> unmarked(fields, source));
         }
-        List<Pool> pools =
-                pools(fields, logins, balancers.stream().map(BalancerConfig::name).toList());
-        Rules alarms = alarms(fields, pools);
         List<RequestClass> classes = new ClassesReader(mistakes).read(fields);
+        GuardsReader guardsReader =
+                new GuardsReader(classes.stream().map(RequestClass::name).toList(), mistakes);
+        List<Pool> pools =
+                pools(
+                        fields,
+                        logins,
+                        guardsReader,
+                        balancers.stream().map(BalancerConfig::name).toList());
+        Rules alarms = alarms(fields, pools);
         return new Config(
                 file,
                 fields.optional("site", "fleet", Values::any),
@@ -111,7 +117,8 @@ final class ConfigReader {
         }
     }
 
-    private List<Pool> pools(Fields fields, LoginReader logins, List<String> balancers) {
+    private List<Pool> pools(
+            Fields fields, LoginReader logins, GuardsReader most, List<String> balancers) {
         if (!fields.has("pools")) {
             fields.missing("pools", "[{name: web, backend: be_web}]");
         }
@@ -122,14 +129,15 @@ final class ConfigReader {
             Pool pool = reader.read(node);
             unique(names, node, "a pool");
             overlap(pools, pool, node);
-            relief(pool, new Fields("the pool", node, Keys.POOL, new Mistakes()), logins);
+            Fields relief = new Fields("the pool", node, Keys.POOL, new Mistakes());
+            guards.put(pool.name(), most.read(relief));
+            scale(pool, relief, logins);
             pools.add(pool);
         }
         return pools;
     }
 
-    private void relief(Pool pool, Fields fields, LoginReader logins) {
-        guards.put(pool.name(), new GuardsReader(mistakes).read(fields));
+    private void scale(Pool pool, Fields fields, LoginReader logins) {
         ScaleConfig scale = new ScaleReader(logins, surroundings, mistakes).read(fields);
         if (scale != null) {
             scales.put(pool.name(), scale);

@@ -2,13 +2,17 @@ package io.spillway.app.config;
 
 import io.spillway.relief.guard.Guards;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Reads the group `guards` of a pool.
 final class GuardsReader {
+    private final List<String> classes;
     private final Mistakes mistakes;
 
-    GuardsReader(Mistakes mistakes) {
+    /// @param classes names of the request classes there are
+    GuardsReader(List<String> classes, Mistakes mistakes) {
+        this.classes = classes;
         this.mistakes = mistakes;
     }
 
@@ -30,6 +34,17 @@ final class GuardsReader {
         Node node = guards.node("mostShed");
         if (node instanceof Node.Mapping(_, Map<String, Node.Entry> entries)) {
             entries.forEach((name, entry) -> {
+                if (!classes.contains(name)) {
+                    mistakes.add(
+                            entry.line(),
+                            "mostShed names the class \"%s\"".formatted(name),
+                            classes.isEmpty()
+                                    ? "classes, and there are none"
+                                    : "one of " + String.join(", ", classes),
+                            Nearest.of(name, classes)
+                                    .map(near -> "write " + near)
+                                    .orElse("correct it, or add it to classes"));
+                }
                 if (entry.value() instanceof Node.Text text) {
                     try {
                         most.put(name, Values.percent(text.value()));

@@ -1,5 +1,6 @@
 package io.spillway.app.output;
 
+import io.spillway.action.Lease;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
@@ -26,7 +27,8 @@ public final class StatusText {
         int[] all = IntStream.range(0, fleet.servers().size()).toArray();
         long dead = picture.sources().stream().filter(s -> !s.ok()).count();
         long active = picture.leases().stream().filter(l -> l.inForce()).count();
-        return "%s  %s%s  %s req/s  CPU %s  %d servers  %s%s"
+        boolean emergency = picture.leases().stream().anyMatch(StatusText::emergency);
+        return "%s  %s%s  %s req/s  CPU %s  %d servers  %s%s%s"
                 .formatted(
                         CLOCK.format(picture.time()),
                         practice(picture),
@@ -35,7 +37,12 @@ public final class StatusText {
                         cpu(fleet, all),
                         all.length,
                         dead == 0 ? "sources ok" : dead(picture.sources()),
-                        active == 0 ? "" : "  " + active + " active");
+                        active == 0 ? "" : "  " + active + " active",
+                        emergency ? "  EMERGENCY" : "");
+    }
+
+    private static boolean emergency(Lease lease) {
+        return lease.inForce() && lease.course().consent().startsWith("EMERGENCY");
     }
 
     private static String practice(Picture picture) {
@@ -58,6 +65,10 @@ public final class StatusText {
         StringBuilder text = new StringBuilder();
         text.append(picture.site()).append("  ").append(line(picture)).append('\n');
         picture.notices().forEach(notice -> text.append("! ").append(notice).append('\n'));
+        picture.leases().stream()
+                .filter(StatusText::emergency)
+                .forEach(
+                        l -> text.append("! Act %s: %s\n".formatted(l.id(), l.course().consent())));
         Table sources = new Table("SOURCE", "KIND", "STATE", "AGE", "MESSAGE");
         for (SourceHealth source : picture.sources()) {
             double age = (picture.time().toEpochMilli() - source.lastSuccess()) / 1000.0;

@@ -50,6 +50,7 @@ class ReliefConfigTest {
         Config config =
                 load(
                         """
+                        classes: [critical, bots]
                         operators:
                           - {name: Ada, hash: '%s'}
                           - {name: Ben, hash: '%s'}
@@ -109,6 +110,19 @@ class ReliefConfigTest {
     }
 
     @Test
+    void aGuardOfAClassThatIsNotThereIsAMistake() {
+        assertThatThrownBy(() ->
+                        load(
+                                """
+                                classes: [critical, browse, bots]
+                                pools:
+                                  - {name: web, guards: {mostShed: {bot: 50%, browse: 10%}}}
+                                """))
+                .hasMessageContaining("mostShed names the class \"bot\"")
+                .hasMessageContaining("write bots");
+    }
+
+    @Test
     void everyMistakeIsNamedOnce() {
         assertThatThrownBy(() ->
                         load(
@@ -127,6 +141,7 @@ class ReliefConfigTest {
                                     scale: {deadline: 1s}
                                   - name: shop
                                     scale: {kubernetes: job/x}
+                                classes: [critical, bots]
                                 """
                                         .formatted(HASH, HASH)))
                 .isInstanceOfSatisfying(
