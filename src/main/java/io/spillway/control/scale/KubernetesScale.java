@@ -39,7 +39,7 @@ public final class KubernetesScale implements ScaleControl {
             Optional<HorizontalPodAutoscaler> owner = owner();
             return owner.isPresent()
                     ? raise(request.pool(), owner.get(), request.replicas())
-                    : replicas(request.pool(), request.replicas());
+                    : grow(request.pool(), request.replicas());
         } catch (KubernetesClientException e) {
             throw failed(e);
         }
@@ -57,8 +57,9 @@ public final class KubernetesScale implements ScaleControl {
                 unchanged(done, minimum(owner));
                 return minimum(done.pool(), owner, done.before());
             }
-            unchanged(done, present(scalable().scale()));
-            return replicas(done.pool(), done.before());
+            Scale scale = scalable().scale();
+            unchanged(done, present(scale));
+            return replicas(done.pool(), scale, done.before());
         } catch (KubernetesClientException e) {
             throw failed(e);
         }
@@ -77,8 +78,23 @@ public final class KubernetesScale implements ScaleControl {
         }
     }
 
-    private Scaled replicas(String pool, int wanted) throws ControlException {
+    /// Servers that are down or not in the balancers yet may be more than what is asked for: help
+    /// must not stop them.
+    private Scaled grow(String pool, int wanted) throws ControlException {
         Scale scale = scalable().scale();
+        int before = present(scale);
+        if (before >= wanted) {
+            return new Scaled(
+                    pool,
+                    Scaled.REPLICAS,
+                    before,
+                    before,
+                    "%s is to have %d replicas already.".formatted(target, before));
+        }
+        return replicas(pool, scale, wanted);
+    }
+
+    private Scaled replicas(String pool, Scale scale, int wanted) throws ControlException {
         int before = present(scale);
         Scale edited =
                 new ScaleBuilder(scale).editOrNewSpec().withReplicas(wanted).endSpec().build();

@@ -102,7 +102,7 @@ class KubernetesScaleTest {
     @Test
     void theScaleSubresourceIsSetAndReadBackAndSetAgainByUndo() throws Exception {
         autoscalers(autoscaler("other", 2, 9));
-        answer(SCALE, replicas(5), replicas(7), replicas(7), replicas(7), replicas(5));
+        answer(SCALE, replicas(5), replicas(7), replicas(7), replicas(5));
         server.expect().put().withPath(SCALE).andReturn(200, replicas(7)).times(2);
         Scaled done = control().scale(SEVEN);
         assertThat(done).isEqualTo(new Scaled("web", "replicas", 5, 7, done.text()));
@@ -118,6 +118,17 @@ class KubernetesScaleTest {
                                 assertThat(put)
                                         .startsWith("PUT " + SCALE)
                                         .contains("\"replicas\":5"));
+    }
+
+    @Test
+    void whatHasMoreReplicasThanServersServeIsNotScaledDown() throws Exception {
+        autoscalers();
+        answer(SCALE, replicas(12));
+        Scaled done = control().scale(SEVEN);
+        assertThat(done.before()).isEqualTo(done.after()).isEqualTo(12);
+        assertThat(done.text())
+                .isEqualTo("Deployment shop/web is to have 12 replicas already.");
+        assertThat(changes()).isEmpty();
     }
 
     @Test
@@ -169,7 +180,7 @@ class KubernetesScaleTest {
     @Test
     void aValueThatDoesNotStayIsSaid() {
         autoscalers();
-        answer(SCALE, replicas(5), replicas(5), replicas(5));
+        answer(SCALE, replicas(5), replicas(5));
         server.expect().put().withPath(SCALE).andReturn(200, replicas(7)).once();
         assertThatThrownBy(() -> control().scale(SEVEN))
                 .hasMessageContaining("was set to 7 but reads back as 5");
