@@ -44,6 +44,7 @@ public final class Desk implements DeskPort {
     private final Watching watching;
     private final Advice advice;
     private final Acts acts;
+    private final Scaling scaling;
     private final ReliefSide relief;
     private final AlarmSide side;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
@@ -93,7 +94,7 @@ public final class Desk implements DeskPort {
         double speed = practice == null ? 1 : practice.speed();
         Clearing clearing = new Clearing(settings.relief(), settings.console());
         acts = new Acts(actuator, clock, speed, settings.pools(), clearing);
-        Scaling scaling =
+        scaling =
                 new Scaling(
                         settings.relief().scales(), journal, clock, settings.console(), actThread);
         relief = new ReliefSide(settings, advice, acts, scaling, actThread);
@@ -240,6 +241,7 @@ public final class Desk implements DeskPort {
 
     private List<String> notices(Acts.Book book, Instant now) {
         List<String> notices = new ArrayList<>(Notices.of(book));
+        notices.addAll(scaling.notices());
         notices.addAll(past.notices(now.toEpochMilli()));
         return notices;
     }
