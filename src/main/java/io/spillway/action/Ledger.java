@@ -24,6 +24,8 @@ import java.util.Set;
 /// Every act in the journal, oldest first. It reads on from where it stopped, so that asking every
 /// second costs little. Any thread may ask.
 final class Ledger {
+    private static final String[] FAMILIES = {"act.", "lease."};
+
     private final Journal journal;
     private final Map<String, Act> acts = new LinkedHashMap<>();
     private long last;
@@ -33,10 +35,13 @@ final class Ledger {
     }
 
     synchronized List<Act> acts() throws JournalException {
-        for (Event event : journal.since(last)) {
+        // What is written from here on may be read now or the next time.
+        long newest = journal.last();
+        for (Event event : journal.since(last, FAMILIES)) {
             fold(event);
             last = event.id();
         }
+        last = Math.max(last, newest);
         return List.copyOf(acts.values());
     }
 

@@ -17,4 +17,10 @@ public record Scaled(String pool, String field, int before, int after, String te
 
     /// `spec.minReplicas` of a horizontal pod autoscaler.
     public static final String MIN_REPLICAS = "minReplicas";
+
+    public Scaled {
+        if (pool.isBlank() || field.isBlank()) {
+            throw new IllegalArgumentException("Something of a pool is scaled.");
+        }
+    }
 }

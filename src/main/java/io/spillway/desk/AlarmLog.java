@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -19,7 +20,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes what becomes of alarms into the journal, together with what the engine remembers, and
-/// reads it back. For one thread at a time.
+/// reads it back. One thread at a time may write.
 final class AlarmLog {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmLog.class);
     private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -84,23 +85,35 @@ final class AlarmLog {
         return new Saved(MemoryJson.read(note.memory()), note.time());
     }
 
-    /// The newest events of a span, newest first.
+    /// The newest events of a span that are wanted, newest first. Any thread.
     ///
     /// @param from epoch milliseconds
     /// @param until epoch milliseconds
-    List<AlarmEvent> events(long from, long until, int most) throws JournalException {
+    /// @param most as many at most
+    List<AlarmEvent> events(long from, long until, Predicate<AlarmEvent> wanted, int most)
+            throws JournalException {
         Instant end = Instant.ofEpochMilli(until).plusSeconds(1);
         List<AlarmEvent> events = new ArrayList<>();
-        for (Event event : journal.newest(FAMILY, Instant.ofEpochMilli(from), end, most)) {
-            try {
-                AlarmEvent e = JSON.readValue(event.body(), AlarmEvent.class);
-                if (e.time() >= from && e.time() <= until) {
-                    events.add(e);
-                }
-            } catch (JacksonException e) {
-                LOG.warn("Event {} of the journal is no alarm event", event.id(), e);
-            }
-        }
+        journal.back(
+                FAMILY,
+                Instant.ofEpochMilli(from),
+                end,
+                event -> {
+                    event(event)
+                            .filter(e -> e.time() >= from && e.time() <= until)
+                            .filter(wanted)
+                            .ifPresent(events::add);
+                    return events.size() < most;
+                });
         return events;
+    }
+
+    private static Optional<AlarmEvent> event(Event event) {
+        try {
+            return Optional.ofNullable(JSON.readValue(event.body(), AlarmEvent.class));
+        } catch (JacksonException e) {
+            LOG.warn("Event {} of the journal is no alarm event", event.id(), e);
+            return Optional.empty();
+        }
     }
 }

@@ -28,14 +28,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
-/// All that a desk does about alarms: a step a tick on the desk's thread, operators' commands on
-/// the thread for acts.
+/// All that a desk does about alarms: a step a tick on the desk's thread, operators' acts on the
+/// thread for alarms, questions on any.
 final class AlarmSide {
     /// A system that would not end a silence is asked again after so long, milliseconds.
     private static final long AGAIN = 10_000;
 
     private final AlarmMeans means;
-    private final Executor acts;
+    private final Executor thread;
     private final Conditions conditions;
     private final Signals signals = new Signals();
     private final Alerts alerts = new Alerts();
@@ -48,7 +48,7 @@ final class AlarmSide {
     private volatile long endAgain;
     private volatile List<SourceHealth> sources = List.of();
 
-    /// @param acts the thread for acts
+    /// @param thread the one for alarms
     /// @param history locked while it is read
     /// @param now the desk's time, epoch milliseconds
     AlarmSide(
@@ -57,10 +57,10 @@ final class AlarmSide {
             Journal journal,
             BackTests tests,
             History history,
-            Executor acts,
+            Executor thread,
             long now) {
         this.means = means;
-        this.acts = acts;
+        this.thread = thread;
         this.tests = tests;
         this.history = history;
         conditions = new Conditions(now);
@@ -118,11 +118,11 @@ final class AlarmSide {
         return alarms;
     }
 
-    /// Where one cannot be ended the others wait too: acts on traffic must not wait for them.
+    /// Where one cannot be ended the others wait too: operators' acts must not wait for them.
     private void endSilences(Alarms alarms, long now) {
         List<AlertSilences.Held> over = now < endAgain ? List.of() : silences.over(alarms);
         if (!over.isEmpty() && ending.compareAndSet(false, true)) {
-            acts.execute(() -> {
+            thread.execute(() -> {
                 try {
                     endAgain = over.stream().allMatch(silences::end) ? 0 : now + AGAIN;
                 } finally {
@@ -163,7 +163,7 @@ final class AlarmSide {
                     alarm(id)
                             .filter(a -> means.silences().containsKey(a.origin().source()))
                             .filter(a -> fresh(a, now.toEpochMilli()));
-            // Each further one might take as long to fail, and acts on traffic wait.
+            // Each further one might take as long to fail, and operators' acts wait.
             if (alarm.isPresent() && why.isEmpty()) {
                 why = silence(alarm.get(), operator, reason, now);
             }
@@ -214,6 +214,7 @@ final class AlarmSide {
                 .findFirst();
     }
 
+    /// What became of alarms. Any thread.
     Reply history(Command.AlarmHistory asked) {
         return alarming.history(asked);
     }
@@ -228,15 +229,18 @@ final class AlarmSide {
         return new Reply(true, "", null, null);
     }
 
-    /// How often an edited rule would have rung.
+    /// How often an edited rule would have rung. Any thread but the desk's.
     Reply backTest(Rule edited, FleetState fleet) {
         String wrong = wrong(edited);
         if (!wrong.isEmpty()) {
             return new Reply(false, wrong, null, null);
         }
         Rules now = alarming.rules();
-        BackTests.Result result = tests.run(edited.name(), now, with(now, edited), fleet);
-        return new Reply(true, result.sentence(), null, null);
+        // Sources are asked for the past by one at a time.
+        synchronized (tests) {
+            BackTests.Result result = tests.run(edited.name(), now, with(now, edited), fleet);
+            return new Reply(true, result.sentence(), null, null);
+        }
     }
 
     /// Lets an edited rule hold from now on.

@@ -40,7 +40,7 @@ final class Alarming {
     private final AlarmLog log;
     private final FiguresBook book = new FiguresBook();
     private final Deque<AlarmEvent> recent = new ArrayDeque<>();
-    private final List<AlarmEvent> unwritten = new ArrayList<>();
+    private final Backlog unwritten = new Backlog();
     private Rules rules;
     private AlarmEngine engine;
     private Memory memory = Memory.none();
@@ -66,7 +66,8 @@ final class Alarming {
     private void recall(long now) {
         try {
             List<AlarmEvent> past =
-                    new ArrayList<>(log.events(now - FiguresBook.SPAN, now, MOST_COUNTED));
+                    new ArrayList<>(
+                            log.events(now - FiguresBook.SPAN, now, _ -> true, MOST_COUNTED));
             Collections.reverse(past);
             past.forEach(this::remember);
         } catch (JournalException e) {
@@ -109,7 +110,7 @@ final class Alarming {
         Outcome outcome = engine.step(memory, signals, time);
         boolean changed = !outcome.memory().equals(memory);
         memory = outcome.memory();
-        unwritten.addAll(outcome.events());
+        unwritten.add(outcome.events());
         if (!unwritten.isEmpty() || (changed && time - saved >= SAVE)) {
             write(time);
         }
@@ -120,7 +121,7 @@ final class Alarming {
 
     private void write(long time) {
         try {
-            log.write(unwritten, memory, time);
+            log.write(unwritten.events(), memory, time);
             unwritten.clear();
             saved = time;
             trouble = "";
@@ -128,7 +129,7 @@ final class Alarming {
             if (trouble.isEmpty()) {
                 LOG.error("The journal failed", e);
             }
-            trouble = String.valueOf(e.getMessage());
+            trouble = e.getMessage() + unwritten.lost();
         }
     }
 
@@ -140,7 +141,7 @@ final class Alarming {
             return refused("Alarms are answered under a name: enter yours");
         }
         Outcome outcome = engine.act(memory, act, time);
-        List<AlarmEvent> all = new ArrayList<>(unwritten);
+        List<AlarmEvent> all = new ArrayList<>(unwritten.events());
         all.addAll(outcome.events());
         try {
             log.write(all, outcome.memory(), time);
@@ -172,15 +173,12 @@ final class Alarming {
                 memory, rules, book.figures(memory, rules, time), List.copyOf(recent), time);
     }
 
-    /// What became of alarms, newest first.
-    synchronized Reply history(Command.AlarmHistory asked) {
+    /// What became of alarms, newest first. Ticks and acts do not wait for it.
+    Reply history(Command.AlarmHistory asked) {
         String[] words = asked.search().toLowerCase(Locale.ROOT).split("\\s+");
         try {
             List<AlarmEvent> found =
-                    log.events(asked.from(), asked.to(), MOST_COUNTED).stream()
-                            .filter(e -> holds(e, words))
-                            .limit(MOST_FOUND)
-                            .toList();
+                    log.events(asked.from(), asked.to(), e -> holds(e, words), MOST_FOUND);
             String message =
                     found.size() == MOST_FOUND
                             ? "The newest " + MOST_FOUND + " are shown: search, or ask for less"

@@ -26,8 +26,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Silences in other systems that belong to shelves and acknowledgements here: made with them,
-/// ended with them, and known to the next desk. Makes and ends them on the thread for acts; may be
-/// asked on any.
+/// ended with them, and known to the next desk. Makes and ends them on the thread for alarms; may
+/// be asked on any.
 final class AlertSilences {
     private static final Logger LOG = LoggerFactory.getLogger(AlertSilences.class);
     private static final ObjectMapper JSON = JsonMapper.builder().build();

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The desk itself: each tick it gathers readings, thinks and publishes one [Picture]; it alone
-/// acts. Ticks run on one thread, acts on another, so that a slow balancer delays no Picture.
+/// acts. Ticks run on one thread, acts on others, so that a slow balancer delays no Picture.
 public final class Desk implements DeskPort {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -44,12 +44,12 @@ public final class Desk implements DeskPort {
     private final Watching watching;
     private final Advice advice;
     private final Acts acts;
+    private final Scaling scaling;
     private final ReliefSide relief;
     private final AlarmSide side;
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private final ExecutorService pollThreads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService actThread =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("acts").daemon().factory());
+    private final Lanes lanes = new Lanes();
     private final Object publishing = new Object();
     private volatile Picture latest;
     private @Nullable Ticker ticker;
@@ -93,14 +93,24 @@ public final class Desk implements DeskPort {
         double speed = practice == null ? 1 : practice.speed();
         Clearing clearing = new Clearing(settings.relief(), settings.console());
         acts = new Acts(actuator, clock, speed, settings.pools(), clearing);
-        Scaling scaling =
+        scaling =
                 new Scaling(
-                        settings.relief().scales(), journal, clock, settings.console(), actThread);
-        relief = new ReliefSide(settings, advice, acts, scaling, actThread);
+                        settings.relief().scales(),
+                        journal,
+                        clock,
+                        settings.console(),
+                        lanes.acts());
+        relief = new ReliefSide(settings, advice, acts, scaling, lanes.acts());
         BackTests tests = new BackTests(settings.pools(), remembering(sources), past.history());
         side =
                 new AlarmSide(
-                        settings, means, journal, tests, past.history(), actThread, clock.millis());
+                        settings,
+                        means,
+                        journal,
+                        tests,
+                        past.history(),
+                        lanes.alarms(),
+                        clock.millis());
         latest = think(clock.instant(), 0);
     }
 
@@ -240,6 +250,7 @@ public final class Desk implements DeskPort {
 
     private List<String> notices(Acts.Book book, Instant now) {
         List<String> notices = new ArrayList<>(Notices.of(book));
+        notices.addAll(scaling.notices());
         notices.addAll(past.notices(now.toEpochMilli()));
         return notices;
     }
@@ -258,7 +269,7 @@ public final class Desk implements DeskPort {
     @Override
     public CompletableFuture<Reply> send(Command command) {
         try {
-            return CompletableFuture.supplyAsync(() -> run(command), actThread)
+            return CompletableFuture.supplyAsync(() -> run(command), lanes.of(command))
                     .exceptionally(Desk::unexpected);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.completedFuture(Reply.closing());
@@ -266,20 +277,22 @@ public final class Desk implements DeskPort {
     }
 
     private Reply run(Command command) {
-        Reply reply =
-                switch (command) {
-                    case Command.Operate c -> acts.operate(c.operator());
-                    case Command.Observe c -> acts.observe();
-                    case Command.MakePlan c -> relief.plan(c.what(), latest.fleet());
-                    case Command.Apply c -> relief.apply(c, latest.fleet());
-                    case Command.OnLease c -> relief.onLease(c, latest);
-                    case Command.Undo c -> acts.undo(c);
-                    case Command.OnAlarms c -> side.act(c.act(), clock.instant());
-                    case Command.AlarmHistory c -> side.history(c);
-                    case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());
-                    case Command.SaveRule c -> side.save(c.edited(), c.operator(), clock.instant());
-                    case Command.Sound c -> side.sound(c.workstation(), c.trouble());
-                };
+        return switch (command) {
+            case Command.Operate c -> shown(acts.operate(c.operator()));
+            case Command.Observe _ -> shown(acts.observe());
+            case Command.MakePlan c -> relief.plan(c.what(), latest.fleet());
+            case Command.Apply c -> shown(relief.apply(c, latest.fleet()));
+            case Command.OnLease c -> shown(relief.onLease(c, latest));
+            case Command.Undo c -> shown(acts.undo(c));
+            case Command.OnAlarms c -> shown(side.act(c.act(), clock.instant()));
+            case Command.AlarmHistory c -> side.history(c);
+            case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());
+            case Command.SaveRule c -> shown(side.save(c.edited(), c.operator(), clock.instant()));
+            case Command.Sound c -> shown(side.sound(c.workstation(), c.trouble()));
+        };
+    }
+
+    private Reply shown(Reply reply) {
         showActs();
         return reply;
     }
@@ -296,14 +309,7 @@ public final class Desk implements DeskPort {
         if (running != null) {
             running.close();
         }
-        actThread.shutdown();
-        try {
-            if (!actThread.awaitTermination(30, TimeUnit.SECONDS)) {
-                LOG.error("An act did not end; the journal says what it was about to do");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        lanes.close();
         watching.close();
         past.close();
         pollers.forEach(Poller::close);

@@ -69,7 +69,7 @@ final class ReliefSide {
         if (keeps) {
             leaseEnds.check(leases, fleet, now);
             verdicts.check(leases, fleet);
-            scaling.check(leases);
+            scaling.check(book, now);
         }
         List<Truth> truth = truths.step(leases, book.drifts(), fleet, keys);
         view = view(fleet, outlook, leases, truth);

@@ -12,12 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -27,6 +33,7 @@ public final class RemoteDesk implements DeskPort {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteDesk.class);
     private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
     private static final Duration LEAST_SILENCE = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofMinutes(2);
     private static final int SILENT_INTERVALS = 5;
     private static final long LOOK_NANOS = 500_000_000;
 
@@ -35,21 +42,33 @@ public final class RemoteDesk implements DeskPort {
     private final List<Consumer<Picture>> listeners = new CopyOnWriteArrayList<>();
     private final SocketChannel stream;
     private final Duration leastSilence;
+    private final Duration answer;
+    private final Map<SocketChannel, CompletableFuture<Reply>> pending = new ConcurrentHashMap<>();
     private volatile long deadline;
+
+    /// The desk said nothing for too long, and may be asked all the same.
+    private volatile boolean silent;
+
+    /// The desk ended the stream of Pictures; commands under way it may answer yet.
+    private volatile boolean ended;
+
     private volatile Picture latest;
 
     /// Connects and reads the first Picture, within some seconds.
     ///
     /// @throws IOException if no desk listens there, or none that answers
     public RemoteDesk(Path socket) throws IOException {
-        this(socket, FIRST_ANSWER, LEAST_SILENCE);
+        this(socket, FIRST_ANSWER, LEAST_SILENCE, ANSWER);
     }
 
     /// @param patience with the first Picture
     /// @param leastSilence how long a desk of short intervals may say nothing
-    RemoteDesk(Path socket, Duration patience, Duration leastSilence) throws IOException {
+    /// @param answer how long a command may take
+    RemoteDesk(Path socket, Duration patience, Duration leastSilence, Duration answer)
+            throws IOException {
         address = UnixDomainSocketAddress.of(socket);
         this.leastSilence = leastSilence;
+        this.answer = answer;
         stream = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             expectWithin(patience);
@@ -79,7 +98,7 @@ public final class RemoteDesk implements DeskPort {
         return Duration.ofMillis(Math.max(millis, leastSilence.toMillis()));
     }
 
-    /// Cuts the connection to a desk that says nothing, which ends the read that waits for it.
+    /// Cuts the connection to a desk that says nothing, which ends all that waits for it.
     private void guard() {
         try {
             long left = deadline - System.nanoTime();
@@ -88,8 +107,12 @@ public final class RemoteDesk implements DeskPort {
                 Thread.sleep(Duration.ofNanos(Math.min(left, LOOK_NANOS)));
                 left = deadline - System.nanoTime();
             }
-            LOG.warn("The desk behind {} says nothing", address);
-            stream.close();
+            if (!ended) {
+                LOG.warn("The desk behind {} says nothing", address);
+                silent = true;
+                pending.values().forEach(p -> p.completeExceptionally(new TimeoutException()));
+                stream.close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
@@ -106,6 +129,7 @@ public final class RemoteDesk implements DeskPort {
             }
         } catch (IOException e) {
             LOG.info("The desk behind {} is gone: {}", address, e.toString());
+            ended = true;
             publish(Lost.of(latest));
         }
     }
@@ -132,18 +156,35 @@ public final class RemoteDesk implements DeskPort {
         return () -> listeners.remove(listener);
     }
 
+    /// Sends a command, and waits at most 2 minutes for the answer, or for as long as the desk may
+    /// say nothing if it has fallen silent.
     @Override
     public CompletableFuture<Reply> send(Command command) {
+        SocketChannel channel = null;
         try {
-            return CompletableFuture.supplyAsync(() -> ask(command), threads)
-                    .exceptionally(RemoteDesk::gone);
+            SocketChannel opened = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel = opened;
+            CompletableFuture<Reply> reply =
+                    CompletableFuture.supplyAsync(() -> ask(opened, command), threads);
+            pending.put(opened, reply);
+            Duration patience = silent ? leastSilence : answer;
+            return reply.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .whenComplete((_, _) -> {
+                        pending.remove(opened);
+                        closeQuietly(opened);
+                    })
+                    .exceptionally(trouble -> none(trouble, patience));
         } catch (RejectedExecutionException e) {
+            closeQuietly(channel);
             return CompletableFuture.completedFuture(Reply.closing());
+        } catch (IOException e) {
+            return CompletableFuture.completedFuture(none(e, answer));
         }
     }
 
-    private Reply ask(Command command) {
-        try (SocketChannel channel = SocketChannel.open(address)) {
+    private Reply ask(SocketChannel channel, Command command) {
+        try {
+            channel.connect(address);
             write(channel, new Wire.Request("send", command));
             return read(
                     new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8)),
@@ -153,14 +194,29 @@ public final class RemoteDesk implements DeskPort {
         }
     }
 
-    private static Reply gone(Throwable trouble) {
+    private Reply none(Throwable trouble, Duration patience) {
         LOG.warn("The desk did not answer", trouble);
-        return new Reply(
-                false,
-                "The desk went away before it answered: what it did is in its journal, see"
-                        + " 'spillway leases'",
-                null,
-                null);
+        Throwable cause = trouble instanceof CompletionException ? trouble.getCause() : trouble;
+        if (!(cause instanceof TimeoutException)) {
+            return refused("The desk went away before it answered: what it did is in its journal");
+        }
+        String why =
+                silent ? "The desk fell silent" : "No answer within " + patience.toSeconds() + " s";
+        return refused(why + ". It may do it yet: what it did is in its journal");
+    }
+
+    private static Reply refused(String why) {
+        return new Reply(false, why + ", see 'spillway leases'", null, null);
+    }
+
+    private static void closeQuietly(@Nullable SocketChannel channel) {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } catch (IOException e) {
+            LOG.debug("Closing the desk's socket", e);
+        }
     }
 
     private static void write(SocketChannel channel, Wire.Request request) throws IOException {
@@ -186,11 +242,7 @@ public final class RemoteDesk implements DeskPort {
 
     @Override
     public void close() {
-        try {
-            stream.close();
-        } catch (IOException e) {
-            LOG.debug("Closing the desk's socket", e);
-        }
+        closeQuietly(stream);
         threads.shutdownNow();
     }
 }

@@ -1,20 +1,18 @@
 package io.spillway.desk;
 
 import io.spillway.action.ActResult;
-import io.spillway.action.Lease;
 import io.spillway.control.ControlException;
 import io.spillway.control.ScaleControl;
 import io.spillway.control.ScaleRequest;
 import io.spillway.control.Scaled;
-import io.spillway.journal.Event;
 import io.spillway.journal.Journal;
 import io.spillway.journal.JournalException;
 import io.spillway.relief.Plan;
 import io.spillway.relief.standby.Advice;
 import io.spillway.relief.standby.StandbyPlans;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +22,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks what starts servers, where one is configured, in the course of an operator's act that
-/// brings standby servers in, and takes that back when the act is over. The journal tells what was
-/// asked, so that another process can take it back too.
+/// brings standby servers in, and takes that back when the act is over.
 final class Scaling {
     private static final Logger LOG = LoggerFactory.getLogger(Scaling.class);
-    private static final String ASKED = "scale.asked";
-    private static final String TAKEN_BACK = "scale.taken-back";
-    private static final String ITSELF = "spillway";
 
     private final Map<String, ScaleControl> scales;
-    private final Journal journal;
-    private final InstantSource clock;
-    private final String console;
+    private final ScaleBook book;
     private final Executor actThread;
-    private final Map<String, Scaled> open = new LinkedHashMap<>();
     private final Set<String> underWay = new HashSet<>();
 
     /// @param scales by pool, for each that has one
@@ -49,26 +40,10 @@ final class Scaling {
             String console,
             Executor actThread) {
         this.scales = scales;
-        this.journal = journal;
-        this.clock = clock;
-        this.console = console;
+        this.book = new ScaleBook(journal, clock, console);
         this.actThread = actThread;
         if (!scales.isEmpty()) {
-            remember();
-        }
-    }
-
-    private void remember() {
-        try {
-            for (Event event : journal.since(0)) {
-                if (event.kind().equals(ASKED)) {
-                    open.put(event.subject(), Wire.JSON.readValue(event.body(), Scaled.class));
-                } else if (event.kind().equals(TAKEN_BACK)) {
-                    open.remove(event.subject());
-                }
-            }
-        } catch (JournalException e) {
-            LOG.error("What was asked for servers cannot be read", e);
+            book.remember();
         }
     }
 
@@ -88,51 +63,78 @@ final class Scaling {
         int now = (int) plan.servers().stream().filter(m -> m.shareNow() > 0).count();
         int then = (int) plan.servers().stream().filter(m -> m.shareAfter() > 0).count();
         int wanted = then + (advice == null ? 0 : Math.max(0, advice.missing()));
+        ScaleRequest request = new ScaleRequest(plan.pool(), now, wanted, reason);
+        return ask(scale, request, result.id(), operator);
+    }
+
+    private String ask(ScaleControl scale, ScaleRequest request, String id, String operator) {
+        String told = " %s was asked for %d servers: ".formatted(scale.name(), request.replicas());
         try {
-            Scaled done = scale.scale(new ScaleRequest(plan.pool(), now, wanted, reason));
-            write(operator, ASKED, result.id(), Wire.JSON.writeValueAsString(done));
-            synchronized (open) {
-                open.put(result.id(), done);
-            }
-            return " %s was asked for %d servers: %s".formatted(scale.name(), wanted, done.text());
+            Scaled done = scale.scale(request, intended -> intend(id, intended, operator));
+            told += done.text();
+            book.asked(id, done, operator);
+            return told;
         } catch (ControlException e) {
-            return " No server was asked for: " + e.getMessage();
+            return book.holds(id)
+                    ? " Whether servers come is not certain; what was asked is taken back when the"
+                            + " act is over: "
+                            + e.getMessage()
+                    : " No server was asked for: " + e.getMessage();
         } catch (JournalException e) {
-            return " That %s was asked for %d servers could not be written down: %s"
-                    .formatted(scale.name(), wanted, e.getMessage());
+            return told + " That could not be written down: " + e.getMessage();
+        }
+    }
+
+    private void intend(String id, Scaled intended, String operator) throws ControlException {
+        try {
+            book.intended(id, intended, operator);
+        } catch (JournalException e) {
+            throw new ControlException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /// Takes back what was asked for acts that are over. Called on the desk's thread.
-    void check(List<Lease> leases) {
-        synchronized (open) {
-            for (Lease lease : leases) {
-                Scaled done = open.get(lease.id());
-                if (done != null && !lease.inForce() && underWay.add(lease.id())) {
-                    actThread.execute(() -> takeBack(lease.id(), done));
-                }
+    ///
+    /// @param acts read at the time or later
+    /// @param now the desk's time
+    void check(Acts.Book acts, Instant now) {
+        for (String id : book.due(acts, now)) {
+            Scaled done = book.done(id);
+            ScaleControl scale = done == null ? null : scales.get(done.pool());
+            if (scale != null && begin(id)) {
+                actThread.execute(() -> takeBack(id, scale));
             }
         }
     }
 
-    private void takeBack(String id, Scaled done) {
-        ScaleControl scale = scales.get(done.pool());
-        if (scale == null) {
-            return;
+    private boolean begin(String id) {
+        synchronized (underWay) {
+            return underWay.add(id);
         }
+    }
+
+    private void takeBack(String id, ScaleControl scale) {
         try {
-            Scaled undone = scale.undo(done, "act " + id + " is over");
-            write(ITSELF, TAKEN_BACK, id, Wire.JSON.writeValueAsString(undone));
-            synchronized (open) {
-                open.remove(id);
+            Scaled done = book.done(id);
+            Scaled undone = book.undone(id);
+            if (done != null && undone == null) {
+                undone = scale.undo(done, "act " + id + " is over");
             }
-        } catch (ControlException | JournalException e) {
-            LOG.error(
-                    "What was asked of {} for act {} could not be taken back", scale.name(), id, e);
+            if (undone != null) {
+                book.takenBack(id, undone);
+            }
+        } catch (ControlException | JournalException | RuntimeException e) {
+            LOG.error("{}, asked for act {}, could not be taken back", scale.name(), id, e);
+            book.later(id, String.valueOf(e.getMessage()));
+        } finally {
+            synchronized (underWay) {
+                underWay.remove(id);
+            }
         }
     }
 
-    private void write(String author, String kind, String id, String body) throws JournalException {
-        journal.append(clock.instant(), author, console, kind, id, body);
+    /// Sentences on what could not be taken back, or was left. Any thread.
+    List<String> notices() {
+        return book.notices();
     }
 }

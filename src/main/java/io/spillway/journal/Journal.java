@@ -10,9 +10,11 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.sqlite.SQLiteConfig;
 
 /// What happened, for ever: one SQLite file with one append-only table of events, and beside it one
@@ -23,14 +25,18 @@ public final class Journal implements AutoCloseable {
     private static final String INSERT =
             "insert into event (time, author, console, kind, subject, body)"
                     + " values (?, ?, ?, ?, ?, ?)";
-    private static final String SELECT =
-            "select id, time, author, console, kind, subject, body from event"
-                    + " where id > ? and kind >= ? and kind < ? order by id";
+    private static final String FIELDS =
+            "select id, time, author, console, kind, subject, body from event";
+    private static final String SELECT = FIELDS + " where kind >= ? and kind < ? order by id";
 
-    private static final String NEWEST =
-            "select id, time, author, console, kind, subject, body from event"
-                    + " where kind >= ? and kind < ? and time >= ? and time < ?"
-                    + " order by id desc limit ?";
+    /// The plus keeps to the order of ids, of which few are asked for.
+    private static final String KINDS = "+kind >= ? and +kind < ?";
+
+    private static final String STRETCH =
+            FIELDS
+                    + " where id > ? and id <= ? and time >= ? and time < ? and "
+                    + KINDS
+                    + " order by id desc";
     private static final String NOTE =
             "insert into note (name, body) values (?, ?)"
                     + " on conflict (name) do update set body = excluded.body";
@@ -38,11 +44,14 @@ public final class Journal implements AutoCloseable {
     /// Sorts after every character that a kind may hold.
     private static final String LAST = "\uffff";
 
+    /// So many ids are looked at before others get their turn.
+    private static final long AT_ONCE = 2_000;
+
     private static final Instant LAST_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Path file;
     private final Connection connection;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock(true);
 
     private Journal(Path file, Connection connection) {
         this.file = file;
@@ -199,28 +208,83 @@ public final class Journal implements AutoCloseable {
 
     /// Every event whose kind begins with the prefix, oldest first.
     public List<Event> events(String kindPrefix) throws JournalException {
-        return select(0, kindPrefix);
+        lock.lock();
+        try (PreparedStatement s = connection.prepareStatement(SELECT)) {
+            s.setString(1, kindPrefix);
+            s.setString(2, kindPrefix + LAST);
+            return events(s);
+        } catch (SQLException e) {
+            throw trouble("read", file, e);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /// Every event after the one with this id, oldest first; 0 for all.
-    public List<Event> since(long id) throws JournalException {
-        return select(id, "");
+    /// Every event after the one with this id whose kind begins with one of the prefixes, oldest
+    /// first.
+    ///
+    /// @param id 0 for all
+    /// @param kindPrefixes none for all
+    public List<Event> since(long id, String... kindPrefixes) throws JournalException {
+        String kinds = String.join(" or ", Collections.nCopies(kindPrefixes.length, KINDS));
+        String all = kinds.isEmpty() ? "true" : kinds;
+        lock.lock();
+        try (PreparedStatement s =
+                connection.prepareStatement(
+                        FIELDS + " where id > ? and (" + all + ") order by id")) {
+            s.setLong(1, id);
+            for (int i = 0; i < kindPrefixes.length; i++) {
+                s.setString(2 * i + 2, kindPrefixes[i]);
+                s.setString(2 * i + 3, kindPrefixes[i] + LAST);
+            }
+            return events(s);
+        } catch (SQLException e) {
+            throw trouble("read", file, e);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /// The newest events of a span whose kind begins with the prefix, newest first.
+    /// The id of the newest event, 0 if there is none.
+    public long last() throws JournalException {
+        lock.lock();
+        try (Statement s = connection.createStatement();
+                ResultSet r = s.executeQuery("select coalesce(max(id), 0) from event")) {
+            return r.getLong(1);
+        } catch (SQLException e) {
+            throw trouble("read", file, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Tells events of a span whose kind begins with the prefix, newest first, while more are
+    /// wanted. Others may read and write meanwhile; what they write is not told.
     ///
     /// @param from the first whole second that counts
     /// @param until the first whole second that does not
-    /// @param most as many at most
-    public List<Event> newest(String kindPrefix, Instant from, Instant until, int most)
+    /// @param more takes one event and says whether it wants another
+    public void back(String kindPrefix, Instant from, Instant until, Predicate<Event> more)
+            throws JournalException {
+        for (long id = last(); id > 0; id -= AT_ONCE) {
+            for (Event event : stretch(kindPrefix, from, until, id)) {
+                if (!more.test(event)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private List<Event> stretch(String kindPrefix, Instant from, Instant until, long last)
             throws JournalException {
         lock.lock();
-        try (PreparedStatement s = connection.prepareStatement(NEWEST)) {
-            s.setString(1, kindPrefix);
-            s.setString(2, kindPrefix + LAST);
+        try (PreparedStatement s = connection.prepareStatement(STRETCH)) {
+            s.setLong(1, last - AT_ONCE);
+            s.setLong(2, last);
             s.setString(3, second(from));
             s.setString(4, second(until));
-            s.setInt(5, most);
+            s.setString(5, kindPrefix);
+            s.setString(6, kindPrefix + LAST);
             return events(s);
         } catch (SQLException e) {
             throw trouble("read", file, e);
@@ -245,20 +309,6 @@ public final class Journal implements AutoCloseable {
             }
         }
         return List.copyOf(events);
-    }
-
-    private List<Event> select(long after, String prefix) throws JournalException {
-        lock.lock();
-        try (PreparedStatement s = connection.prepareStatement(SELECT)) {
-            s.setLong(1, after);
-            s.setString(2, prefix);
-            s.setString(3, prefix + LAST);
-            return events(s);
-        } catch (SQLException e) {
-            throw trouble("read", file, e);
-        } finally {
-            lock.unlock();
-        }
     }
 
     private static Event event(ResultSet r) throws SQLException {

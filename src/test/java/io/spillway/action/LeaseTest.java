@@ -53,6 +53,15 @@ class LeaseTest {
     }
 
     @Test
+    void isFollowedWhateverElseIsWrittenBetween() throws Exception {
+        assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
+        scene.journal.append(scene.now(), "ops-1", "ops-1", "alarm.raised", id, "{}");
+        assertThat(lease().state()).isEqualTo(Lease.State.ACTIVE);
+        assertThat(scene.actuator.undo(id, "anna").outcome()).isEqualTo(Outcome.UNDONE);
+        assertThat(lease().state()).isEqualTo(Lease.State.UNDONE);
+    }
+
+    @Test
     void isGivenBackAtItsEndWhenThatIsSafe() throws Exception {
         scene.pass(Duration.ofMinutes(30));
         assertThat(scene.actuator.expire(id, "").outcome()).isEqualTo(Outcome.UNDONE);

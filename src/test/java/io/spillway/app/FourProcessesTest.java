@@ -145,7 +145,8 @@ class FourProcessesTest {
 
     private static List<String> events(Path state, String id) throws Exception {
         try (Journal journal = Journal.open(state.resolve("journal.db"))) {
-            List<Event> events = journal.since(0);
+            // Whether an alarm rings depends on how long all this takes.
+            List<Event> events = journal.since(0, "act.", "lease.");
             assertThat(events).extracting(Event::subject).containsOnly(id);
             // How many steps it takes depends on the load at that moment.
             return events.stream()

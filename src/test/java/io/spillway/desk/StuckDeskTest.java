@@ -78,7 +78,7 @@ class StuckDeskTest {
     void aDeskThatNeverAnswersIsNoDesk() throws IOException {
         try (ServerSocketChannel desk = listening()) {
             assertThat(desk.isOpen()).isTrue();
-            assertThatThrownBy(() -> new RemoteDesk(path(), SHORT, LONG).close())
+            assertThatThrownBy(() -> new RemoteDesk(path(), SHORT, LONG, LONG).close())
                     .isInstanceOf(IOException.class);
         }
     }
@@ -97,7 +97,7 @@ class StuckDeskTest {
                         client.completeExceptionally(e);
                     }
                 });
-        return new RemoteDesk(path(), LONG, silence);
+        return new RemoteDesk(path(), LONG, silence, LONG);
     }
 
     @Test
@@ -107,7 +107,24 @@ class StuckDeskTest {
                 RemoteDesk remote = remote(desk, Duration.ofMillis(200), client);
                 SocketChannel open = client.join()) {
             assertThat(open.isOpen()).isTrue();
+            CompletableFuture<Reply> reply = remote.send(new Command.Observe());
             await().until(() -> remote.picture().state() == Picture.State.BLIND);
+            assertThat(reply.join().message()).contains("silent", "spillway leases");
+            assertThat(remote.send(new Command.Observe()).join().message()).contains("silent");
+        }
+    }
+
+    @Test
+    void aCommandThatADeskNeverAnswersIsGivenUp() throws IOException {
+        Slow desk = new Slow();
+        try (DeskServer server = new DeskServer(desk, path());
+                RemoteDesk remote = new RemoteDesk(path(), LONG, LONG, SHORT)) {
+            assertThat(server).isNotNull();
+            Reply reply = remote.send(new Command.Observe()).join();
+            assertThat(reply.done()).isFalse();
+            assertThat(reply.message()).contains("No answer within", "spillway leases");
+            assertThat(remote.picture().state()).isEqualTo(Picture.State.OK);
+            desk.reply.complete(new Reply(true, "too late", null, null));
         }
     }
 

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -57,7 +58,47 @@ class JournalTest {
             assertThat(journal.events("lease.extended")).containsExactly(extended);
             assertThat(journal.events("act.b_gun")).isEmpty();
             assertThat(journal.since(begun.id())).containsExactly(extended, applied);
-            assertThat(journal.since(applied.id())).isEmpty();
+            Event raised = add(journal, "alarm.raised");
+            assertThat(journal.since(0, "act.", "lease."))
+                    .containsExactly(begun, extended, applied);
+            assertThat(journal.since(extended.id(), "act.", "lease.")).containsExactly(applied);
+            assertThat(journal.last()).isEqualTo(raised.id());
+            assertThat(journal.since(raised.id())).isEmpty();
+        }
+    }
+
+    @Test
+    void goesBackAsFarAsIsWantedAndLetsOthersWriteMeanwhile() throws Exception {
+        try (Journal journal = Journal.open(file())) {
+            assertThat(journal.last()).isZero();
+            List<Draft> drafts = new ArrayList<>();
+            for (int i = 1; i <= 4_500; i++) {
+                drafts.add(draft(i % 2 == 0 ? "alarm.raised" : "act.begun", "{}"));
+            }
+            journal.append(drafts, "n", "{}");
+            List<Long> seen = new ArrayList<>();
+            Instant end = TIME.plusSeconds(1);
+            journal.back("alarm.", TIME, end, event -> seen.add(event.id()) && seen.size() < 1_200);
+            assertThat(seen).hasSize(1_200).startsWith(4_500L, 4_498L).endsWith(2_102L);
+            journal.back("alarm.", end, end.plusSeconds(9), _ -> seen.add(0L));
+            assertThat(seen).hasSize(1_200);
+            journal.back(
+                    "act.",
+                    TIME,
+                    end,
+                    _ -> {
+                        CompletableFuture.runAsync(() -> write(journal)).join();
+                        return false;
+                    });
+            assertThat(journal.last()).isEqualTo(4_501);
+        }
+    }
+
+    private static void write(Journal journal) {
+        try {
+            add(journal, "act.begun");
+        } catch (JournalException e) {
+            throw new AssertionError(e);
         }
     }
 

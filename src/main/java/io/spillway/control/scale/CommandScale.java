@@ -35,18 +35,26 @@ public final class CommandScale implements ScaleControl {
     }
 
     @Override
-    public Scaled scale(ScaleRequest request) throws ControlException {
+    public Scaled scale(ScaleRequest request, Intent intent) throws ControlException {
+        intent.tell(asked(request, ""));
+        return ask(request);
+    }
+
+    private Scaled ask(ScaleRequest request) throws ControlException {
         String said = Output.said("wrote", run(request));
         String text =
                 "The %s was asked for %d servers of %s.%s"
                         .formatted(name(), request.replicas(), request.pool(), said);
+        return asked(request, text);
+    }
+
+    private static Scaled asked(ScaleRequest request, String text) {
         return new Scaled(request.pool(), Scaled.SERVERS, request.now(), request.replicas(), text);
     }
 
     @Override
     public Scaled undo(Scaled done, String reason) throws ControlException {
-        return scale(
-                new ScaleRequest(done.pool(), done.after(), Math.max(1, done.before()), reason));
+        return ask(new ScaleRequest(done.pool(), done.after(), Math.max(1, done.before()), reason));
     }
 
     @Override

@@ -34,12 +34,12 @@ public final class KubernetesScale implements ScaleControl {
     }
 
     @Override
-    public Scaled scale(ScaleRequest request) throws ControlException {
+    public Scaled scale(ScaleRequest request, Intent intent) throws ControlException {
         try {
             Optional<HorizontalPodAutoscaler> owner = owner();
             return owner.isPresent()
-                    ? raise(request.pool(), owner.get(), request.replicas())
-                    : replicas(request.pool(), request.replicas());
+                    ? raise(request.pool(), owner.get(), request.replicas(), intent)
+                    : grow(request.pool(), request.replicas(), intent);
         } catch (KubernetesClientException e) {
             throw failed(e);
         }
@@ -49,16 +49,24 @@ public final class KubernetesScale implements ScaleControl {
     public Scaled undo(Scaled done, String reason) throws ControlException {
         try {
             if (done.field().equals(Scaled.MIN_REPLICAS)) {
-                HorizontalPodAutoscaler owner =
-                        owner().orElseThrow(() ->
-                                new ControlException(
-                                        "%s has no autoscaler any more: set its replicas there."
-                                                .formatted(target)));
-                unchanged(done, minimum(owner));
-                return minimum(done.pool(), owner, done.before());
+                Optional<HorizontalPodAutoscaler> owner = owner();
+                if (owner.isEmpty()) {
+                    return stands(
+                            done,
+                            done.after(),
+                            "%s has no autoscaler any more: set its replicas there."
+                                    .formatted(target));
+                }
+                int value = minimum(owner.get());
+                return value == done.after()
+                        ? minimum(done.pool(), owner.get(), done.before())
+                        : left(done, value);
             }
-            unchanged(done, present(scalable().scale()));
-            return replicas(done.pool(), done.before());
+            Scale scale = scalable().scale();
+            int value = present(scale);
+            return value == done.after()
+                    ? replicas(done.pool(), scale, done.before())
+                    : left(done, value);
         } catch (KubernetesClientException e) {
             throw failed(e);
         }
@@ -69,16 +77,37 @@ public final class KubernetesScale implements ScaleControl {
         client.close();
     }
 
-    private void unchanged(Scaled done, int value) throws ControlException {
-        if (value != done.after()) {
-            throw new ControlException(
-                    "%s of %s is %d, not %d as it was set: somebody changed it, so it is left."
-                            .formatted(done.field(), target, value, done.after()));
-        }
+    private Scaled left(Scaled done, int value) {
+        String text =
+                value == done.before()
+                        ? "%s of %s is %d already.".formatted(done.field(), target, value)
+                        : "%s of %s is %d, not %d as it was set: somebody changed it, so it is left."
+                                .formatted(done.field(), target, value, done.after());
+        return stands(done, value, text);
     }
 
-    private Scaled replicas(String pool, int wanted) throws ControlException {
+    private static Scaled stands(Scaled done, int value, String text) {
+        return new Scaled(done.pool(), done.field(), value, value, text);
+    }
+
+    /// Servers that are down or not in the balancers yet may be more than what is asked for: help
+    /// must not stop them.
+    private Scaled grow(String pool, int wanted, Intent intent) throws ControlException {
         Scale scale = scalable().scale();
+        int before = present(scale);
+        if (before >= wanted) {
+            return new Scaled(
+                    pool,
+                    Scaled.REPLICAS,
+                    before,
+                    before,
+                    "%s is to have %d replicas already.".formatted(target, before));
+        }
+        intent.tell(new Scaled(pool, Scaled.REPLICAS, before, wanted, ""));
+        return replicas(pool, scale, wanted);
+    }
+
+    private Scaled replicas(String pool, Scale scale, int wanted) throws ControlException {
         int before = present(scale);
         Scale edited =
                 new ScaleBuilder(scale).editOrNewSpec().withReplicas(wanted).endSpec().build();
@@ -92,7 +121,7 @@ public final class KubernetesScale implements ScaleControl {
                 "%s was set from %d to %d replicas.".formatted(target, before, wanted));
     }
 
-    private Scaled raise(String pool, HorizontalPodAutoscaler owner, int wanted)
+    private Scaled raise(String pool, HorizontalPodAutoscaler owner, int wanted, Intent intent)
             throws ControlException {
         int most = owner.getSpec().getMaxReplicas();
         String name = owner.getMetadata().getName();
@@ -112,6 +141,7 @@ public final class KubernetesScale implements ScaleControl {
                     "The autoscaler %s keeps at least %d replicas already."
                             .formatted(name, before));
         }
+        intent.tell(new Scaled(pool, Scaled.MIN_REPLICAS, before, wanted, ""));
         return minimum(pool, owner, wanted);
     }
 

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
 import io.spillway.control.ControlException;
+import io.spillway.control.ScaleControl;
 import io.spillway.control.ScaleRequest;
 import io.spillway.control.Scaled;
 import io.spillway.control.scale.KubernetesTarget.Kind;
@@ -29,6 +30,8 @@ class KubernetesScaleTest {
             "/apis/autoscaling/v2/namespaces/shop/horizontalpodautoscalers";
     private static final String SCALE = APPS + "deployments/web/scale";
     private static final ScaleRequest SEVEN = new ScaleRequest("web", 5, 7, "surge");
+
+    private final List<Scaled> intended = new ArrayList<>();
 
     // Set by the extension.
     @SuppressWarnings("NullAway.Init")
@@ -102,11 +105,12 @@ class KubernetesScaleTest {
     @Test
     void theScaleSubresourceIsSetAndReadBackAndSetAgainByUndo() throws Exception {
         autoscalers(autoscaler("other", 2, 9));
-        answer(SCALE, replicas(5), replicas(7), replicas(7), replicas(7), replicas(5));
+        answer(SCALE, replicas(5), replicas(7), replicas(7), replicas(5));
         server.expect().put().withPath(SCALE).andReturn(200, replicas(7)).times(2);
-        Scaled done = control().scale(SEVEN);
+        Scaled done = control().scale(SEVEN, intended::add);
         assertThat(done).isEqualTo(new Scaled("web", "replicas", 5, 7, done.text()));
         assertThat(done.text()).isEqualTo("Deployment shop/web was set from 5 to 7 replicas.");
+        assertThat(intended).containsExactly(new Scaled("web", "replicas", 5, 7, ""));
         assertThat(control().undo(done, "over").after()).isEqualTo(5);
         assertThat(changes())
                 .satisfiesExactly(
@@ -121,12 +125,23 @@ class KubernetesScaleTest {
     }
 
     @Test
+    void whatHasMoreReplicasThanServersServeIsNotScaledDown() throws Exception {
+        autoscalers();
+        answer(SCALE, replicas(12));
+        Scaled done = control().scale(SEVEN, intended::add);
+        assertThat(done.before()).isEqualTo(done.after()).isEqualTo(12);
+        assertThat(done.text()).isEqualTo("Deployment shop/web is to have 12 replicas already.");
+        assertThat(intended).isEmpty();
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
     void whereAnAutoscalerOwnsTheTargetItsMinimumIsRaisedInstead() throws Exception {
         autoscalers(autoscaler("web", null, 9));
         HorizontalPodAutoscaler raised = autoscaler("web", 7, 9);
         answer(HPAS + "/keeper", autoscaler("web", null, 9), raised, raised);
         server.expect().patch().withPath(HPAS + "/keeper").andReturn(200, raised).once();
-        Scaled done = control().scale(SEVEN);
+        Scaled done = control().scale(SEVEN, intended::add);
         assertThat(done).isEqualTo(new Scaled("web", "minReplicas", 1, 7, done.text()));
         assertThat(changes())
                 .singleElement()
@@ -139,15 +154,16 @@ class KubernetesScaleTest {
     @Test
     void anAutoscalerThatKeepsMoreAlreadyIsLeft() throws Exception {
         autoscalers(autoscaler("web", 8, 9));
-        Scaled done = control().scale(SEVEN);
+        Scaled done = control().scale(SEVEN, intended::add);
         assertThat(done.before()).isEqualTo(done.after()).isEqualTo(8);
+        assertThat(intended).isEmpty();
         assertThat(changes()).isEmpty();
     }
 
     @Test
     void whatAnAutoscalerDoesNotAllowIsNotAskedFor() throws Exception {
         autoscalers(autoscaler("web", 2, 6));
-        assertThatThrownBy(() -> control().scale(SEVEN))
+        assertThatThrownBy(() -> control().scale(SEVEN, intended::add))
                 .isInstanceOf(ControlException.class)
                 .hasMessage(
                         "7 replicas are more than the 6 that the autoscaler keeper allows: raise"
@@ -159,31 +175,56 @@ class KubernetesScaleTest {
     void undoLeavesWhatSomebodyElseChanged() throws Exception {
         autoscalers();
         answer(SCALE, replicas(6));
-        assertThatThrownBy(() -> control().undo(new Scaled("web", "replicas", 5, 7, ""), "over"))
-                .hasMessage(
+        Scaled left = control().undo(new Scaled("web", "replicas", 5, 7, ""), "over");
+        assertThat(left.before()).isEqualTo(left.after()).isEqualTo(6);
+        assertThat(left.text())
+                .isEqualTo(
                         "replicas of Deployment shop/web is 6, not 7 as it was set: somebody"
                                 + " changed it, so it is left.");
         assertThat(changes()).isEmpty();
     }
 
     @Test
+    void undoOfWhatWasOnlyIntendedChangesNothing() throws Exception {
+        autoscalers();
+        answer(SCALE, replicas(5));
+        assertThat(control().undo(new Scaled("web", "replicas", 5, 7, ""), "over").text())
+                .isEqualTo("replicas of Deployment shop/web is 5 already.");
+        assertThat(control().undo(new Scaled("web", "minReplicas", 5, 7, ""), "over").text())
+                .contains("has no autoscaler any more");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWrittenDownIsNotSet() throws Exception {
+        autoscalers();
+        answer(SCALE, replicas(5));
+        ScaleControl.Intent full =
+                _ -> {
+                    throw new ControlException("The disk is full.");
+                };
+        assertThatThrownBy(() -> control().scale(SEVEN, full)).hasMessage("The disk is full.");
+        assertThat(changes()).isEmpty();
+    }
+
+    @Test
     void aValueThatDoesNotStayIsSaid() {
         autoscalers();
-        answer(SCALE, replicas(5), replicas(5), replicas(5));
+        answer(SCALE, replicas(5), replicas(5));
         server.expect().put().withPath(SCALE).andReturn(200, replicas(7)).once();
-        assertThatThrownBy(() -> control().scale(SEVEN))
+        assertThatThrownBy(() -> control().scale(SEVEN, intended::add))
                 .hasMessageContaining("was set to 7 but reads back as 5");
     }
 
     @Test
     void refusalsSayWhatToDo() {
         server.expect().get().withPath(HPAS).andReturn(403, "no").once();
-        assertThatThrownBy(() -> control().scale(SEVEN))
+        assertThatThrownBy(() -> control().scale(SEVEN, intended::add))
                 .hasMessage(
                         "Kubernetes, asked for Deployment shop/web, refuses it: allow scale and"
                                 + " horizontalpodautoscalers to this account.");
         autoscalers();
-        assertThatThrownBy(() -> control().scale(SEVEN))
+        assertThatThrownBy(() -> control().scale(SEVEN, intended::add))
                 .hasMessageContaining("does not know it: check namespace, kind and name");
     }
 }

@@ -31,6 +31,8 @@ class ScaleToolsTest {
     private static final ScaleRequest SEVEN = new ScaleRequest("web", 5, 7, "surge; $(id) \"x\"");
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    private final List<Scaled> intended = new ArrayList<>();
+
     @TempDir Path folder;
 
     private Path script(String body) throws IOException {
@@ -53,13 +55,14 @@ class ScaleToolsTest {
                         echo taken; cat
                         """,
                         DEADLINE)) {
-            Scaled done = scale.scale(SEVEN);
+            Scaled done = scale.scale(SEVEN, intended::add);
             assertThat(done).isEqualTo(new Scaled("web", "servers", 5, 7, done.text()));
             assertThat(done.text())
                     .isEqualTo(
                             "The %s was asked for 7 servers of web. It wrote: taken"
                                     .formatted(scale.name()));
             assertThat(scale.undo(done, "over").after()).isEqualTo(5);
+            assertThat(intended).containsExactly(new Scaled("web", "servers", 5, 7, ""));
         }
         assertThat(folder.resolve("out")).hasContent("web 7 surge; $(id) \"x\"\nweb 5 over\n");
     }
@@ -68,7 +71,7 @@ class ScaleToolsTest {
     void aScriptThatFailsIsQuotedShortly() throws Exception {
         try (ScaleControl scale =
                 command("seq 1 20000; printf 'no \\033[31mquota\\n'; exit 3", DEADLINE)) {
-            assertThatThrownBy(() -> scale.scale(SEVEN))
+            assertThatThrownBy(() -> scale.scale(SEVEN, intended::add))
                     .isInstanceOf(ControlException.class)
                     .hasMessageContaining("ended with code 3: run it by hand to see why.")
                     .hasMessageEndingWith("19999 20000 no [31mquota")
@@ -81,7 +84,7 @@ class ScaleToolsTest {
     void aScriptThatHangsIsStoppedWithWhatItStarted() throws Exception {
         try (ScaleControl scale =
                 command("echo $$ > \"$1\"; echo asking; sleep 600", Duration.ofMillis(400))) {
-            assertThatThrownBy(() -> scale.scale(SEVEN))
+            assertThatThrownBy(() -> scale.scale(SEVEN, intended::add))
                     .hasMessageContaining("did not end within 400 ms and was stopped")
                     .hasMessageEndingWith("It wrote: asking");
             long pid = Long.parseLong(Files.readString(folder.resolve("out")).strip());
@@ -92,7 +95,7 @@ class ScaleToolsTest {
     @Test
     void aScriptThatIsNotThereIsNamed() {
         try (ScaleControl scale = new CommandScale(List.of("/nowhere/scale"), DEADLINE)) {
-            assertThatThrownBy(() -> scale.scale(SEVEN))
+            assertThatThrownBy(() -> scale.scale(SEVEN, intended::add))
                     .hasMessage(
                             "The command /nowhere/scale cannot be run: check that it exists and"
                                     + " may be run.");
@@ -104,7 +107,7 @@ class ScaleToolsTest {
         try (Receiver receiver = new Receiver(202);
                 HttpClients http = new HttpClients();
                 ScaleControl scale = receiver.control(http, DEADLINE)) {
-            Scaled done = scale.scale(SEVEN);
+            Scaled done = scale.scale(SEVEN, intended::add);
             assertThat(done.after()).isEqualTo(7);
             assertThat(scale.undo(done, "over").after()).isEqualTo(5);
             assertThat(receiver.bodies)
@@ -125,18 +128,18 @@ class ScaleToolsTest {
             try (Receiver receiver = new Receiver(403);
                     ScaleControl scale = receiver.control(http, DEADLINE)) {
                 gone = receiver.control(http, DEADLINE);
-                assertThatThrownBy(() -> scale.scale(SEVEN))
+                assertThatThrownBy(() -> scale.scale(SEVEN, intended::add))
                         .hasMessageEndingWith(
                                 "refused with 403: check its log and the secret it is sent."
                                         + " It answered: noted")
                         .hasMessageNotContaining("t0ken")
                         .hasMessageNotContaining("key=");
             }
-            assertThatThrownBy(() -> gone.scale(SEVEN))
+            assertThatThrownBy(() -> gone.scale(SEVEN, intended::add))
                     .hasMessageEndingWith("cannot be reached: check that it runs and its address.");
             try (Receiver receiver = new Receiver(0);
                     ScaleControl scale = receiver.control(http, Duration.ofMillis(300))) {
-                assertThatThrownBy(() -> scale.scale(SEVEN))
+                assertThatThrownBy(() -> scale.scale(SEVEN, intended::add))
                         .hasMessageContaining("did not answer within 300 ms");
             }
         }
