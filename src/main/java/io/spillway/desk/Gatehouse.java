@@ -8,6 +8,7 @@ import io.spillway.fleet.OperState;
 import io.spillway.fleet.RequestClass;
 import io.spillway.relief.PoolInput;
 import io.spillway.relief.PoolInput.ServerInput;
+import io.spillway.relief.Target;
 import io.spillway.relief.gate.ClassLoad;
 import io.spillway.relief.gate.GateInput;
 import io.spillway.relief.gate.GateInput.ServerLoad;
@@ -18,9 +19,6 @@ import java.util.Map;
 
 /// Sees a pool as plans of gates want it told.
 final class Gatehouse {
-    /// Utilisation that spreading aims at where the pool does not say.
-    private static final double USUAL_TARGET = 0.7;
-
     private Gatehouse() {}
 
     static GateInput input(
@@ -109,7 +107,6 @@ final class Gatehouse {
 
     /// The utilisation that gates keep, 0..1.
     static double target(GateInput input) {
-        double spread = input.pool().target() > 0 ? input.pool().target() : USUAL_TARGET;
-        return GateInput.target(spread);
+        return GateInput.target(Target.of(input.pool()));
     }
 }

@@ -4,7 +4,7 @@ package io.spillway.relief.fill;
 /// and random service times (M/M/c, Erlang's C).
 public final class Waiting {
     /// Target where the number of processors is not known.
-    public static final double USUAL_TARGET = 0.7;
+    private static final double USUAL_TARGET = 0.7;
 
     /// The processors of a server that waits as [#USUAL_TARGET] supposes.
     public static final int USUAL_CORES = 5;
