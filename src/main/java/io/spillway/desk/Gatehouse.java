@@ -102,7 +102,21 @@ final class Gatehouse {
                 sum += Math.max(0, target - background) * full;
             }
         }
-        return sum;
+        return sum * meanCost(input);
+    }
+
+    /// What a request that reaches the servers costs in the mean, 1 if nothing tells. Servers are
+    /// known by requests of this mix, classes by their cost.
+    private static double meanCost(GateInput input) {
+        double requests = 0;
+        double cost = 0;
+        for (ClassLoad load : input.classes()) {
+            if (load.admitted() > 0) {
+                requests += load.admitted();
+                cost += load.admitted() * load.kind().cost();
+            }
+        }
+        return requests > 0 ? cost / requests : 1;
     }
 
     /// The utilisation that gates keep, 0..1.
