@@ -19,6 +19,10 @@ import java.util.Map;
 
 /// Sees a pool as plans of gates want it told.
 final class Gatehouse {
+    /// Of so much of the load the servers may be unknown: it is about as much as the correction of
+    /// gates lets pass, and one silent exporter among many must not hold all gates still.
+    private static final double BLIND = 0.05;
+
     private Gatehouse() {}
 
     static GateInput input(
@@ -91,18 +95,25 @@ final class Gatehouse {
                 .orElse(0);
     }
 
-    /// Requests per second times cost that the servers can take at the utilisation that gates keep.
+    /// Requests per second times cost that the servers can take at the utilisation that gates keep,
+    /// NaN if that is not known of servers with more than 5 % of the load. The unknown rest counts
+    /// for nothing.
     static double capacity(GateInput input) {
         double target = target(input);
         double sum = 0;
+        double all = 0;
+        double unknown = 0;
         for (ServerLoad server : input.servers()) {
-            if (Double.isFinite(server.capacity())) {
+            all += server.weight();
+            if (!Double.isFinite(server.capacity())) {
+                unknown += server.weight();
+            } else {
                 double background = Double.isNaN(server.background()) ? 0 : server.background();
                 double full = server.capacity() / Math.max(0.01, 1 - background);
                 sum += Math.max(0, target - background) * full;
             }
         }
-        return sum * meanCost(input);
+        return all > 0 && unknown <= BLIND * all ? sum * meanCost(input) : Double.NaN;
     }
 
     /// What a request that reaches the servers costs in the mean, 1 if nothing tells. Servers are
