@@ -139,21 +139,10 @@ final class Planning {
     }
 
     private Plan cap(PlanRequest.Cap cap, FleetState fleet, List<KeyRate> keys) {
-        Knob.Kind kind = cap.source().kind();
-        if (kind != Knob.Kind.SOURCE_CAP && kind != Knob.Kind.AGENT_CAP) {
+        if (!Sources.capped(cap.source())) {
             throw new IllegalArgumentException("Only an address or a user agent can be capped");
         }
-        KeyRate.Dimension dimension =
-                kind == Knob.Kind.SOURCE_CAP
-                        ? KeyRate.Dimension.SOURCE
-                        : KeyRate.Dimension.USER_AGENT;
-        double requests =
-                keys.stream()
-                        .filter(k ->
-                                k.dimension() == dimension && k.key().equals(cap.source().name()))
-                        .mapToDouble(KeyRate::requests)
-                        .findFirst()
-                        .orElse(Double.NaN);
+        double requests = Sources.told(cap.source(), keys).map(KeyRate::requests).orElse(Float.NaN);
         return CapPlan.of(gates(fleet, keys), cap.source(), requests, cap.perSecond());
     }
 

@@ -1,5 +1,6 @@
 package io.spillway.relief.gate;
 
+import io.spillway.fleet.Knob;
 import io.spillway.fleet.RequestClass;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,6 +26,24 @@ public record GateSetting(String name, Map<Integer, Integer> shed, Map<Integer, 
         Map<Integer, Integer> shed = new LinkedHashMap<>();
         classes.forEach(c -> shed.put(c.rank(), rung.shed(c.rank())));
         return new GateSetting(rung.name(), shed, Map.of());
+    }
+
+    /// The setting that values of one balancer are a part of. Knobs that are no gate of a class do
+    /// not count.
+    ///
+    /// @param balancers that each hold these values
+    public static GateSetting of(String name, Map<Knob, Integer> values, int balancers) {
+        Map<Integer, Integer> shed = new LinkedHashMap<>();
+        Map<Integer, Integer> limits = new LinkedHashMap<>();
+        values.forEach((knob, value) -> {
+            if (knob.kind() == Knob.Kind.SHED) {
+                shed.put(Integer.valueOf(knob.name()), value);
+            } else if (knob.kind() == Knob.Kind.LIMIT) {
+                boolean none = value >= NO_LIMIT;
+                limits.put(Integer.valueOf(knob.name()), none ? NO_LIMIT : value * balancers);
+            }
+        });
+        return new GateSetting(name, shed, limits);
     }
 
     /// A rate for one class.
