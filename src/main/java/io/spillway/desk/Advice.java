@@ -14,6 +14,7 @@ import io.spillway.relief.Plan;
 import io.spillway.relief.PoolInput;
 import io.spillway.relief.PoolInput.ServerInput;
 import io.spillway.relief.Redistribute;
+import io.spillway.relief.Target;
 import io.spillway.relief.fill.Aim;
 import io.spillway.relief.serving.Serving;
 import io.spillway.relief.standby.Advisor;
@@ -41,9 +42,6 @@ final class Advice {
 
     private final History history;
     private final long interval;
-
-    /// Share of CPU to aim at where the pool does not say.
-    private static final double TARGET = 0.7;
 
     private final Map<String, Memory> memories = new HashMap<>();
     private final Map<String, Integer> advised = new ConcurrentHashMap<>();
@@ -82,10 +80,10 @@ final class Advice {
     /// desk's thread.
     io.spillway.relief.standby.Advice standby(FleetState fleet, Pool pool, Outlook outlook) {
         Serving serving = serving(fleet, pool);
-        double wanted = pool.target() > 0 ? pool.target() : Math.min(TARGET, pool.cpuLimit());
+        double target = Target.of(pool);
         int more = pool.standby().servers().size();
         Situation now =
-                Situations.of(serving, wanted, more, saturation(outlook, pool), fleet.time());
+                Situations.of(serving, target, more, saturation(outlook, pool), fleet.time());
         Advisor.Step step = Advisor.step(memories.getOrDefault(pool.name(), Memory.none()), now);
         memories.put(pool.name(), step.memory());
         advised.put(pool.name(), step.advice().change());

@@ -55,8 +55,8 @@ final class Cards {
     }
 
     private void gate(List<Plan> cards, FleetState fleet, List<KeyRate> keys, Relief view) {
-        int next = Math.max(0, view.rung()) + 1;
-        if (next < view.ladder().size()) {
+        int next = GateView.tighter(view.gates(), settings.ladder().rungs());
+        if (next >= 0) {
             add(cards, planning.plan(new PlanRequest.Gate(Integer.toString(next)), fleet, keys));
         }
     }

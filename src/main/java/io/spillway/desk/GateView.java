@@ -44,6 +44,18 @@ final class GateView {
         return -1;
     }
 
+    /// The first rung that lets in no more of any class than now and less of one, -1 if none does.
+    static int tighter(List<Relief.Gate> gates, List<Rung> rungs) {
+        for (int i = 0; i < rungs.size(); i++) {
+            Rung rung = rungs.get(i);
+            if (gates.stream().allMatch(g -> rung.shed(g.rank()) >= g.shed())
+                    && gates.stream().anyMatch(g -> rung.shed(g.rank()) > g.shed())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /// Requests a second that are turned away, NaN if unknown.
     static double refused(List<Relief.Gate> gates) {
         double sum = gates.isEmpty() ? Double.NaN : 0;

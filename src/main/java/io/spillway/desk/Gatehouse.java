@@ -8,6 +8,7 @@ import io.spillway.fleet.OperState;
 import io.spillway.fleet.RequestClass;
 import io.spillway.relief.PoolInput;
 import io.spillway.relief.PoolInput.ServerInput;
+import io.spillway.relief.Target;
 import io.spillway.relief.gate.ClassLoad;
 import io.spillway.relief.gate.GateInput;
 import io.spillway.relief.gate.GateInput.ServerLoad;
@@ -18,8 +19,9 @@ import java.util.Map;
 
 /// Sees a pool as plans of gates want it told.
 final class Gatehouse {
-    /// Utilisation that spreading aims at where the pool does not say.
-    private static final double USUAL_TARGET = 0.7;
+    /// Of so much of the load the servers may be unknown: it is about as much as the correction of
+    /// gates lets pass, and one silent exporter among many must not hold all gates still.
+    private static final double BLIND = 0.05;
 
     private Gatehouse() {}
 
@@ -93,23 +95,43 @@ final class Gatehouse {
                 .orElse(0);
     }
 
-    /// Requests per second times cost that the servers can take at the utilisation that gates keep.
+    /// Requests per second times cost that the servers can take at the utilisation that gates keep,
+    /// NaN if that is not known of servers with more than 5 % of the load. The unknown rest counts
+    /// for nothing.
     static double capacity(GateInput input) {
         double target = target(input);
         double sum = 0;
+        double all = 0;
+        double unknown = 0;
         for (ServerLoad server : input.servers()) {
-            if (Double.isFinite(server.capacity())) {
+            all += server.weight();
+            if (!Double.isFinite(server.capacity())) {
+                unknown += server.weight();
+            } else {
                 double background = Double.isNaN(server.background()) ? 0 : server.background();
                 double full = server.capacity() / Math.max(0.01, 1 - background);
                 sum += Math.max(0, target - background) * full;
             }
         }
-        return sum;
+        return all > 0 && unknown <= BLIND * all ? sum * meanCost(input) : Double.NaN;
+    }
+
+    /// What a request that reaches the servers costs in the mean, 1 if nothing tells. Servers are
+    /// known by requests of this mix, classes by their cost.
+    private static double meanCost(GateInput input) {
+        double requests = 0;
+        double cost = 0;
+        for (ClassLoad load : input.classes()) {
+            if (load.admitted() > 0) {
+                requests += load.admitted();
+                cost += load.admitted() * load.kind().cost();
+            }
+        }
+        return requests > 0 ? cost / requests : 1;
     }
 
     /// The utilisation that gates keep, 0..1.
     static double target(GateInput input) {
-        double spread = input.pool().target() > 0 ? input.pool().target() : USUAL_TARGET;
-        return GateInput.target(spread);
+        return GateInput.target(Target.of(input.pool()));
     }
 }

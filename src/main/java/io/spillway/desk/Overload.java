@@ -17,7 +17,6 @@ import io.spillway.relief.guard.Guards;
 import io.spillway.relief.serving.Member;
 import io.spillway.relief.serving.Serving;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,7 +79,7 @@ final class Overload {
             return plan;
         }
         GateInput input = planning.gates(fleet, keys);
-        Plan again = GatePlan.of(input, setting(plan.goal(), input.pool().balancers().size()));
+        Plan again = GatePlan.of(input, setting(plan.goal(), input));
         Map<Knob, Plan.Range> allows = new HashMap<>();
         for (ClassMove move : again.classes()) {
             Knob knob = new Knob(Kind.SHED, Integer.toString(move.rank()));
@@ -94,20 +93,8 @@ final class Overload {
         return plan.with(again.classes(), allows);
     }
 
-    private static GateSetting setting(Map<Knob, Integer> goal, int balancers) {
-        Map<Integer, Integer> shed = new LinkedHashMap<>();
-        Map<Integer, Integer> limits = new LinkedHashMap<>();
-        goal.forEach((knob, value) -> {
-            if (knob.kind() == Kind.SHED) {
-                shed.put(Integer.valueOf(knob.name()), value);
-            } else if (knob.kind() == Kind.LIMIT) {
-                boolean none = value >= GateSetting.NO_LIMIT;
-                limits.put(
-                        Integer.valueOf(knob.name()),
-                        none ? GateSetting.NO_LIMIT : value * balancers);
-            }
-        });
-        return new GateSetting("asked for", shed, limits);
+    private static GateSetting setting(Map<Knob, Integer> goal, GateInput input) {
+        return GateSetting.of("asked for", goal, input.pool().balancers().size());
     }
 
     private String weights(Plan plan, Pool pool, FleetState fleet) {
@@ -177,7 +164,7 @@ final class Overload {
                 return "there is no class of rank %s: make a new plan".formatted(knob.name());
             }
         }
-        Plan again = GatePlan.of(input, setting(goal, input.pool().balancers().size()));
+        Plan again = GatePlan.of(input, setting(goal, input));
         boolean ranked =
                 goal.keySet().stream()
                         .anyMatch(k -> k.kind() == Kind.SHED || k.kind() == Kind.LIMIT);

@@ -12,6 +12,7 @@ import io.spillway.relief.PoolInput;
 import io.spillway.relief.PoolInput.ServerInput;
 import io.spillway.relief.Redistribute;
 import io.spillway.relief.drain.DrainPlans;
+import io.spillway.relief.fill.Waiting;
 import io.spillway.relief.gate.CapPlan;
 import io.spillway.relief.gate.GateInput;
 import io.spillway.relief.gate.GatePlan;
@@ -138,21 +139,10 @@ final class Planning {
     }
 
     private Plan cap(PlanRequest.Cap cap, FleetState fleet, List<KeyRate> keys) {
-        Knob.Kind kind = cap.source().kind();
-        if (kind != Knob.Kind.SOURCE_CAP && kind != Knob.Kind.AGENT_CAP) {
+        if (!Sources.capped(cap.source())) {
             throw new IllegalArgumentException("Only an address or a user agent can be capped");
         }
-        KeyRate.Dimension dimension =
-                kind == Knob.Kind.SOURCE_CAP
-                        ? KeyRate.Dimension.SOURCE
-                        : KeyRate.Dimension.USER_AGENT;
-        double requests =
-                keys.stream()
-                        .filter(k ->
-                                k.dimension() == dimension && k.key().equals(cap.source().name()))
-                        .mapToDouble(KeyRate::requests)
-                        .findFirst()
-                        .orElse(Double.NaN);
+        double requests = Sources.told(cap.source(), keys).map(KeyRate::requests).orElse(Float.NaN);
         return CapPlan.of(gates(fleet, keys), cap.source(), requests, cap.perSecond());
     }
 
@@ -192,19 +182,25 @@ final class Planning {
         Map<String, Double> inFlight = Advice.column(fleet, pool, Metric.IN_FLIGHT);
         List<MaxconnPlan.Ability> abilities = new ArrayList<>();
         for (ServerInput server : input.servers()) {
-            boolean known = server.line().known();
-            double idle = known ? 1 - server.line().background() : Double.NaN;
-            abilities.add(
-                    new MaxconnPlan.Ability(
-                            server.name(),
-                            known ? idle / server.line().cost() : Double.NaN,
-                            server.latency(),
-                            inFlight.getOrDefault(server.name(), Double.NaN)));
+            double now = inFlight.getOrDefault(server.name(), Double.NaN);
+            abilities.add(ability(server, Waiting.cores(pool.cores()), now));
         }
         Map<String, Map<Knob, Integer>> values = new LinkedHashMap<>();
         for (BalancerState balancer : fleet.balancers()) {
             values.put(balancer.name(), balancer.values(pool.backend()));
         }
         return MaxconnPlan.of(pool, fleet.time(), abilities, values);
+    }
+
+    /// What a server can do. Its response time under load holds waiting, which a larger maxconn
+    /// would only lengthen.
+    static MaxconnPlan.Ability ability(ServerInput server, int cores, double inFlight) {
+        boolean known = server.line().known();
+        double idle = known ? 1 - server.line().background() : Double.NaN;
+        return new MaxconnPlan.Ability(
+                server.name(),
+                known ? idle / server.line().cost() : Double.NaN,
+                Waiting.service(server.latency(), cores, server.cpu()),
+                inFlight);
     }
 }

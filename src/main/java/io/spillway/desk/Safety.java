@@ -6,15 +6,12 @@ import io.spillway.fleet.KeyRate;
 import io.spillway.fleet.Knob;
 import io.spillway.fleet.Knob.Kind;
 import io.spillway.fleet.Pool;
-import io.spillway.relief.Plan;
 import io.spillway.relief.gate.GateInput;
 import io.spillway.relief.gate.GatePlan;
 import io.spillway.relief.gate.GateSetting;
 import io.spillway.relief.serving.Serving;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +39,7 @@ final class Safety {
                 return obstacle;
             }
         }
-        return lease.before().isEmpty() ? unknown(lease, lease.pool()) : "";
+        return lease.before().isEmpty() ? unknown(lease) : "";
     }
 
     /// A sentence on why it is not safe to set these values, empty if it is.
@@ -60,7 +57,7 @@ final class Safety {
     private String obstacle(Lease lease, Map<Knob, Integer> values, FleetState fleet, Pool pool) {
         double highest = highest(lease, values, fleet, pool);
         if (Double.isNaN(highest)) {
-            return unknown(lease, pool.name());
+            return unknown(lease);
         }
         return highest <= pool.cpuLimit()
                 ? ""
@@ -72,10 +69,15 @@ final class Safety {
                                 percent(pool.cpuLimit()));
     }
 
-    private static String unknown(Lease lease, String pool) {
-        return ("The CPU of %s is not wholly known, so nobody can tell whether giving it back is"
-                        + " safe: see to its metrics, or undo %s if you know that it is.")
-                .formatted(pool, lease.id());
+    private static String unknown(Lease lease) {
+        boolean gates = lease.backend().isEmpty();
+        return ("%s %s is not wholly known, so nobody can tell whether giving it back is"
+                        + " safe: see to its metrics%s, or undo %s if you know that it is.")
+                .formatted(
+                        gates ? "The CPU or what is refused of" : "The CPU of",
+                        lease.pool(),
+                        gates ? " and the balancers' stick tables" : "",
+                        lease.id());
     }
 
     private static boolean has(Map<Knob, Integer> values, Kind kind) {
@@ -94,14 +96,7 @@ final class Safety {
 
     private static double serving(Map<Knob, Integer> values, Serving serving, Pool pool) {
         Set<String> now = serving.now();
-        Set<String> then = new HashSet<>(now);
-        values.forEach((knob, value) -> {
-            if (knob.kind() == Kind.STATE && value == 0) {
-                then.add(knob.name());
-            } else if (knob.kind() == Kind.STATE) {
-                then.remove(knob.name());
-            }
-        });
+        Set<String> then = Effects.serving(serving, values);
         if (then.containsAll(now)) {
             // More serve than before: nobody gets more than now.
             double highest = serving.highest(now);
@@ -114,22 +109,17 @@ final class Safety {
     }
 
     private double gates(Map<Knob, Integer> values, FleetState fleet) {
-        GateInput input = planning.gates(fleet, keys.get());
-        Map<Integer, Integer> shed = new LinkedHashMap<>();
-        Map<Integer, Integer> limits = new LinkedHashMap<>();
+        List<KeyRate> told = keys.get();
+        return gates(values, planning.gates(fleet, told), told);
+    }
+
+    /// The highest CPU share with gates and caps at these values, 0..1; NaN if it cannot be told.
+    static double gates(Map<Knob, Integer> values, GateInput input, List<KeyRate> told) {
         int balancers = input.pool().balancers().size();
-        values.forEach((knob, value) -> {
-            if (knob.kind() == Kind.SHED) {
-                shed.put(Integer.valueOf(knob.name()), value);
-            } else if (knob.kind() == Kind.LIMIT) {
-                boolean none = value >= GateSetting.NO_LIMIT;
-                limits.put(
-                        Integer.valueOf(knob.name()),
-                        none ? GateSetting.NO_LIMIT : value * balancers);
-            }
-        });
-        Plan plan = GatePlan.of(input, new GateSetting("before", shed, limits));
-        return plan.after();
+        return GatePlan.highest(
+                input,
+                GateSetting.of("before", values, balancers),
+                Sources.heldBack(values, input, told));
     }
 
     /// To a tenth, as a whole percent would show both sides of a limit alike.

@@ -65,6 +65,10 @@ final class Trims {
             demand.add(load.offered() * load.kind().cost());
             ranges.add(lease.course().allows().getOrDefault(knob, new Range(now, now)));
         }
+        double capacity = Gatehouse.capacity(input);
+        if (Double.isNaN(capacity)) {
+            return; // who cannot see the load must not move what it passes through
+        }
         Throttle before =
                 throttles.computeIfAbsent(
                         lease.id(), id -> Throttle.from(shed, lease.since().toEpochMilli()));
@@ -72,7 +76,7 @@ final class Trims {
                 before.next(
                         new Throttle.Sight(
                                 input.madeAt(),
-                                Gatehouse.capacity(input),
+                                capacity,
                                 Gatehouse.target(input),
                                 busiest(input),
                                 demand,

@@ -21,7 +21,9 @@ public final class Ghosts {
     private final double limit;
     private final int cores;
     private final Map<String, Integer> places = new HashMap<>();
-    private final double[] waitsNow;
+
+    /// Seconds that a request takes on each while it does not wait.
+    private final double[] service;
 
     /// One server as it would be.
     ///
@@ -43,12 +45,11 @@ public final class Ghosts {
     public Ghosts(PoolInput input) {
         load = new Load(input);
         limit = input.pool().cpuLimit();
-        int known = input.pool().cores();
-        cores = known > 0 ? known : Waiting.USUAL_CORES;
-        waitsNow = load.cpu();
+        cores = Waiting.cores(input.pool().cores());
+        service = load.cpu();
         for (int i = 0; i < load.size(); i++) {
             places.put(load.name(i), i);
-            waitsNow[i] = Waiting.factor(cores, waitsNow[i]);
+            service[i] = Waiting.service(load.servers.get(i).latency(), cores, service[i]);
         }
     }
 
@@ -62,14 +63,13 @@ public final class Ghosts {
         List<Ghost> ghosts = new ArrayList<>(cpu.length);
         for (int i = 0; i < cpu.length; i++) {
             double waits = Waiting.factor(cores, cpu[i]);
-            double service = load.servers.get(i).latency() / (1 + waitsNow[i]);
             ghosts.add(
                     new Ghost(
                             load.name(i),
                             shares[i],
                             Math.min(1, cpu[i]),
                             Waiting.queue(cores, cpu[i]),
-                            service * (1 + waits)));
+                            service[i] * (1 + waits)));
         }
         return ghosts;
     }

@@ -4,7 +4,6 @@ import io.spillway.relief.PoolInput.ServerInput;
 import io.spillway.relief.fill.Aim;
 import io.spillway.relief.fill.Role;
 import io.spillway.relief.fill.Servers;
-import io.spillway.relief.fill.Waiting;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -67,8 +66,7 @@ final class Load {
         offered = perWeight(settled) * all;
         demand = input.forecast() > offered && offered > 0 ? input.forecast() : offered;
         limit = input.pool().cpuLimit();
-        double wanted = input.pool().target();
-        target = Math.min(limit, wanted > 0 ? wanted : Waiting.target(input.pool().cores()));
+        target = Target.of(input.pool());
         least = Math.max(input.pool().required(n), (n + 1) / 2);
     }
 

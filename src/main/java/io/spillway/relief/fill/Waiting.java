@@ -4,10 +4,10 @@ package io.spillway.relief.fill;
 /// and random service times (M/M/c, Erlang's C).
 public final class Waiting {
     /// Target where the number of processors is not known.
-    public static final double USUAL_TARGET = 0.7;
+    private static final double USUAL_TARGET = 0.7;
 
     /// The processors of a server that waits as [#USUAL_TARGET] supposes.
-    public static final int USUAL_CORES = 5;
+    private static final int USUAL_CORES = 5;
 
     private static final double PATIENCE = 0.25;
     private static final double LEAST_TARGET = 0.6;
@@ -15,6 +15,23 @@ public final class Waiting {
     private static final double NEARLY_FULL = 0.995;
 
     private Waiting() {}
+
+    /// The processors to reckon with.
+    ///
+    /// @param known 0 if not known
+    public static int cores(int known) {
+        return known > 0 ? known : USUAL_CORES;
+    }
+
+    /// How long a request takes on a server that has nothing else to do, seconds; NaN if it cannot
+    /// be told.
+    ///
+    /// @param latency what it takes now, waiting included, seconds, NaN if unknown
+    /// @param cores 1 or more
+    /// @param use share of them in use now, 0..1, NaN if unknown
+    public static double service(double latency, int cores, double use) {
+        return latency / (1 + factor(cores, use));
+    }
 
     /// Mean wait over mean service time.
     ///

@@ -49,8 +49,7 @@ public final class CapPlan {
         Map<Knob, Integer> goal = Map.of(source, each);
         boolean change = Knobs.differ(input, goal);
         GateEffect effect =
-                GateEffect.of(input, new GateSetting("", Map.of(), Map.of()))
-                        .without(input, sheds());
+                GateEffect.of(input, new GateSetting("", Map.of(), Map.of())).with(input, -sheds());
         return new Plan(
                 KIND,
                 input.pool().name(),

@@ -48,12 +48,13 @@ record GateEffect(
         return new GateEffect(List.copyOf(classes), before, after, busiest, ratio);
     }
 
-    /// The same if this many more requests per second were refused, of no class in particular.
-    GateEffect without(GateInput input, double requests) {
+    /// The same if this many requests per second more came through, below 0 for fewer, of no class
+    /// in particular. Unknown if of how many is not known.
+    GateEffect with(GateInput input, double requests) {
         double all =
                 classes.stream().mapToDouble(ClassMove::admittedAfter).filter(a -> a > 0).sum();
-        double left = all > 0 ? Math.max(0, 1 - requests / all) : 1;
-        return effect(input, classes, ratio * left);
+        double growth = all > 0 ? Math.max(0, 1 + requests / all) : requests > 0 ? Double.NaN : 1;
+        return effect(input, classes, ratio * growth);
     }
 
     /// A server's CPU as predicted, NaN if unknown.

@@ -49,6 +49,22 @@ public final class GatePlan {
                         : "The gates stand at \"%s\" already.".formatted(setting.name()));
     }
 
+    /// The highest CPU share of a server that a setting would bring, 0..1; NaN if it cannot be
+    /// told, as when nobody knows what a class asks for.
+    ///
+    /// @param more requests per second that come through besides, of no class in particular, NaN if
+    ///   unknown
+    public static double highest(GateInput input, GateSetting setting, double more) {
+        GateEffect effect = GateEffect.of(input, setting);
+        boolean unknown =
+                effect.classes().stream()
+                        .anyMatch(c ->
+                                (setting.shed().containsKey(c.rank())
+                                                || setting.limits().containsKey(c.rank()))
+                                        && Double.isNaN(c.admittedAfter()));
+        return unknown || Double.isNaN(more) ? Double.NaN : effect.with(input, more).after();
+    }
+
     /// Draws anew which clients are refused; how many stays. The same on all balancers, so that one
     /// client meets the same verdict everywhere.
     public static Plan redraw(GateInput input) {
