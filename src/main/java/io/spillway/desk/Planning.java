@@ -21,6 +21,7 @@ import io.spillway.relief.gate.MaxconnPlan;
 import io.spillway.relief.gate.Rung;
 import io.spillway.relief.serving.Serving;
 import io.spillway.relief.standby.StandbyPlans;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,8 +143,23 @@ final class Planning {
         if (!Sources.capped(cap.source())) {
             throw new IllegalArgumentException("Only an address or a user agent can be capped");
         }
+        if (cap.source().kind() == Knob.Kind.SOURCE_CAP) {
+            requireAddress(cap.source().name());
+        }
         double requests = Sources.told(cap.source(), keys).map(KeyRate::requests).orElse(Float.NaN);
         return CapPlan.of(gates(fleet, keys), cap.source(), requests, cap.perSecond());
+    }
+
+    private static void requireAddress(String text) {
+        try {
+            InetAddress.ofLiteral(text.replaceFirst("/\\d{1,3}$", ""));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    ("'%s' is no address: write one such as 203.0.113.9, or a network such as"
+                                    + " 203.0.113.0/24")
+                            .formatted(text),
+                    e);
+        }
     }
 
     private Plan serve(PlanRequest.Serve serve, FleetState fleet) {
