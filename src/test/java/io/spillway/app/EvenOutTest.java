@@ -31,6 +31,10 @@ class EvenOutTest {
     private static final int SERVICE_MILLIS = 80;
     private static final int[] STEPPED = {4, 4, 2, 2, 1, 1};
 
+    /// The smallest server has been full for as long as plans look back.
+    private static final String SATURATED =
+            "max(min_over_time((rate(app_busy_seconds_total[5s]) / app_slots)[10s:1s])) > 0.97";
+
     @TempDir Path dir;
 
     static Stream<Arguments> fleets() {
@@ -62,6 +66,7 @@ class EvenOutTest {
             // The first requests find every slot free.
             clients.throughput(300);
             double equal = clients.throughput(200);
+            prometheus.awaitSeries(SATURATED, 1);
             List<Integer> before = weights(cli);
 
             Path plan = dir.resolve("plan.json");

@@ -113,7 +113,8 @@ class FourProcessesTest {
             balancer.get("weights")
                     .properties()
                     .forEach(e -> told.put(e.getKey(), e.getValue().asInt()));
-            assertThat(told).isEqualTo(site.weights(first ? site.one : site.two));
+            assertThat(told).isNotEmpty();
+            assertThat(site.weights(first ? site.one : site.two)).containsAllEntriesOf(told);
         }
     }
 
