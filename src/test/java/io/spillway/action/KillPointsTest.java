@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A console killed at a random weight on its way there or back, or while its lease runs, before
 /// two real HAProxys: whoever starts next knows what they hold, and finishes it or takes it back.
 /// Two hundred times with `-Dspillway.long=relief`.
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class KillPointsTest {
     static final Instant NOW = Instant.parse("2026-11-22T03:58:12Z");
 

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// servers than the minimum, gates the critical class without a second person, or outlives its end
 /// without saying why. Ten thousand of them with `-Dspillway.long=relief`, and two hundred through
 /// the real wire protocols.
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class RandomReliefTest {
     private static final boolean LONG = "relief".equals(System.getProperty("spillway.long"));
     private static final int WALKS = Integer.getInteger("spillway.walks", LONG ? 10_000 : 12);
