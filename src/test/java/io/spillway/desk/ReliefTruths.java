@@ -19,6 +19,9 @@ final class ReliefTruths {
     /// somebody looks.
     private static final Duration PAUSE = Duration.ofSeconds(45);
 
+    /// A desk between whose ticks so much passed was not there: it has to see two samples first.
+    private static final Duration ASLEEP = Duration.ofMinutes(5);
+
     private static final int LOOKS = 5;
 
     private static final List<Knob> CRITICAL = List.of(ReliefPlant.shed(0), ReliefPlant.limit(0));
@@ -31,7 +34,7 @@ final class ReliefTruths {
     /// Values of critical gates that somebody else set, or two people, or an emergency.
     private final Map<Knob, Set<Integer>> known = new HashMap<>();
 
-    private record Wait(long step, Instant since, int looks) {}
+    private record Wait(long step, Instant since, Instant look, int looks) {}
 
     private final Map<String, Wait> waiting = new HashMap<>();
 
@@ -119,9 +122,9 @@ final class ReliefTruths {
             long step = lease.course().changed();
             Wait last = waiting.get(lease.id());
             Wait next =
-                    last == null || last.step() != step
-                            ? new Wait(step, now, 1)
-                            : new Wait(step, last.since(), last.looks() + 1);
+                    last == null || last.step() != step || now.isAfter(last.look().plus(ASLEEP))
+                            ? new Wait(step, now, now, 1)
+                            : new Wait(step, last.since(), now, last.looks() + 1);
             waiting.put(lease.id(), next);
             boolean stands = next.looks() > LOOKS && now.isAfter(next.since().plus(PAUSE));
             return lease.message().isEmpty() && stands
@@ -131,7 +134,7 @@ final class ReliefTruths {
         boolean past = end != null && !now.isBefore(end);
         Wait last = waiting.get(lease.id());
         if (past && (last == null || last.step() != 0)) {
-            waiting.put(lease.id(), new Wait(0, now, 1));
+            waiting.put(lease.id(), new Wait(0, now, now, 1));
         } else if (!past) {
             waiting.remove(lease.id());
         }
