@@ -104,6 +104,7 @@ public final class HeaderController implements PictureView {
         show(latency, model.latency());
         show(errors, model.errors());
         show(inService, model.inService());
+        inService.note(model.crowd(), false);
         clock.setText(model.clock());
         soundController.refresh();
         showHealth(model, picture);

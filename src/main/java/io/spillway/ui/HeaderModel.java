@@ -17,6 +17,8 @@ import java.util.List;
 
 /// What the header says of a Picture, in words.
 final class HeaderModel {
+    private static final int CROWD = 1_000;
+
     private final Picture picture;
     private final FleetIndex index;
     private final Figures figures;
@@ -60,11 +62,15 @@ final class HeaderModel {
 
     Shown inService() {
         int n = figures.inService();
-        Quantity q =
-                n < 0
-                        ? Quantity.NONE
-                        : new Quantity(Integer.toString(n), "/" + picture.fleet().servers().size());
+        String all = crowd().isEmpty() ? "/" + picture.fleet().servers().size() : "";
+        Quantity q = n < 0 ? Quantity.NONE : new Quantity(Integer.toString(n), all);
         return new Shown(q, "");
+    }
+
+    /// How many servers there are, where that has no room beside the number in service.
+    String crowd() {
+        int all = picture.fleet().servers().size();
+        return all < CROWD ? "" : "/ " + all;
     }
 
     private Shown shown(Figure figure, Quantity quantity) {

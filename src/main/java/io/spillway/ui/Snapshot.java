@@ -11,7 +11,9 @@ import io.spillway.ui.kit.Words;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Scale;
 
 /// Draws any screen of a Picture, with no window and at any size.
 public final class Snapshot {
@@ -59,6 +61,17 @@ public final class Snapshot {
     static WritableImage draw(Scene scene) {
         WritableImage image = new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
         return scene.snapshot(image);
+    }
+
+    /// Draws a scene with so many pixels to a unit of length, as on a dense screen.
+    static WritableImage draw(Scene scene, int scale) {
+        WritableImage image =
+                new WritableImage(
+                        (int) (scene.getWidth() * scale), (int) (scene.getHeight() * scale));
+        SnapshotParameters dense = new SnapshotParameters();
+        dense.setTransform(new Scale(scale, scale));
+        dense.setFill(scene.getFill());
+        return scene.getRoot().snapshot(dense, image);
     }
 
     /// A desk that holds still.

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class FxToolkit implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) throws InterruptedException {
+        start();
+    }
+
+    /// Starts JavaFX, once.
+    void start() throws InterruptedException {
         CountDownLatch started = new CountDownLatch(1);
         try {
             Platform.startup(started::countDown);

@@ -69,15 +69,21 @@ public final class SampleFleet {
     }
 
     private void append(float... cells) {
+        int n = servers.size() - 1;
         for (int m = 0; m < cells.length; m++) {
-            int n = values[m].length;
-            values[m] = Arrays.copyOf(values[m], n + 1);
-            times[m] = Arrays.copyOf(times[m], n + 1);
-            quality[m] = Arrays.copyOf(quality[m], n + 1);
+            if (n == values[m].length) {
+                resize(m, 2 * n + 16);
+            }
             values[m][n] = cells[m];
             times[m][n] = time - 1000;
             quality[m][n] = (byte) Quality.LIVE.ordinal();
         }
+    }
+
+    private void resize(int metric, int size) {
+        values[metric] = Arrays.copyOf(values[metric], size);
+        times[metric] = Arrays.copyOf(times[metric], size);
+        quality[metric] = Arrays.copyOf(quality[metric], size);
     }
 
     private int index(String server) {
@@ -104,7 +110,7 @@ public final class SampleFleet {
     /// Multiplies every value of a metric.
     public SampleFleet scale(Metric metric, double by) {
         float[] all = values[metric.ordinal()];
-        for (int i = 0; i < all.length; i++) {
+        for (int i = 0; i < servers.size(); i++) {
             all[i] *= (float) by;
         }
         return this;
@@ -146,6 +152,9 @@ public final class SampleFleet {
     }
 
     public FleetState build() {
+        for (int m = 0; m < values.length; m++) {
+            resize(m, servers.size());
+        }
         List<BalancerState> balancers = new ArrayList<>();
         for (int i = 0; i < slots.size(); i++) {
             if (!servers.isEmpty()) {

@@ -129,6 +129,18 @@ public final class SamplePictures {
                 SampleHistory.calm(MILLIS));
     }
 
+    /// 10,000 servers, all well.
+    public static Picture tenThousand() {
+        FleetState fleet =
+                new SampleFleet(MILLIS)
+                        .pool("web", 6_000, 0.30, 0.49)
+                        .pool("api", 2_500, 0.38, 0.68)
+                        .pool("checkout", 1_500, 0.28, 0.56)
+                        .build();
+        Window calm = SampleHistory.calm(MILLIS);
+        return picture(Picture.State.OK, null, Mode.OBSERVE, fleet, live(), calm);
+    }
+
     /// 120 servers, two above their limit, a plan, acts in force, a drift, an old value.
     public static Picture overload() {
         SampleFleet fleet =

@@ -12,6 +12,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,6 +24,9 @@ final class SceneWalk {
     /// Lies over its siblings on purpose.
     private static final Set<String> OVERLAYS =
             Set.of("overlay", "layer", "time-plot", "fleet-cells", "before-after", "effect-bar");
+
+    private static final Set<String> DRAWINGS =
+            Set.of("time-plot", "fleet-cells", "before-after", "effect-bar");
 
     private final List<String> found = new ArrayList<>();
 
@@ -39,12 +43,19 @@ final class SceneWalk {
         if (node instanceof Labeled labeled) {
             ellipsis(labeled);
         }
+        if (node instanceof Region region && region.isManaged()) {
+            tooSmall(region);
+        }
         if (!(node instanceof Parent parent) || clips(parent)) {
             return;
         }
         List<Node> children =
                 parent.getChildrenUnmodifiable().stream().filter(Node::isVisible).toList();
-        if (!overlays(parent)) {
+        if (overlays(parent)) {
+            if (parent.getStyleClass().stream().anyMatch(DRAWINGS::contains)) {
+                legible(parent);
+            }
+        } else {
             inside(parent, children);
             apart(children);
         }
@@ -62,6 +73,22 @@ final class SceneWalk {
             if (!icon && child instanceof Text text && !text.getText().equals(words)) {
                 found.add("ellipsis: \"" + words + "\" as \"" + text.getText() + "\"");
             }
+        }
+    }
+
+    /// Computed minimum sizes count too: what holds others says what they need.
+    private void tooSmall(Region region) {
+        double width = region.minWidth(-1);
+        double height = region.minHeight(region.getWidth());
+        if (region.getWidth() < width - SLACK || region.getHeight() < height - SLACK) {
+            found.add(
+                    "too small: %s is %.0f x %.0f, needs %.0f x %.0f"
+                            .formatted(
+                                    name(region),
+                                    region.getWidth(),
+                                    region.getHeight(),
+                                    width,
+                                    height));
         }
     }
 
@@ -105,6 +132,38 @@ final class SceneWalk {
         return parent instanceof StackPane
                 || parent instanceof Labeled
                 || parent.getStyleClass().stream().anyMatch(OVERLAYS::contains);
+    }
+
+    /// Words on a drawing may lie over its lines, but not over each other.
+    private void legible(Parent drawing) {
+        List<Text> words = new ArrayList<>();
+        words(drawing, words);
+        for (int i = 0; i < words.size(); i++) {
+            for (int j = i + 1; j < words.size(); j++) {
+                Text a = words.get(i);
+                Text b = words.get(j);
+                if (overlap(inScene(a), inScene(b))) {
+                    found.add(
+                            "words over words: \"%s\" and \"%s\""
+                                    .formatted(a.getText(), b.getText()));
+                }
+            }
+        }
+    }
+
+    private static Bounds inScene(Node node) {
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static void words(Node node, List<Text> into) {
+        if (!node.isVisible() || node.getOpacity() == 0) {
+            return;
+        }
+        if (node instanceof Text text && !(node instanceof FontIcon) && !text.getText().isBlank()) {
+            into.add(text);
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> words(child, into));
+        }
     }
 
     /// Inside these, what does not fit is scrolled to; their visible cells are walked apart.

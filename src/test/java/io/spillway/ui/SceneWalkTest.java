@@ -54,6 +54,19 @@ class SceneWalkTest {
     }
 
     @Test
+    void seesWhatIsSmallerThanItMayBe() {
+        Region small = block(0, 20);
+        HBox holder =
+                new HBox(small) {
+                    @Override
+                    protected void layoutChildren() {
+                        small.resizeRelocate(0, 0, 5, 20);
+                    }
+                };
+        assertThat(walk(holder)).singleElement().asString().startsWith("too small");
+    }
+
+    @Test
     void isContentWithOrder() {
         assertThat(walk(new HBox(block(0, 50), new Label("fits"), block(0, 50)))).isEmpty();
     }
