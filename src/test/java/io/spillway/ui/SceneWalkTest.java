@@ -48,9 +48,7 @@ class SceneWalkTest {
     @Test
     void seesWhatSticksOut() {
         assertThat(walk(new HBox(block(0, 150), block(0, 150))))
-                .singleElement()
-                .asString()
-                .startsWith("outside");
+                .anyMatch(f -> f.startsWith("outside"));
     }
 
     @Test

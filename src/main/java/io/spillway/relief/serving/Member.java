@@ -34,7 +34,11 @@ public record Member(
 
     /// The mean of its weights at the balancers.
     public double weight() {
-        return weights.values().stream().mapToInt(w -> w).average().orElse(0);
+        int sum = 0;
+        for (int weight : weights.values()) {
+            sum += weight;
+        }
+        return weights.isEmpty() ? 0 : (double) sum / weights.size();
     }
 
     /// True if its CPU can be said for any load.
@@ -49,10 +53,16 @@ public record Member(
 
     /// True if new requests come to it from some balancer.
     public boolean serving() {
-        return weight() > 0
-                && oper != OperState.DOWN
-                && states.values().stream()
-                        .anyMatch(s -> s != AdminState.DRAIN && s != AdminState.MAINT);
+        return oper != OperState.DOWN && admitted() && weight() > 0;
+    }
+
+    private boolean admitted() {
+        for (AdminState state : states.values()) {
+            if (state != AdminState.DRAIN && state != AdminState.MAINT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// CPU at so many requests a second, 0..; NaN if unknown.

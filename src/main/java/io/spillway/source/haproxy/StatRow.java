@@ -137,14 +137,21 @@ record StatRow(
 
     /// What the checks say. A server without checks counts as up, as it does for HAProxy.
     OperState oper() {
-        String word = status.split("[ (]", 2)[0];
         boolean between = status.contains("/");
-        return switch (word) {
+        return switch (word(status)) {
             case "UP", "DRAIN" -> between ? OperState.CHANGING : OperState.UP;
             case "no" -> OperState.UP;
             case "NOLB" -> OperState.CHANGING;
             case "DOWN" -> between ? OperState.CHANGING : OperState.DOWN;
             default -> OperState.UNKNOWN;
         };
+    }
+
+    private static String word(String status) {
+        int end = 0;
+        while (end < status.length() && status.charAt(end) != ' ' && status.charAt(end) != '(') {
+            end++;
+        }
+        return status.substring(0, end);
     }
 }

@@ -1,14 +1,10 @@
 package io.spillway.source.prometheus;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
+import tools.jackson.core.io.NumberInput;
 
 /// Numbers as the query API writes them: text, with `NaN`, `+Inf` and `-Inf`.
 final class SampleText {
-    // Double.parseDouble takes more than numbers: spaces, hexadecimal, a closing 'd'.
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-
     private SampleText() {}
 
     /// The number, NaN or an infinity.
@@ -23,10 +19,14 @@ final class SampleText {
         };
     }
 
+    // Parsers of Java take more than numbers: spaces, hexadecimal, a closing 'd'.
     private static double number(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            throw new NumberFormatException("not a number");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && ".eE+-".indexOf(c) < 0) {
+                throw new NumberFormatException("not a number");
+            }
         }
-        return Double.parseDouble(text);
+        return NumberInput.parseDouble(text, true);
     }
 }

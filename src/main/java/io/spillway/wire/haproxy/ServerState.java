@@ -47,7 +47,7 @@ public record ServerState(
             if (line.startsWith("#")) {
                 columns = new Columns(Arrays.asList(line.substring(1).strip().split(" ")));
             } else if (columns != null && !line.isBlank()) {
-                servers.add(columns.read(line.split(" ")));
+                servers.add(columns.read(new Fields(line)));
             }
         }
         if (columns == null) {
@@ -80,22 +80,24 @@ public record ServerState(
             return index;
         }
 
-        ServerState read(String[] f) {
+        ServerState read(Fields f) {
             int last = Math.max(Math.max(port, initial), Math.max(admin, user));
-            if (f.length <= last) {
+            if (f.count() <= last) {
                 throw new IllegalArgumentException(
                         "a line with %d fields in the answer to show servers state"
-                                .formatted(f.length));
+                                .formatted(f.count()));
             }
+            String host = f.text(addr);
+            String at = f.text(port);
             return new ServerState(
-                    f[backend],
-                    f[name],
-                    address(f[addr], f[port]),
-                    Integer.parseInt(f[oper]),
-                    Integer.parseInt(f[admin]),
-                    Integer.parseInt(f[user]),
-                    Integer.parseInt(f[initial]),
-                    f[addr].equals("-") && f[port].equals("0"));
+                    f.text(backend),
+                    f.text(name),
+                    address(host, at),
+                    f.number(oper),
+                    f.number(admin),
+                    f.number(user),
+                    f.number(initial),
+                    host.equals("-") && at.equals("0"));
         }
 
         private static String address(String host, String port) {
@@ -103,6 +105,39 @@ public record ServerState(
                 return "";
             }
             return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
+
+    /// A line cut at its spaces. Only the fields asked for become texts: a fleet has many lines.
+    private static final class Fields {
+        private final String line;
+        private final int[] ends = new int[64];
+        private int count;
+
+        Fields(String line) {
+            this.line = line;
+            int length = line.stripTrailing().length();
+            for (int at = 0; at <= length && count < ends.length; at++) {
+                if (at == length || line.charAt(at) == ' ') {
+                    ends[count++] = at;
+                }
+            }
+        }
+
+        int count() {
+            return count;
+        }
+
+        private int start(int field) {
+            return field == 0 ? 0 : ends[field - 1] + 1;
+        }
+
+        String text(int field) {
+            return line.substring(start(field), ends[field]);
+        }
+
+        int number(int field) {
+            return Integer.parseInt(line, start(field), ends[field], 10);
         }
     }
 }
