@@ -25,15 +25,16 @@ class PastTest {
 
     @Test
     void anHourTakesTheFineOne() {
-        assertThat(Past.of(hour, day, NOW - HOUR, HOUR)).isSameAs(hour);
-        assertThat(Past.of(hour, Window.empty(), NOW - 6 * HOUR, 6 * HOUR)).isSameAs(hour);
-        assertThat(Past.of(Window.empty(), day, NOW - HOUR, HOUR)).isSameAs(day);
+        assertThat(Past.of(hour, day, Window.empty(), NOW - HOUR, HOUR)).isSameAs(hour);
+        assertThat(Past.of(hour, Window.empty(), Window.empty(), NOW - 6 * HOUR, 6 * HOUR))
+                .isSameAs(hour);
+        assertThat(Past.of(Window.empty(), day, Window.empty(), NOW - HOUR, HOUR)).isSameAs(day);
     }
 
     @Test
     void anHourThatWasNotSeenBeginsWithTheDay() {
         Window start = window(1_000, 600, 1);
-        Window both = Past.of(start, day, NOW - HOUR, HOUR);
+        Window both = Past.of(start, day, Window.empty(), NOW - HOUR, HOUR);
         assertThat(both.times()).isSorted().doesNotHaveDuplicates().startsWith(day.times()[0]);
         assertThat(both.requests()[both.requests().length - 600]).isEqualTo(1);
         assertThat(both.requests()[both.requests().length - 601]).isEqualTo(2);
@@ -47,7 +48,7 @@ class PastTest {
     void aDayIsCoarseUpToItsEnd() {
         Window older = window(30_000, 2_880, 2);
         older.times()[2_879] -= 10_000;
-        Window both = Past.of(hour, older, NOW - 24 * HOUR, 24 * HOUR);
+        Window both = Past.of(hour, older, Window.empty(), NOW - 24 * HOUR, 24 * HOUR);
         assertThat(both.times()).hasSize(2_880 + 10).isSorted().doesNotHaveDuplicates();
         assertThat(both.times()[both.times().length - 1]).isEqualTo(NOW);
     }
