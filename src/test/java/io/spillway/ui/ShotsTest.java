@@ -1,6 +1,7 @@
 package io.spillway.ui;
 
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.PngWriter;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import java.nio.file.Files;
