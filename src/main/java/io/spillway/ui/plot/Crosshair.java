@@ -39,7 +39,7 @@ final class Crosshair extends Pane {
         line.setStartY(frame.top() + 1);
         line.setEndY(frame.bottom());
         box.getChildren().clear();
-        box.add(label(Ticks.moment(time, axis.now()), "plot-readout-time"), 0, 0, 3, 1);
+        box.add(label(Ticks.moment(time, axis.now()), "plot-readout-time"), 0, 0, 2, 1);
         fill(time, series, unit, frame.sheet());
         box.applyCss();
         box.autosize();
@@ -54,14 +54,18 @@ final class Crosshair extends Pane {
         for (PlotSeries s : series.reversed()) {
             if (row > MOST) {
                 String more = Words.of("kit.and-more", series.size() - MOST);
-                box.add(label(more, "plot-readout-name"), 0, row, 3, 1);
+                box.add(label(more, "plot-readout-name"), 0, row, 2, 1);
                 return;
             }
             box.add(label(s.name(), "plot-readout-name"), 0, row);
             Label value = label(value(s, time, unit), "plot-readout-value");
             GridPane.setHalignment(value, HPos.RIGHT);
             box.add(value, 1, row);
-            box.add(label(ColumnRange.words(s, time, unit, sheet), "plot-readout-name"), 2, row++);
+            String range = ColumnRange.words(s, time, unit, sheet);
+            if (!range.isEmpty()) {
+                box.add(label(range, "plot-readout-name"), 2, row);
+            }
+            row++;
         }
     }
 

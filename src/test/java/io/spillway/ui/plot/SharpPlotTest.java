@@ -30,7 +30,7 @@ class SharpPlotTest {
             int partly = 0;
             PixelReader pixels = image.getPixelReader();
             int x = (int) (300 * scale);
-            for (int y = (int) (80 * scale); y < 92 * scale; y++) {
+            for (int y = (int) (81 * scale); y < 90 * scale; y++) {
                 double share = share(pixels.getArgb(x, y));
                 covered += share;
                 partly += share > 0.02 && share < 0.98 ? 1 : 0;
