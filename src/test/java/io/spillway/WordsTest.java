@@ -55,7 +55,18 @@ class WordsTest {
 
     /// Names, units and commands, which are the same in every language.
     private static final Set<String> SAME =
-            Set.of("Spillway", "UTC", "s", "CPU", "p5–p95", "5 m", "1 h", "6 h", "24 h", "7 d");
+            Set.of(
+                    "Spillway",
+                    "UTC",
+                    "s",
+                    "CPU",
+                    "p5–p95",
+                    "5 m",
+                    "1 h",
+                    "6 h",
+                    "24 h",
+                    "7 d",
+                    "28 d");
 
     private static Map<String, String> texts(String ending) {
         Map<String, String> all = new TreeMap<>();

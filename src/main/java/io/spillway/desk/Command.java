@@ -50,6 +50,13 @@ public sealed interface Command {
     /// @param to epoch milliseconds
     record AlarmHistory(String search, long from, long to) implements Command {}
 
+    /// What the fleet went through from one time to another within the last 28 days, in steps of at
+    /// least a minute. The answer carries it.
+    ///
+    /// @param from epoch milliseconds
+    /// @param to epoch milliseconds
+    record PastWindow(long from, long to) implements Command {}
+
     /// How often a rule would have rung, had it held in the past. Changes nothing; the answer's
     /// message says it, and which span was looked at.
     ///

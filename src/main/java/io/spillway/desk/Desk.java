@@ -286,6 +286,7 @@ public final class Desk implements DeskPort {
             case Command.Undo c -> shown(acts.undo(c));
             case Command.OnAlarms c -> shown(side.act(c.act(), clock.instant()));
             case Command.AlarmHistory c -> side.history(c);
+            case Command.PastWindow c -> Reply.past(past.window(c.from(), c.to()));
             case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());
             case Command.SaveRule c -> shown(side.save(c.edited(), c.operator(), clock.instant()));
             case Command.Sound c -> shown(side.sound(c.workstation(), c.trouble()));

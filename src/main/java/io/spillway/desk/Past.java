@@ -209,6 +209,16 @@ final class Past implements AutoCloseable {
         }
     }
 
+    /// A stretch of the last 28 days, for plots. Any thread.
+    ///
+    /// @param from epoch milliseconds
+    /// @param to epoch milliseconds
+    Window window(long from, long to) {
+        synchronized (history) {
+            return history.window(from, to);
+        }
+    }
+
     /// What operators must know of the saved past.
     List<String> notices(long now) {
         return saver == null ? new ArrayList<>() : saver.notices(now);

@@ -26,6 +26,10 @@ public final class Aggregates {
         return tens;
     }
 
+    Steps minutes() {
+        return minutes;
+    }
+
     /// @param since the tick before it if none was missed in between, else the tick's own time
     void add(FleetState state, long since) {
         groups.seat(state.servers());

@@ -27,6 +27,7 @@ public final class History {
     private final Tails tails;
     private final Aggregates aggregates = new Aggregates();
     private final Windows windows = new Windows(aggregates);
+    private final Overview overview = new Overview(aggregates.minutes());
     private final Hottest hottest = new Hottest();
     private List<Server> servers = List.of();
 
@@ -90,6 +91,17 @@ public final class History {
     /// same object until a step of 10 s has ended or [Aggregates#fills] has changed.
     public Window day() {
         return windows.day();
+    }
+
+    /// The fleet from one time to another within the last 28 days, in steps of at least a minute,
+    /// the longer the stretch the longer; at most 6,000 points. A step longer than a minute has two
+    /// points, at its middle and its end: of requests and the median the least and the greatest
+    /// minute in their order, of `cpuLow` the least twice, of the others the greatest twice.
+    ///
+    /// @param from epoch milliseconds
+    /// @param to epoch milliseconds; the last step may reach beyond it, but is over
+    public Window window(long from, long to) {
+        return overview.of(from, to);
     }
 
     /// A server's own values over the last 15 minutes, NaN where they were not live; empty if the

@@ -55,7 +55,7 @@ final class ConsoleGraph {
         map.put(OperateController.class, () -> new OperateController(acts, navigator));
         map.put(FirstRunController.class, () -> new FirstRunController(offer));
         map.put(BoardController.class, BoardController::new);
-        map.put(PlotsController.class, () -> new PlotsController(navigator));
+        map.put(PlotsController.class, () -> new PlotsController(acts, navigator));
         map.put(FleetController.class, () -> new FleetController(navigator));
         map.put(ReliefController.class, () -> new ReliefController(loader));
         map.put(ReliefCardController.class, () -> new ReliefCardController(navigator));

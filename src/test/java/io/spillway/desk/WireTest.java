@@ -100,6 +100,7 @@ class WireTest {
                         new Command.Apply(
                                 PLAN, "ops", "hot", true, new Consent("ben", "secret!", false)),
                         new Command.Apply(PLAN, "ops", "hot", true),
+                        new Command.PastWindow(1, 2),
                         new Command.Undo("AB12", "ops", false))) {
             String line = Wire.JSON.writeValueAsString(new Wire.Request("send", command));
             assertThat(Wire.JSON.readValue(line, Wire.Request.class).command()).isEqualTo(command);
@@ -116,8 +117,17 @@ class WireTest {
                         List.of(
                                 new ActResult.BalancerResult(
                                         "lb-1", false, "gone", Knob.weights(Map.of("a", 1)))));
-        Reply reply = new Reply(false, "no", PLAN, result);
+        assertArrives(new Reply(false, "no", PLAN, result));
+        float[] values = {1.5f, Float.NaN};
+        long[] times = {1_795_000_000_000L, 1_795_000_060_000L};
+        assertArrives(
+                Reply.past(new Window(times, values, values, values, values, values, List.of())));
+    }
+
+    private static void assertArrives(Reply reply) {
         assertThat(Wire.JSON.readValue(Wire.JSON.writeValueAsString(reply), Reply.class))
+                .usingRecursiveComparison()
+                .withComparatorForType(Float::compare, Float.class)
                 .isEqualTo(reply);
     }
 }

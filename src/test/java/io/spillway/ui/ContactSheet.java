@@ -1,6 +1,7 @@
 package io.spillway.ui;
 
 import io.spillway.ui.Gallery.View;
+import io.spillway.ui.kit.PngWriter;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;

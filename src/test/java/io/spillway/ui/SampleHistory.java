@@ -20,6 +20,25 @@ final class SampleHistory {
         return past(now, 0.48, List.of("web-017", "web-042"));
     }
 
+    /// Days alike, weekends calmer, a value each quarter of an hour.
+    static Window weeks(long from, long to) {
+        Random random = new Random(5);
+        int n = (int) ((to - from) / 900_000);
+        long[] times = new long[n];
+        float[][] c = new float[5][n];
+        for (int i = 0; i < n; i++) {
+            times[i] = from + (i + 1L) * 900_000;
+            double hours = times[i] / 3_600_000.0;
+            double week = (hours / 24 + 4) % 7 < 2 ? 0.7 : 1;
+            double day = week * (0.6 - 0.4 * Math.cos((hours - 3) / 12 * Math.PI));
+            c[0][i] = (float) (42_000 * day + 900 * random.nextGaussian());
+            for (int k = 1; k < 5; k++) {
+                c[k][i] = (float) (0.1 + 0.4 * day + 0.07 * k + 0.01 * random.nextGaussian());
+            }
+        }
+        return new Window(times, c[0], c[1], c[2], c[3], c[4], List.of());
+    }
+
     private static Window past(long now, double climb, List<String> outliers) {
         Random random = new Random(11);
         long[] times = new long[LENGTH];

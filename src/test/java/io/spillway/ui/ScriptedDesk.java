@@ -92,6 +92,8 @@ final class ScriptedDesk implements DeskPort {
                                     "Would have rung 9 times in 7 days; as it holds now 212 times.",
                                     null,
                                     null);
+                    case Command.PastWindow past ->
+                            Reply.past(SampleHistory.weeks(past.from(), past.to()));
                     case Command.AlarmHistory _ ->
                             new Reply(true, "", null, null, picture.alarms().recent());
                 };

@@ -28,6 +28,7 @@ final class Situations {
                     "why-calm",
                     "server",
                     "day",
+                    "month",
                     "plan-gate",
                     "plan-drain",
                     "plan-standby",
@@ -164,7 +165,7 @@ final class Situations {
                 new ScriptedDesk(
                         switch (what) {
                             case "operate" -> SamplePictures.practice();
-                            case "why", "server", "day" -> SampleOutlooks.saturating();
+                            case "why", "server", "day", "month" -> SampleOutlooks.saturating();
                             case "why-calm" -> SampleOutlooks.announced();
                             default -> SamplePictures.overload();
                         });
@@ -190,6 +191,7 @@ final class Situations {
             case "why", "why-calm" -> console.navigator().openWhy();
             case "server" -> console.navigator().inspect("web-031");
             case "day" -> window(scene, 3);
+            case "month" -> window(scene, 5);
             case "undo" -> console.navigator().openUndo("k3");
             default -> {
                 desk.publish(

@@ -11,6 +11,7 @@ import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.Words;
+import io.spillway.ui.plot.ExportMenu;
 import io.spillway.ui.plot.FleetCells;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -54,6 +55,7 @@ public final class FleetController implements PictureView, Themed {
     @FXML
     void initialize() {
         slot.getChildren().setAll(cells);
+        ExportMenu.of(cells, () -> Words.of("board.fleet"));
         busyRows = new Rows<>(busy, BusyServer::new);
         root.heightProperty().subscribe(_ -> arrange());
         cells.setMetric(Metric.CPU);

@@ -7,19 +7,41 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Joins the last hour and the coarser last day to what a stretch of time needs: what the eye
-/// cannot tell apart is not drawn.
+/// Joins the last hour, the coarser last day and what is still coarser beyond it to what a stretch
+/// of time needs: what the eye cannot tell apart is not drawn.
 final class Past {
     private static final long FINE_UP_TO = 2 * 3_600_000;
+    private static final long DAYS_UP_TO = 48 * 3_600_000;
     private static final long SLACK = 60_000;
 
     private Past() {}
 
     /// What to draw.
     ///
+    /// @param far what is known from before the day
     /// @param from the left edge of the stretch, epoch milliseconds
     /// @param length of the stretch, milliseconds
-    static Window of(Window hour, Window day, long from, long length) {
+    static Window of(Window hour, Window day, Window far, long from, long length) {
+        Window near = near(hour, day, from, length);
+        int older = far.times().length;
+        if (older == 0 || begins(near) <= Math.max(from + SLACK, far.times()[0])) {
+            return near;
+        }
+        long last = far.times()[older - 1];
+        if (last < begins(near) - SLACK) {
+            // Nothing may bridge what nobody has asked for yet.
+            return from <= last ? far : near;
+        }
+        return length <= DAYS_UP_TO
+                ? join(far, after(far, begins(near)), near, 0)
+                : join(far, older, near, after(near, last + 1));
+    }
+
+    private static long begins(Window window) {
+        return window.times().length == 0 ? Long.MAX_VALUE : window.times()[0];
+    }
+
+    private static Window near(Window hour, Window day, long from, long length) {
         int fine = hour.times().length;
         if (day.times().length == 0 || (fine > 0 && hour.times()[0] <= from + SLACK)) {
             return hour;

@@ -3,6 +3,7 @@ package io.spillway.ui.board;
 import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
 import io.spillway.history.Window;
+import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Screen;
@@ -31,7 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlotsController implements PictureView, Themed {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final List<Duration> WINDOWS =
-            List.of(PlotsModel.SHORT, PlotsModel.LONG, Duration.ofHours(6), Duration.ofHours(24));
+            List.of(
+                    PlotsModel.SHORT,
+                    PlotsModel.LONG,
+                    Duration.ofHours(6),
+                    Duration.ofHours(24),
+                    Duration.ofDays(7),
+                    Duration.ofDays(28));
     private static final double AHEAD = 0.16;
 
     private final TimeAxis axis = new TimeAxis(PlotsModel.LONG.toMillis());
@@ -39,6 +46,7 @@ public final class PlotsController implements PictureView, Themed {
     private final TimePlot cpu = new TimePlot(axis);
 
     private final Navigator navigator;
+    private final FarPast far;
     private Duration suggested = PlotsModel.LONG;
     private boolean chosen;
     private boolean showing;
@@ -54,9 +62,11 @@ public final class PlotsController implements PictureView, Themed {
     @FXML private Label forecast;
     @FXML private Region forecastSwatch;
 
+    /// @param acts asks for the past beyond the last day
     /// @param navigator leads to why
-    public PlotsController(Navigator navigator) {
+    public PlotsController(Acts acts, Navigator navigator) {
         this.navigator = navigator;
+        this.far = new FarPast(acts, this::moved);
     }
 
     @FXML
@@ -106,7 +116,8 @@ public final class PlotsController implements PictureView, Themed {
 
     private void draw(Picture picture) {
         long from = axis.end() - axis.stretch();
-        Window past = Past.of(picture.window(), picture.day(), from, axis.stretch());
+        Window older = far.look(from, axis.end(), picture.time().toEpochMilli());
+        Window past = Past.of(picture.window(), picture.day(), older, from, axis.stretch());
         PlotsModel model = new PlotsModel(picture, past);
         draw(model, new AheadModel(picture), from);
         cpu.setData(model.cpu());

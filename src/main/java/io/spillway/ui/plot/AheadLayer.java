@@ -56,6 +56,7 @@ final class AheadLayer extends Pane {
         dot.setVisible(seen);
         time.setVisible(seen);
         if (at != null && seen) {
+            time.setText(Ticks.moment(at.time(), axis.now()));
             place(frame, at, to, taken);
         }
     }
@@ -66,7 +67,6 @@ final class AheadLayer extends Pane {
         dress(time, at.ink());
         dot.setCenterX(Math.clamp(x, frame.left() + RADIUS, frame.right() - RADIUS));
         dot.setCenterY(y);
-        time.setText(Ticks.clock(at.time()));
         time.applyCss();
         double width = TextPool.width(time);
         double height = TextPool.height(time);

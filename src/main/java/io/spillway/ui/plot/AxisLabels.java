@@ -31,7 +31,7 @@ final class AxisLabels extends Pane {
     /// @param right how far labels may reach to the right
     void place(Frame frame, Unit unit, TimeAxis axis, LastSample last, double right) {
         placeValues(frame, unit);
-        placeTimes(frame, right, placeAge(frame, axis, last, right));
+        placeTimes(frame, axis.now(), right, placeAge(frame, axis, last, right));
     }
 
     /// True if the words on the last sample are no longer true.
@@ -76,17 +76,19 @@ final class AxisLabels extends Pane {
         return new BoundingBox(x - GAP, frame.bottom(), room, TextPool.height(age));
     }
 
-    private void placeTimes(Frame frame, double right, Bounds taken) {
+    private void placeTimes(Frame frame, long now, double right, Bounds taken) {
         times.begin();
+        boolean told = Ticks.sameDay(frame.start(), now);
         long step = Ticks.timeStep(frame.end() - frame.start(), frame.width(), ROOM);
         for (long time : Ticks.times(frame.start(), frame.end(), step)) {
-            Text text = times.next(Ticks.label(time, step));
+            Text text = times.next(Ticks.label(time, step, told));
             double half = TextPool.width(text) / 2;
             double x = frame.x(time);
             boolean inside = x - half >= frame.left() - GAP && x + half <= right;
             boolean free = x + half <= taken.getMinX() || x - half >= taken.getMaxX();
             boolean fits = inside && (taken.isEmpty() || free);
             text.setVisible(fits);
+            told |= fits;
             TextPool.place(text, x - half, frame.bottom() + 6);
         }
         times.end();

@@ -25,8 +25,10 @@ final class Crosshair extends Pane {
         getChildren().addAll(line, box);
     }
 
-    /// Shows the values at `time`, or nothing if that is out of sight.
-    void show(Frame frame, long time, List<PlotSeries> series, Unit unit) {
+    /// Shows the values at the cursor, or nothing if that is out of sight. Where a column of pixels
+    /// holds several values of a line, their least and greatest are told too.
+    void show(Frame frame, TimeAxis axis, List<PlotSeries> series, Unit unit) {
+        long time = axis.cursorProperty().get();
         double x = time == TimeAxis.NOWHERE ? Double.NaN : frame.x(time);
         setVisible(frame.contains(x));
         if (!isVisible()) {
@@ -36,7 +38,9 @@ final class Crosshair extends Pane {
         line.setEndX(line.getStartX());
         line.setStartY(frame.top() + 1);
         line.setEndY(frame.bottom());
-        fill(time, series, unit);
+        box.getChildren().clear();
+        box.add(label(Ticks.moment(time, axis.now()), "plot-readout-time"), 0, 0, 2, 1);
+        fill(time, series, unit, frame.sheet());
         box.applyCss();
         box.autosize();
         double right = x + GAP;
@@ -45,9 +49,7 @@ final class Crosshair extends Pane {
         box.relocate(Math.rint(fits ? right : left), frame.top() + 18);
     }
 
-    private void fill(long time, List<PlotSeries> series, Unit unit) {
-        box.getChildren().clear();
-        box.add(label(Ticks.clock(time), "plot-readout-time"), 0, 0, 2, 1);
+    private void fill(long time, List<PlotSeries> series, Unit unit, Sheet sheet) {
         int row = 1;
         for (PlotSeries s : series.reversed()) {
             if (row > MOST) {
@@ -58,7 +60,12 @@ final class Crosshair extends Pane {
             box.add(label(s.name(), "plot-readout-name"), 0, row);
             Label value = label(value(s, time, unit), "plot-readout-value");
             GridPane.setHalignment(value, HPos.RIGHT);
-            box.add(value, 1, row++);
+            box.add(value, 1, row);
+            String range = ColumnRange.words(s, time, unit, sheet);
+            if (!range.isEmpty()) {
+                box.add(label(range, "plot-readout-name"), 2, row);
+            }
+            row++;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.KeyEvent;
@@ -9,7 +10,7 @@ import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Mouse and keys of a plot. The wheel zooms, dragging pans, a double click returns to the present;
-/// so do plus and minus, the arrows, and End.
+/// so do plus and minus, the arrows, and Home, End or 0.
 final class PlotInput {
     private static final double ZOOM = 1.25;
     private static final double STRIDE = 0.1;
@@ -26,6 +27,7 @@ final class PlotInput {
         this.axis = axis;
         this.frame = frame;
         plot.setFocusTraversable(true);
+        plot.setAccessibleHelp(Words.of("plot.keys"));
         plot.addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(e.getX()));
         plot.addEventHandler(MouseEvent.MOUSE_EXITED, e -> point(Double.NaN));
         plot.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -79,6 +81,9 @@ final class PlotInput {
     }
 
     private void key(KeyEvent event) {
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
         long middle = axis.end() - axis.stretch() / 2;
         long stride = Math.round(axis.stretch() * STRIDE);
         switch (event.getCode()) {
@@ -86,7 +91,7 @@ final class PlotInput {
             case MINUS, SUBTRACT -> axis.zoom(ZOOM, middle);
             case LEFT -> axis.panTo(axis.end() - stride);
             case RIGHT -> axis.panTo(axis.end() + stride);
-            case END -> axis.goLive();
+            case END, HOME, DIGIT0, NUMPAD0 -> axis.goLive();
             default -> {
                 return;
             }

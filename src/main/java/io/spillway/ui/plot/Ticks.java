@@ -1,5 +1,6 @@
 package io.spillway.ui.plot;
 
+import io.spillway.ui.kit.Words;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -11,8 +12,9 @@ import java.util.Locale;
 final class Ticks {
     private static final long[] TIME_STEPS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200,
-        86_400
+        86_400, 172_800, 345_600, 604_800, 1_209_600, 2_419_200
     };
+    private static final long DAY = 86_400_000;
     private static final DateTimeFormatter SHORT = utc("HH:mm");
     private static final DateTimeFormatter LONG = utc("HH:mm:ss");
 
@@ -75,6 +77,33 @@ final class Ticks {
     /// A time as `HH:MM`, or with seconds where labels are less than a minute apart; UTC.
     static String label(long time, long step) {
         return (step < 60_000 ? LONG : SHORT).format(Instant.ofEpochMilli(time));
+    }
+
+    /// The day of a time in the language of the screens: `22 Nov`; UTC.
+    static String date(long time) {
+        // Months are named in English alone: where they are numbers, the language does not matter.
+        return DateTimeFormatter.ofPattern(Words.of("plot.date"), Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.ofEpochMilli(time));
+    }
+
+    /// What stands at a tick: the day where labels are days apart and at midnight, else the time.
+    ///
+    /// @param told whether the day of this time is known already
+    static String label(long time, long step, boolean told) {
+        if (step >= DAY || time % DAY == 0) {
+            return date(time);
+        }
+        return told ? label(time, step) : date(time) + " " + label(time, step);
+    }
+
+    /// A time as `HH:MM:SS`, after its day if that is not the day of `now`; UTC.
+    static String moment(long time, long now) {
+        return sameDay(time, now) ? clock(time) : date(time) + " " + clock(time);
+    }
+
+    static boolean sameDay(long a, long b) {
+        return Math.floorDiv(a, DAY) == Math.floorDiv(b, DAY);
     }
 
     /// A time as `HH:MM:SS`, UTC.

@@ -15,7 +15,7 @@ public final class TimeAxis {
     public static final long SHORTEST = 30_000;
 
     /// The longest past that can be shown, milliseconds.
-    public static final long LONGEST = 24 * 3_600_000L;
+    public static final long LONGEST = 28 * 86_400_000L;
 
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final LongProperty cursor = new SimpleLongProperty(NOWHERE);
@@ -127,7 +127,7 @@ public final class TimeAxis {
     }
 
     private long clampEnd(long right) {
-        return Math.clamp(right, now - LONGEST, edge());
+        return Math.clamp(right, now - LONGEST + stretch(), edge());
     }
 
     private static long clampWindow(long length) {

@@ -62,6 +62,7 @@ public final class TimePlot extends Region {
         getChildren().addAll(ring.node(), labels, limitLabels, ahead, marksLayer);
         getChildren().addAll(veil, empty, crosshair);
         crosshair.setVisible(false);
+        ExportMenu.of(this, () -> name + " " + day()).setValues(this::csv);
         axis.versionProperty().addListener((o, before, now) -> requestLayout());
         sceneProperty().addListener((o, before, now) -> requestLayout());
         axis.cursorProperty().addListener((o, before, now) -> showCursor());
@@ -148,6 +149,16 @@ public final class TimePlot extends Region {
     public void setRenderScale(double scale) {
         renderScale = scale;
         touch();
+    }
+
+    /// The day on which what is shown ends, in UTC.
+    private String day() {
+        return Instant.ofEpochMilli(axis.end()).toString().substring(0, 10);
+    }
+
+    private String csv() {
+        Frame at = frame;
+        return at == null ? "" : ValuesCsv.of(series, unit, at.start(), at.end());
     }
 
     private void touch() {
@@ -237,7 +248,7 @@ public final class TimePlot extends Region {
 
     private void showCursor() {
         if (frame != null) {
-            crosshair.show(frame, axis.cursorProperty().get(), series, unit);
+            crosshair.show(frame, axis, series, unit);
         }
     }
 

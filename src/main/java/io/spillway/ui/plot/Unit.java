@@ -1,6 +1,7 @@
 package io.spillway.ui.plot;
 
 import io.spillway.fleet.Metric;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /// How values are written. Numbers and unit are parted by a thin space.
@@ -35,6 +36,22 @@ public enum Unit {
         double scaled = value / step;
         String suffix = suffix(step);
         return digits(scaled) + (suffix.isEmpty() ? "" : THIN + suffix);
+    }
+
+    /// A value as exactly as it is known, without unit: see [#exactUnit]; empty for NaN.
+    String exact(float value) {
+        if (!Float.isFinite(value)) {
+            return "";
+        }
+        BigDecimal number = new BigDecimal(Float.toString(value));
+        return (this == PERCENT ? number.movePointRight(2) : number)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /// The unit of [#exact], empty for plain counts.
+    String exactUnit() {
+        return suffix(this == PERCENT ? 0.01 : 1);
     }
 
     /// Two values with one unit, for instance `18–42 %`.

@@ -41,6 +41,28 @@ class TicksTest {
         assertThat(Ticks.times(1, window + 1, step)).allMatch(t -> t % step == 0).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "604800000, 1200, 86400000",
+        "2880000000, 1200, 345600000",
+        "2880000000, 300, 1209600000"
+    })
+    void overDaysLabelsStandAtDays(long window, double width, long step) {
+        assertThat(Ticks.timeStep(window, width, 110)).isEqualTo(step);
+    }
+
+    @Test
+    void theDayIsToldOnceAtMidnightAndWhereLabelsAreDaysApart() {
+        long time = 1_795_406_292_000L;
+        long midnight = Math.floorDiv(time, 86_400_000) * 86_400_000;
+        assertThat(Ticks.label(time, 60_000, true)).isEqualTo("03:58");
+        assertThat(Ticks.label(time, 60_000, false)).isEqualTo("23 Nov 03:58");
+        assertThat(Ticks.label(midnight, 60_000, true)).isEqualTo("23 Nov");
+        assertThat(Ticks.label(time, 86_400_000, true)).isEqualTo("23 Nov");
+        assertThat(Ticks.moment(time, midnight)).isEqualTo("03:58:12");
+        assertThat(Ticks.moment(time, midnight - 1)).isEqualTo("23 Nov 03:58:12");
+    }
+
     @Test
     void labelsAreUtcWithSecondsOnlyWhereNeeded() {
         assertThat(Ticks.label(1_795_406_292_000L, 60_000)).isEqualTo("03:58");

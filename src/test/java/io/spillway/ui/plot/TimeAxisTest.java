@@ -75,6 +75,14 @@ class TimeAxisTest {
         assertThat(axis.window()).isEqualTo(TimeAxis.LONGEST);
     }
 
+    @Test
+    void thePastEndsAtTheLongestStretch() {
+        axis.panTo(0);
+        assertThat(axis.end() - axis.stretch()).isEqualTo(NOW - TimeAxis.LONGEST);
+        axis.zoom(1e12, axis.end());
+        assertThat(axis.end()).isEqualTo(NOW);
+    }
+
     @Property
     void zoomingInThePastKeepsThePointedTimeInPlace(
             @ForAll @DoubleRange(min = 0.2, max = 5) double factor,

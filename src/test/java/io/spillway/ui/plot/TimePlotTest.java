@@ -87,7 +87,8 @@ class TimePlotTest {
     @CsvSource({"1268,286", "700,200", "420,120", "300,90", "2400,500"})
     void wordsNeverOverlapAndAreNeverCut(double width, double height) {
         Fx.run(() -> {
-            for (long window : new long[] {30_000, 300_000, 3_600_000, 86_400_000}) {
+            for (long window :
+                    new long[] {30_000, 300_000, 3_600_000, 86_400_000, TimeAxis.LONGEST}) {
                 TimePlot plot = cpu(Palettes.NIGHT);
                 plot.axis().setWindow(window);
                 plot.setMarks(marks(window));
@@ -141,6 +142,13 @@ class TimePlotTest {
             assertThat(plot.axis().end()).isEqualTo(plot.axis().now() - 360_000);
             plot.fireEvent(Events.key(KeyCode.RIGHT));
             assertThat(plot.axis().live()).isTrue();
+            for (KeyCode key : List.of(KeyCode.HOME, KeyCode.END, KeyCode.DIGIT0)) {
+                plot.fireEvent(Events.key(KeyCode.LEFT));
+                assertThat(plot.axis().live()).isFalse();
+                plot.fireEvent(Events.key(key));
+                assertThat(plot.axis().live()).isTrue();
+            }
+            assertThat(plot.getAccessibleHelp()).contains("zoom", "Shift+F10");
         });
     }
 
@@ -181,6 +189,25 @@ class TimePlotTest {
             assertThat(words(plot))
                     .anyMatch(word -> word.endsWith("Surge: +51 % over usual"))
                     .noneMatch(word -> word.endsWith("Spike: 17 k/s, over"));
+        });
+    }
+
+    @Test
+    void theCrosshairTellsTheDayAndWhatSharesAColumn() {
+        Fx.run(() -> {
+            TimePlot plot = plot(Palettes.NIGHT);
+            plot.setUnit(Unit.PERCENT);
+            long[] times = {Samples.NOW - 7_200_000, Samples.NOW - 7_199_000, Samples.NOW};
+            float[] values = {0.41f, 0.2f, 0.3f};
+            plot.setData(List.of(PlotSeries.line("now", Ink.DATA, times, values)));
+            plot.axis().setWindow(TimeAxis.LONGEST);
+            Scene scene = Shots.stage(plot, Palettes.NIGHT, WIDTH, HEIGHT);
+            plot.axis().cursorProperty().set(times[1]);
+            Shots.take(scene, "month");
+            assertThat(words(plot)).contains("20\u2009%", "20–41\u2009%", "30 Oct");
+            plot.axis().cursorProperty().set(Samples.NOW - 86_400_000);
+            Shots.take(scene, "month-ago");
+            assertThat(words(plot)).contains("22 Nov 03:58:12");
         });
     }
 

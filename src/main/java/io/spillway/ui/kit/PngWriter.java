@@ -1,4 +1,4 @@
-package io.spillway.ui;
+package io.spillway.ui.kit;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
