@@ -8,8 +8,11 @@ import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Words;
+import io.spillway.ui.plot.FleetCells;
+import io.spillway.ui.plot.TimePlot;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
@@ -65,6 +68,13 @@ public final class Snapshot {
 
     /// Draws a scene with so many pixels to a unit of length, as on a dense screen.
     static WritableImage draw(Scene scene, int scale) {
+        for (Node plot : scene.getRoot().lookupAll(".time-plot")) {
+            ((TimePlot) plot).setRenderScale(scale);
+        }
+        for (Node cells : scene.getRoot().lookupAll(".fleet-cells")) {
+            ((FleetCells) cells).setRenderScale(scale);
+        }
+        settle(scene);
         WritableImage image =
                 new WritableImage(
                         (int) (scene.getWidth() * scale), (int) (scene.getHeight() * scale));
