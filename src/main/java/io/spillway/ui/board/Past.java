@@ -30,7 +30,7 @@ final class Past {
         long last = far.times()[older - 1];
         if (last < begins(near) - SLACK) {
             // Nothing may bridge what nobody has asked for yet.
-            return from <= last ? far : near;
+            return from <= last && from + length < begins(near) ? far : near;
         }
         return length <= DAYS_UP_TO
                 ? join(far, after(far, begins(near)), near, 0)

@@ -158,12 +158,13 @@ public final class ExportMenu {
     }
 
     private void tell(String trouble) {
-        if (!trouble.isEmpty() && region.getScene() != null) {
+        Bounds on = region.localToScreen(region.getLayoutBounds());
+        // The window may be gone by now.
+        if (!trouble.isEmpty() && on != null) {
             Tooltip note = new Tooltip(trouble);
             note.setWrapText(true);
             note.setMaxWidth(WIDEST);
             note.setAutoHide(true);
-            Bounds on = region.localToScreen(region.getLayoutBounds());
             note.show(region, on.getMinX(), on.getMinY());
         }
     }

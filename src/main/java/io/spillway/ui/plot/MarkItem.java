@@ -28,8 +28,8 @@ final class MarkItem {
         this.size = mark.alarm() ? SYMBOL : SQUARE;
         this.symbol = mark.alarm() ? priority(mark) : square();
         symbol.setManaged(false);
-        symbol.setAccessibleText(words());
-        Tooltip.install(symbol, new Tooltip(words()));
+        symbol.setAccessibleText(words(Long.MIN_VALUE));
+        Tooltip.install(symbol, new Tooltip(words(Long.MIN_VALUE)));
         line.setManaged(false);
         line.setMouseTransparent(true);
         line.getStyleClass().add("plot-mark-line");
@@ -65,8 +65,9 @@ final class MarkItem {
         return symbol;
     }
 
-    String words() {
-        return Ticks.clock(mark.time()) + " " + mark.text();
+    /// What happened and when, with the day if that is not the day of `now`.
+    String words(long now) {
+        return Ticks.moment(mark.time(), now) + " " + mark.text();
     }
 
     /// Half the width of the symbol.

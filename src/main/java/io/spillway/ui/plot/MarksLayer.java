@@ -76,7 +76,7 @@ final class MarksLayer extends Pane {
     }
 
     /// Places symbols and words, away from what is `taken`.
-    void place(Frame frame, List<Bounds> taken) {
+    void place(Frame frame, long now, List<Bounds> taken) {
         List<Bounds> full = new ArrayList<>(taken);
         for (MarkItem item : items) {
             item.show(frame, x(frame, item));
@@ -87,7 +87,7 @@ final class MarksLayer extends Pane {
         words.begin();
         for (MarkItem item : items) {
             if (item.symbol().isVisible()) {
-                label(frame, item, full);
+                label(frame, item, now, full);
             }
         }
         words.end();
@@ -98,8 +98,8 @@ final class MarksLayer extends Pane {
     }
 
     /// Writes right of the symbol, else left of it and of those that it covers, else nowhere.
-    private void label(Frame frame, MarkItem item, List<Bounds> full) {
-        Text text = words.next(item.words());
+    private void label(Frame frame, MarkItem item, long now, List<Bounds> full) {
+        Text text = words.next(item.words(now));
         item.dress(text);
         double x = x(frame, item);
         double width = TextPool.width(text);

@@ -214,7 +214,7 @@ public final class TimePlot extends Region {
         List<Bounds> taken = new ArrayList<>(limitLabels.place(next, limits));
         ahead.place(next, axis, taken);
         taken.addAll(ahead.taken());
-        marksLayer.place(next, taken);
+        marksLayer.place(next, axis.now(), taken);
         veil.resizeRelocate(next.left(), next.top(), next.width(), next.height());
         placeEmpty(next);
     }

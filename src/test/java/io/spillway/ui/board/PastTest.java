@@ -73,6 +73,8 @@ class PastTest {
             far.times()[i] -= 14 * DAY;
         }
         assertThat(Past.of(hour, day, far, NOW - 14 * DAY - HOUR, HOUR)).isSameAs(far);
+        assertThat(Past.of(hour, day, far, NOW - 28 * DAY, 28 * DAY).times())
+                .startsWith(day.times()[0]);
         assertThat(Past.of(hour, day, far, NOW - 2 * DAY, DAY).times()).startsWith(day.times()[0]);
     }
 }
