@@ -2,6 +2,7 @@ package io.spillway.desk;
 
 import io.spillway.action.ActResult;
 import io.spillway.alarm.AlarmEvent;
+import io.spillway.history.Series;
 import io.spillway.relief.Plan;
 import io.spillway.relief.PoolInput;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param input what a plan of weights was made from, so that a window can predict other weights by
 ///   itself while somebody drags one
 /// @param asksSecond whether the act waits for a second operator now
+/// @param past a server's last minutes, if they were asked for
 public record Reply(
         boolean done,
         String message,
@@ -24,7 +26,15 @@ public record Reply(
         @Nullable ActResult result,
         List<AlarmEvent> history,
         @Nullable PoolInput input,
-        boolean asksSecond) {
+        boolean asksSecond,
+        @Nullable Past past) {
+    /// What was live of a server over the last 15 minutes, NaN for the rest; both on the same
+    /// times, and empty if the server was not seen lately.
+    ///
+    /// @param cpu share of CPU, 0..1
+    /// @param requests per second
+    public record Past(Series cpu, Series requests) {}
+
     public Reply {
         history = List.copyOf(history);
     }
@@ -36,7 +46,7 @@ public record Reply(
             @Nullable Plan plan,
             @Nullable ActResult result,
             List<AlarmEvent> history) {
-        this(done, message, plan, result, history, null, false);
+        this(done, message, plan, result, history, null, false, null);
     }
 
     /// An answer without history.
@@ -52,17 +62,23 @@ public record Reply(
                         ? null
                         : new ActResult(
                                 same.id(), same.outcome(), same.message() + more, same.balancers());
-        return new Reply(done, message + more, plan, said, history, input, asksSecond);
+        return new Reply(done, message + more, plan, said, history, input, asksSecond, past);
     }
 
     /// A plan of weights and what it was made from.
     public static Reply weights(Plan plan, PoolInput input) {
-        return new Reply(true, "", plan, null, List.of(), input, false);
+        return new Reply(true, "", plan, null, List.of(), input, false, null);
+    }
+
+    /// A server's last minutes.
+    public static Reply past(Series cpu, Series requests) {
+        Past past = new Past(cpu, requests);
+        return new Reply(true, "", null, null, List.of(), null, false, past);
     }
 
     /// Nothing was sent: a second operator is asked for.
     public static Reply asking(String message) {
-        return new Reply(false, message, null, null, List.of(), null, true);
+        return new Reply(false, message, null, null, List.of(), null, true, null);
     }
 
     /// The answer to a command that came too late.

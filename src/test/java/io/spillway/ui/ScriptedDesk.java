@@ -92,6 +92,7 @@ final class ScriptedDesk implements DeskPort {
                                     "Would have rung 9 times in 7 days; as it holds now 212 times.",
                                     null,
                                     null);
+                    case Command.ServerPast _ -> SampleHistory.server(picture.time());
                     case Command.AlarmHistory _ ->
                             new Reply(true, "", null, null, picture.alarms().recent());
                 };

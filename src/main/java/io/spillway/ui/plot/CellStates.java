@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the cells of a fleet show: of each server its kind and its shade, by pool.
 final class CellStates {
@@ -43,8 +42,9 @@ final class CellStates {
         Arrays.fill(kinds, CellKind.UNSEEN);
         findPools();
         for (PoolCells pool : pools) {
+            Map<String, Priority> loud = alarms(pool.name);
             for (int i = pool.first; i < pool.first + pool.count; i++) {
-                kinds[i] = kind(i, pool.limit);
+                kinds[i] = kind(i, pool.limit, loud);
                 if (live(i)) {
                     most = Math.max(most, fleet.value(metric, i));
                 }
@@ -69,11 +69,23 @@ final class CellStates {
         }
     }
 
-    private CellKind kind(int i, double limit) {
+    /// Alarms about servers of a pool, by their names.
+    private Map<String, Priority> alarms(String pool) {
+        Map<String, Priority> found = new HashMap<>();
+        String prefix = pool + "/";
+        alarms.forEach((key, priority) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), priority);
+            }
+        });
+        return found;
+    }
+
+    private CellKind kind(int i, double limit, Map<String, Priority> loud) {
         if (!live(i)) {
             return CellKind.UNSEEN;
         }
-        Priority alarm = alarm(i);
+        Priority alarm = loud.isEmpty() ? null : loud.get(fleet.servers().get(i).name());
         if (alarm != null) {
             return switch (alarm) {
                 case HIGH -> CellKind.HIGH;
@@ -83,11 +95,6 @@ final class CellStates {
         }
         boolean near = metric == Metric.CPU && fleet.value(metric, i) >= NEAR_SHARE * limit;
         return near ? CellKind.NEAR : CellKind.NORMAL;
-    }
-
-    private @Nullable Priority alarm(int i) {
-        Server server = fleet.servers().get(i);
-        return alarms.isEmpty() ? null : alarms.get(server.pool() + "/" + server.name());
     }
 
     private boolean live(int i) {
@@ -106,7 +113,7 @@ final class CellStates {
                                     balancer.name() + ' ' + slot.backend(), k -> new HashMap<>())
                             .merge(
                                     slot.server(),
-                                    down ? CellKind.DOWN : CellKind.DRAINED,
+                                    down ? CellKind.DOWN : outOfService(slot.admin()),
                                     this::worse);
                 }
             }
@@ -138,6 +145,10 @@ final class CellStates {
         }
     }
 
+    private static CellKind outOfService(AdminState admin) {
+        return admin == AdminState.MAINT ? CellKind.MAINTENANCE : CellKind.DRAINED;
+    }
+
     private CellKind worse(CellKind a, CellKind b) {
         return a.ordinal() >= b.ordinal() ? a : b;
     }
@@ -162,6 +173,12 @@ final class CellStates {
         return fleet.value(metric, i);
     }
 
+    /// How old the value is, milliseconds; below 0 if there never was one.
+    long age(int i) {
+        long taken = fleet.sampleTimes()[metric.ordinal()][i];
+        return taken == 0 ? -1 : Math.max(0, fleet.time() - taken);
+    }
+
     /// How busy a live server is, 0..1: its share of CPU, or its share of the highest value there
     /// is.
     double shade(int i) {
@@ -178,6 +195,16 @@ final class CellStates {
             }
         }
         return highest;
+    }
+
+    /// True if any server is of this kind.
+    boolean has(CellKind kind) {
+        for (CellKind k : kinds) {
+            if (k == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int count(PoolCells pool, CellKind kind) {

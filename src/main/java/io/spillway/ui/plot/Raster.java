@@ -53,6 +53,15 @@ final class Raster {
         pixels[at] = Argb.mix(pixels[at], argb, share);
     }
 
+    /// Fills a box; what lies outside the picture is left out.
+    void box(int x, int y, int wide, int high, int argb) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + wide);
+        for (int py = Math.max(0, y); py < Math.min(height, y + high) && left < right; py++) {
+            Arrays.fill(pixels, py * width + left, py * width + right, argb);
+        }
+    }
+
     /// Paints a whole column.
     void column(int x, int argb) {
         for (int at = x; at < pixels.length; at += width) {
