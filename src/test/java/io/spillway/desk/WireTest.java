@@ -113,8 +113,7 @@ class WireTest {
         long[] times = {1_000, 2_000};
         Series series = new Series(times, new float[] {0.5f, Float.NaN});
         String line = Wire.JSON.writeValueAsString(Reply.past(series, series));
-        Reply.Past past =
-                Objects.requireNonNull(Wire.JSON.readValue(line, Reply.class).past());
+        Reply.Past past = Objects.requireNonNull(Wire.JSON.readValue(line, Reply.class).past());
         assertThat(past.cpu().times()).isEqualTo(times);
         assertThat(past.requests().values()).containsExactly(0.5f, Float.NaN);
         Command.ServerPast asked = new Command.ServerPast("web", "web-1");

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Looks up what each balancer holds of a server. Built anew for each [FleetState]; what a balancer
-/// holds is only looked up once it is asked for.
+/// holds is only looked up once it is asked for. For one thread.
 public final class FleetIndex {
     /// Below this age nothing is called blind. Milliseconds.
     private static final long BLIND_AT_LEAST = 30_000;
@@ -23,6 +23,7 @@ public final class FleetIndex {
     private final FleetState fleet;
     private final Map<String, Pool> pools = new HashMap<>();
     private @Nullable List<HeldSlots> held;
+    private @Nullable Pool last;
 
     /// An index over this tick's fleet.
     public FleetIndex(FleetState fleet) {
@@ -32,7 +33,12 @@ public final class FleetIndex {
 
     /// The pool of the server at `index`; null if the configuration names none such.
     public @Nullable Pool pool(int index) {
-        return pools.get(fleet.servers().get(index).pool());
+        String name = fleet.servers().get(index).pool();
+        // Servers of a pool stand together.
+        if (last == null || !last.name().equals(name)) {
+            last = pools.get(name);
+        }
+        return last;
     }
 
     /// The CPU limit of the server at `index`, 0..1; 1 if its pool is unknown.

@@ -36,12 +36,14 @@ record CellPicture(
                 }
             }
         });
-        each((server, x, y) -> {
-            CellKind kind = states.kind(server);
-            if (kind.alarm()) {
-                painter.paint(x + shift, y + shift, hot, kind, 0);
-            }
-        });
+        if (states.alarm()) {
+            each((server, x, y) -> {
+                CellKind kind = states.kind(server);
+                if (kind.alarm()) {
+                    painter.paint(x + shift, y + shift, hot, kind, 0);
+                }
+            });
+        }
         if (marks.searching() || !marks.none()) {
             each((server, x, y) -> {
                 boolean chosen = marks.isChosen(server);
@@ -55,9 +57,13 @@ record CellPicture(
     private void each(Stroke stroke) {
         for (int p = 0; p < layout.blocks().size(); p++) {
             Block block = layout.blocks().get(p);
-            int first = states.pools().get(p).first();
-            for (int i = 0; i < block.count(); i++) {
-                stroke.at(order.server(first + i), layout.x(block, i), layout.y(block, i));
+            int place = states.pools().get(p).first();
+            int end = place + block.count();
+            for (int y = block.grid(); place < end; y += layout.pitch()) {
+                int x = block.x();
+                for (int i = 0; i < block.perRow() && place < end; i++, x += layout.pitch()) {
+                    stroke.at(order.server(place++), x, y);
+                }
             }
         }
     }

@@ -20,11 +20,14 @@ import java.util.Map;
 final class CellStates {
     private static final double NEAR_SHARE = 0.9;
     private static final double DEFAULT_LIMIT = 1;
+    private static final byte LIVE = (byte) Quality.LIVE.ordinal();
 
     private final FleetState fleet;
     private final Metric metric;
     private final Map<String, Priority> alarms;
     private final CellKind[] kinds;
+    private final float[] values;
+    private final byte[] quality;
     private final List<PoolCells> pools = new ArrayList<>();
     private double most;
 
@@ -39,6 +42,8 @@ final class CellStates {
         this.fleet = fleet;
         this.metric = metric;
         this.kinds = new CellKind[fleet.servers().size()];
+        this.values = fleet.values()[metric.ordinal()];
+        this.quality = fleet.quality()[metric.ordinal()];
         Arrays.fill(kinds, CellKind.UNSEEN);
         findPools();
         for (PoolCells pool : pools) {
@@ -46,7 +51,7 @@ final class CellStates {
             for (int i = pool.first; i < pool.first + pool.count; i++) {
                 kinds[i] = kind(i, pool.limit, loud);
                 if (live(i)) {
-                    most = Math.max(most, fleet.value(metric, i));
+                    most = Math.max(most, values[i]);
                 }
             }
         }
@@ -93,12 +98,12 @@ final class CellStates {
                 case LOW -> CellKind.LOW;
             };
         }
-        boolean near = metric == Metric.CPU && fleet.value(metric, i) >= NEAR_SHARE * limit;
+        boolean near = metric == Metric.CPU && values[i] >= NEAR_SHARE * limit;
         return near ? CellKind.NEAR : CellKind.NORMAL;
     }
 
     private boolean live(int i) {
-        return fleet.quality(metric, i) == Quality.LIVE && !Float.isNaN(fleet.value(metric, i));
+        return quality[i] == LIVE && !Float.isNaN(values[i]);
     }
 
     /// What any of a pool's balancers says of a server out of service is shown; an alarm is shown
@@ -170,7 +175,7 @@ final class CellStates {
     }
 
     float value(int i) {
-        return fleet.value(metric, i);
+        return values[i];
     }
 
     /// How old the value is, milliseconds; below 0 if there never was one.
@@ -182,7 +187,7 @@ final class CellStates {
     /// How busy a live server is, 0..1: its share of CPU, or its share of the highest value there
     /// is.
     double shade(int i) {
-        double value = fleet.value(metric, i);
+        double value = values[i];
         return metric == Metric.CPU ? value : most > 0 ? value / most : 0;
     }
 
@@ -190,11 +195,16 @@ final class CellStates {
     double highest(PoolCells pool) {
         double highest = Double.NaN;
         for (int i = pool.first; i < pool.first + pool.count; i++) {
-            if (live(i) && !(fleet.value(metric, i) <= highest)) {
-                highest = fleet.value(metric, i);
+            if (live(i) && !(values[i] <= highest)) {
+                highest = values[i];
             }
         }
         return highest;
+    }
+
+    /// True if any server is in alarm.
+    boolean alarm() {
+        return has(CellKind.HIGH) || has(CellKind.MEDIUM) || has(CellKind.LOW);
     }
 
     /// True if any server is of this kind.

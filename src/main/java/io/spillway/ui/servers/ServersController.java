@@ -6,6 +6,7 @@ import io.spillway.fleet.Server;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Stages;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.servers.SavedViews.View;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServersController implements PictureView {
     private final ServersModel model = new ServersModel();
     private final Navigator navigator;
+    private final Stages stages = new Stages();
     private @Nullable ViewsMenu viewsMenu;
     private boolean replacing;
 
@@ -211,6 +213,15 @@ public final class ServersController implements PictureView {
 
     @Override
     public void show(Picture picture) {
+        if (model.size() == 0) {
+            draw(picture);
+        } else {
+            // The header has drawn in this pulse.
+            stages.play(table, List.of(() -> {}, () -> draw(picture)));
+        }
+    }
+
+    private void draw(Picture picture) {
         model.show(picture);
         count();
     }
