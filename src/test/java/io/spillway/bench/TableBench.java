@@ -28,10 +28,10 @@ import javafx.stage.Stage;
 
 /// What the table of servers costs the FX thread from one pulse to the next while somebody scrolls:
 /// three rows each pulse, a Picture each second, another order every three. `--servers N` (10,000),
-/// `--seconds N` (30, after 20 to warm up), `--json`.
+/// `--seconds N` (20, after 15 to warm up), `--json`.
 public final class TableBench extends AnimationTimer {
     private static final int A_SECOND = 60;
-    private static final int WARM = 20 * A_SECOND;
+    private static final int WARM = 15 * A_SECOND;
     private static final double NOTCH = 100;
     private static final int TURN = 400;
 
@@ -57,7 +57,7 @@ public final class TableBench extends AnimationTimer {
         List<String> words = List.of(arguments);
         boolean json = words.contains("--json");
         int servers = CostText.number(words, "--servers", 10_000);
-        int count = A_SECOND * CostText.number(words, "--seconds", 30);
+        int count = A_SECOND * CostText.number(words, "--seconds", 20);
         FleetData data = FleetData.of(servers, SamplePictures.NOW.toEpochMilli());
         Picture base = SamplePictures.healthy();
         List<Picture> pictures =

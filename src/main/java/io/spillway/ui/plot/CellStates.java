@@ -12,9 +12,11 @@ import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What the cells of a fleet show: of each server its kind and its shade, by pool.
 final class CellStates {
@@ -26,6 +28,7 @@ final class CellStates {
     private final Metric metric;
     private final Map<String, Priority> alarms;
     private final CellKind[] kinds;
+    private final Set<CellKind> present = EnumSet.noneOf(CellKind.class);
     private final float[] values;
     private final byte[] quality;
     private final List<PoolCells> pools = new ArrayList<>();
@@ -56,6 +59,9 @@ final class CellStates {
             }
         }
         markBalancersWord();
+        for (CellKind kind : kinds) {
+            present.add(kind);
+        }
     }
 
     private void findPools() {
@@ -209,12 +215,7 @@ final class CellStates {
 
     /// True if any server is of this kind.
     boolean has(CellKind kind) {
-        for (CellKind k : kinds) {
-            if (k == kind) {
-                return true;
-            }
-        }
-        return false;
+        return present.contains(kind);
     }
 
     int count(PoolCells pool, CellKind kind) {

@@ -57,8 +57,11 @@ final class Raster {
     void box(int x, int y, int wide, int high, int argb) {
         int left = Math.max(0, x);
         int right = Math.min(width, x + wide);
-        for (int py = Math.max(0, y); py < Math.min(height, y + high) && left < right; py++) {
-            Arrays.fill(pixels, py * width + left, py * width + right, argb);
+        for (int py = Math.max(0, y); py < Math.min(height, y + high); py++) {
+            // Most boxes are a few pixels wide: not worth a call.
+            for (int at = py * width + left; at < py * width + right; at++) {
+                pixels[at] = argb;
+            }
         }
     }
 
