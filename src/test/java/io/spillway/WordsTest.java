@@ -46,6 +46,7 @@ class WordsTest {
             Set.of(
                     "pool:",
                     "state:",
+                    "server:",
                     "words.",
                     "rules.",
                     "opened without a Picture",

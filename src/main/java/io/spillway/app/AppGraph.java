@@ -21,6 +21,8 @@ import java.util.concurrent.Executor;
 
 /// The composition root: what each command gets, built with constructors, closed in reverse.
 final class AppGraph implements Parts {
+    private static final String VIEWS = "views.json";
+
     private final InstantSource clock = InstantSource.system();
     private final Desks desks = new Desks(clock);
     private final Folders folders;
@@ -51,7 +53,7 @@ final class AppGraph implements Parts {
 
     @Override
     public ConsoleWindow window() {
-        return new FxWindow(this::practice);
+        return new FxWindow(this::practice, folders.configuration().resolveSibling(VIEWS));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.spillway.ui.Console;
 import io.spillway.ui.FirstRunOffer;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.sound.DesktopNotifier;
 import io.spillway.ui.sound.Notifier;
 import io.spillway.ui.sound.Sounds;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -36,10 +38,13 @@ final class FxWindow implements ConsoleWindow {
 
     private final FxDispatcher dispatcher = new FxDispatcher();
     private final FxPractice practice;
+    private final Path views;
     private @Nullable Console console;
 
     /// @param practice opens a desk on a practice fleet
-    FxWindow(Supplier<DeskSession> practice) {
+    /// @param views where saved views of the servers are kept
+    FxWindow(Supplier<DeskSession> practice, Path views) {
+        this.views = views;
         this.practice = new FxPractice(practice, dispatcher);
     }
 
@@ -95,6 +100,7 @@ final class FxWindow implements ConsoleWindow {
         stage.setScene(scene);
         made.follow(dispatcher);
         made.hear(workstation());
+        made.keep(new SavedViews(() -> views, dispatcher));
         console = made;
     }
 

@@ -57,6 +57,9 @@ public sealed interface Command {
     /// @param to epoch milliseconds
     record PastWindow(long from, long to) implements Command {}
 
+    /// A server's own last minutes. Changes nothing; the answer carries them.
+    record ServerPast(String pool, String server) implements Command {}
+
     /// How often a rule would have rung, had it held in the past. Changes nothing; the answer's
     /// message says it, and which span was looked at.
     ///

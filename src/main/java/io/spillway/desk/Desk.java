@@ -285,6 +285,7 @@ public final class Desk implements DeskPort {
             case Command.OnLease c -> shown(relief.onLease(c, latest));
             case Command.Undo c -> shown(acts.undo(c));
             case Command.OnAlarms c -> shown(side.act(c.act(), clock.instant()));
+            case Command.ServerPast c -> past.server(c.pool(), c.server());
             case Command.AlarmHistory c -> side.history(c);
             case Command.PastWindow c -> Reply.past(past.window(c.from(), c.to()));
             case Command.BackTestRule c -> side.backTest(c.edited(), latest.fleet());

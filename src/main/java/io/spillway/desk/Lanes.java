@@ -25,7 +25,11 @@ final class Lanes implements AutoCloseable {
     /// Where a command runs.
     Executor of(Command command) {
         return switch (command) {
-            case Command.AlarmHistory _, Command.BackTestRule _, Command.PastWindow _ -> questions;
+            case Command.AlarmHistory _,
+                    Command.BackTestRule _,
+                    Command.PastWindow _,
+                    Command.ServerPast _ ->
+                    questions;
             case Command.OnAlarms _, Command.SaveRule _, Command.Sound _ -> alarms;
             case Command.Operate _,
                     Command.Observe _,

@@ -219,6 +219,15 @@ final class Past implements AutoCloseable {
         }
     }
 
+    /// A server's own last minutes. Safe for any thread.
+    Reply server(String pool, String server) {
+        synchronized (history) {
+            return Reply.server(
+                    history.tail(Metric.CPU, pool, server),
+                    history.tail(Metric.REQUESTS, pool, server));
+        }
+    }
+
     /// What operators must know of the saved past.
     List<String> notices(long now) {
         return saver == null ? new ArrayList<>() : saver.notices(now);

@@ -7,6 +7,7 @@ import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.sound.Workstation;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
@@ -67,6 +68,11 @@ public final class Console implements AutoCloseable {
             var _ = desk.send(command);
         });
         here.show(desk.picture().alarms(), true);
+    }
+
+    /// Keeps saved views of the servers there from now on.
+    public void keep(SavedViews views) {
+        screens.keep(views);
     }
 
     private boolean looked() {

@@ -11,6 +11,7 @@ import io.spillway.ui.alarms.RatesController;
 import io.spillway.ui.alarms.RulesController;
 import io.spillway.ui.board.ActionsController;
 import io.spillway.ui.board.BoardController;
+import io.spillway.ui.board.FleetBarController;
 import io.spillway.ui.board.FleetController;
 import io.spillway.ui.board.LeaseRowController;
 import io.spillway.ui.board.PlotsController;
@@ -57,6 +58,7 @@ final class ConsoleGraph {
         map.put(BoardController.class, BoardController::new);
         map.put(PlotsController.class, () -> new PlotsController(acts, navigator));
         map.put(FleetController.class, () -> new FleetController(navigator));
+        map.put(FleetBarController.class, () -> new FleetBarController(navigator));
         map.put(ReliefController.class, () -> new ReliefController(loader));
         map.put(ReliefCardController.class, () -> new ReliefCardController(navigator));
         map.put(ActionsController.class, () -> new ActionsController(loader));
@@ -66,7 +68,7 @@ final class ConsoleGraph {
         map.put(SourcesController.class, () -> new SourcesController(loader, navigator));
         map.put(SourceRowController.class, SourceRowController::new);
         map.put(ServersController.class, () -> new ServersController(navigator));
-        map.put(ServerSheetController.class, () -> new ServerSheetController(navigator));
+        map.put(ServerSheetController.class, () -> new ServerSheetController(acts, navigator));
         AlarmActs alarmActs = new AlarmActs(acts, user);
         map.put(SoundController.class, () -> new SoundController(alarmActs::silence));
         map.put(AlarmStripController.class, () -> new AlarmStripController(alarmActs, navigator));

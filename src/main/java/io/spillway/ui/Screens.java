@@ -20,6 +20,7 @@ import io.spillway.ui.kit.ViewLoader.View;
 import io.spillway.ui.plan.ConsentController;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
+import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
 import io.spillway.ui.sound.SoundController;
@@ -27,6 +28,7 @@ import io.spillway.ui.traffic.TrafficController;
 import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -78,6 +80,7 @@ final class Screens implements Navigator, PictureView {
         Tokens tokens = Tokens.of(theme);
         board.controller().dress(tokens);
         alarms.controller().dress(tokens);
+        server.controller().dress(tokens);
     }
 
     @Override
@@ -214,6 +217,11 @@ final class Screens implements Navigator, PictureView {
     }
 
     @Override
+    public void openServers(List<String> names) {
+        openServer("server:" + String.join(",", names));
+    }
+
+    @Override
     public void inspect(String name) {
         Picture now = picture;
         if (now != null && open(server.root())) {
@@ -232,6 +240,11 @@ final class Screens implements Navigator, PictureView {
     /// The loudspeaker in the header.
     SoundController sound() {
         return shell.controller().sound();
+    }
+
+    /// Keeps saved views of the servers there.
+    void keep(SavedViews views) {
+        servers.controller().keep(views);
     }
 
     /// Goes to the table of servers, ready to type a filter.

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -129,6 +130,17 @@ class DeskTest {
                             return lease();
                         },
                         wanted);
+    }
+
+    @Test
+    void tellsOneServersLastMinutes() {
+        ticks();
+        Reply reply = send(new Command.ServerPast("web", "a"));
+        Reply.ServerPast past = Objects.requireNonNull(reply.server());
+        assertThat(past.cpu().times()).hasSize(5).isSorted();
+        assertThat(past.cpu().known()).isPositive();
+        Reply unknown = send(new Command.ServerPast("web", "nobody"));
+        assertThat(Objects.requireNonNull(unknown.server()).cpu().times()).isEmpty();
     }
 
     @Test

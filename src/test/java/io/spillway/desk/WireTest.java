@@ -11,6 +11,7 @@ import io.spillway.fleet.Knob;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
+import io.spillway.history.Series;
 import io.spillway.history.Window;
 import io.spillway.relief.Check;
 import io.spillway.relief.Move;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WireTest {
@@ -105,6 +107,20 @@ class WireTest {
             String line = Wire.JSON.writeValueAsString(new Wire.Request("send", command));
             assertThat(Wire.JSON.readValue(line, Wire.Request.class).command()).isEqualTo(command);
         }
+    }
+
+    @Test
+    void aServersPastArrivesWithItsGaps() {
+        long[] times = {1_000, 2_000};
+        Series series = new Series(times, new float[] {0.5f, Float.NaN});
+        String line = Wire.JSON.writeValueAsString(Reply.server(series, series));
+        Reply.ServerPast past =
+                Objects.requireNonNull(Wire.JSON.readValue(line, Reply.class).server());
+        assertThat(past.cpu().times()).isEqualTo(times);
+        assertThat(past.requests().values()).containsExactly(0.5f, Float.NaN);
+        Command.ServerPast asked = new Command.ServerPast("web", "web-1");
+        line = Wire.JSON.writeValueAsString(new Wire.Request("send", asked));
+        assertThat(Wire.JSON.readValue(line, Wire.Request.class).command()).isEqualTo(asked);
     }
 
     @Test

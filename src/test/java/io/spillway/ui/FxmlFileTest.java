@@ -2,20 +2,13 @@ package io.spillway.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spillway.desk.Command;
-import io.spillway.desk.PlanRequest;
-import io.spillway.desk.Reply;
-import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
-import io.spillway.ui.kit.Navigator;
-import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.ViewLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +26,7 @@ class FxmlFileTest {
         ViewLoader loader =
                 ConsoleGraph.loader(
                         new Acts(desk, Runnable::run),
-                        new Nowhere(),
+                        new Visits(),
                         SampleOffer.offer(),
                         () -> "ops-1");
         var view = FxToolkit.onFx(() -> loader.load(file, Object.class));
@@ -50,40 +43,5 @@ class FxmlFileTest {
                                     .map(FxmlFile::path)
                                     .collect(Collectors.toList()));
         }
-    }
-
-    private static final class Nowhere implements Navigator {
-        @Override
-        public void openWhy() {}
-
-        @Override
-        public void inspect(String name) {}
-
-        @Override
-        public void show(Screen screen) {}
-
-        @Override
-        public void openPlan(String pool) {}
-
-        @Override
-        public void openPlan(Plan plan) {}
-
-        @Override
-        public void openPlan(PlanRequest request) {}
-
-        @Override
-        public void openConsent(Command.Apply apply, Reply asked, Consumer<Reply> done) {}
-
-        @Override
-        public void openUndo(String lease) {}
-
-        @Override
-        public void openOperate() {}
-
-        @Override
-        public void openServer(String name) {}
-
-        @Override
-        public void closeSheet() {}
     }
 }

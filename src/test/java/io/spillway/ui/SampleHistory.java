@@ -1,6 +1,9 @@
 package io.spillway.ui;
 
+import io.spillway.desk.Reply;
+import io.spillway.history.Series;
 import io.spillway.history.Window;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -37,6 +40,20 @@ final class SampleHistory {
             }
         }
         return new Window(times, c[0], c[1], c[2], c[3], c[4], List.of());
+    }
+
+    /// Fourteen minutes of one server, every ten seconds.
+    static Reply server(Instant now) {
+        int n = 84;
+        long[] times = new long[n];
+        float[] cpu = new float[n];
+        float[] requests = new float[n];
+        for (int i = 0; i < n; i++) {
+            times[i] = now.toEpochMilli() - (n - 1L - i) * 10_000;
+            cpu[i] = (float) (0.4 + 0.5 * i / n + 0.02 * Math.sin(i));
+            requests[i] = 250 + 2 * i;
+        }
+        return Reply.server(new Series(times, cpu), new Series(times, requests));
     }
 
     private static Window past(long now, double climb, List<String> outliers) {

@@ -94,6 +94,7 @@ final class ScriptedDesk implements DeskPort {
                                     null);
                     case Command.PastWindow past ->
                             Reply.past(SampleHistory.weeks(past.from(), past.to()));
+                    case Command.ServerPast _ -> SampleHistory.server(picture.time());
                     case Command.AlarmHistory _ ->
                             new Reply(true, "", null, null, picture.alarms().recent());
                 };

@@ -10,6 +10,8 @@ import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.why.WhyController;
 import java.util.List;
 import javafx.fxml.FXML;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
@@ -45,7 +47,15 @@ public final class BoardController implements PictureView, Themed {
         // Lists take what they need, up to a share of the height; plots and cells take the rest.
         room(LISTS, RELIEF);
         bottom.setMinHeight(Region.USE_PREF_SIZE);
+        root.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         root.heightProperty().subscribe(h -> alarmsController.room(h.doubleValue() * ALARMS));
+    }
+
+    private void typed(KeyEvent key) {
+        if (key.getCharacter().equals("/") && !(key.getTarget() instanceof TextInputControl)) {
+            fleetController.find();
+            key.consume();
+        }
     }
 
     private void room(double lists, double cards) {

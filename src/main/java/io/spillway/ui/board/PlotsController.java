@@ -161,7 +161,7 @@ public final class PlotsController implements PictureView, Themed {
 
     @Override
     public void dress(Tokens tokens) {
-        Palette palette = PlotsModel.palette(tokens);
+        Palette palette = Palette.of(tokens);
         load.setPalette(palette);
         cpu.setPalette(palette);
     }

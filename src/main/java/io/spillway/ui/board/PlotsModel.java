@@ -12,12 +12,10 @@ import io.spillway.ui.kit.Figures;
 import io.spillway.ui.kit.FleetIndex;
 import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.PlanWords;
-import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Ink;
 import io.spillway.ui.plot.Limit;
 import io.spillway.ui.plot.Mark;
-import io.spillway.ui.plot.Palette;
 import io.spillway.ui.plot.PlotSeries;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,20 +46,6 @@ final class PlotsModel {
         this.alarms = new Annunciation(picture);
         this.loud = alarms.servers();
         this.figures = new Figures(picture.fleet(), new FleetIndex(picture.fleet()));
-    }
-
-    /// The colours of a theme as plots want them.
-    static Palette palette(Tokens tokens) {
-        return new Palette(
-                tokens.argb("panel"),
-                tokens.argb("grid"),
-                tokens.argb("text"),
-                tokens.argb("mute"),
-                tokens.argb("data"),
-                tokens.argb("data-2"),
-                tokens.argb("p1-ink"),
-                tokens.argb("p2-ink"),
-                tokens.argb("p3-ink"));
     }
 
     /// The window that suits the past there is.
@@ -95,6 +79,9 @@ final class PlotsModel {
 
     /// The colour of a server's alarm while one is active.
     private Ink ink(String server) {
+        if (loud.isEmpty()) {
+            return alarms.ruled() || !overloaded() ? Ink.TEXT : Ink.P1;
+        }
         return picture.fleet().servers().stream()
                 .filter(s -> s.name().equals(server))
                 .map(s -> loud.get(Subject.server(s.pool(), server).key()))

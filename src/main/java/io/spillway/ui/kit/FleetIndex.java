@@ -6,40 +6,39 @@ import io.spillway.fleet.FleetState;
 import io.spillway.fleet.OperState;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.Quality;
-import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Looks up what each balancer holds of a server. Built anew for each [FleetState].
+/// Looks up what each balancer holds of a server. Built anew for each [FleetState]; what a balancer
+/// holds is only looked up once it is asked for. For one thread.
 public final class FleetIndex {
     /// Below this age nothing is called blind. Milliseconds.
     private static final long BLIND_AT_LEAST = 30_000;
 
     private final FleetState fleet;
     private final Map<String, Pool> pools = new HashMap<>();
-    private final Map<String, Map<String, Map<String, Slot>>> slots = new LinkedHashMap<>();
+    private @Nullable List<HeldSlots> held;
+    private @Nullable Pool last;
 
     /// An index over this tick's fleet.
     public FleetIndex(FleetState fleet) {
         this.fleet = fleet;
         fleet.pools().forEach(p -> pools.put(p.name(), p));
-        for (BalancerState balancer : fleet.balancers()) {
-            Map<String, Map<String, Slot>> backends = new HashMap<>();
-            for (Slot slot : balancer.slots()) {
-                backends.computeIfAbsent(slot.backend(), _ -> new HashMap<>())
-                        .put(slot.server(), slot);
-            }
-            slots.put(balancer.name(), backends);
-        }
     }
 
     /// The pool of the server at `index`; null if the configuration names none such.
     public @Nullable Pool pool(int index) {
-        return pools.get(fleet.servers().get(index).pool());
+        String name = fleet.servers().get(index).pool();
+        // Servers of a pool stand together.
+        if (last == null || !last.name().equals(name)) {
+            last = pools.get(name);
+        }
+        return last;
     }
 
     /// The CPU limit of the server at `index`, 0..1; 1 if its pool is unknown.
@@ -51,24 +50,29 @@ public final class FleetIndex {
     /// The server at `index` as each balancer of its pool holds it, by the balancers' names in
     /// configuration order. Balancers that never said anything of it are left out.
     public Map<String, Slot> held(int index) {
-        Server server = fleet.servers().get(index);
-        Pool pool = pools.get(server.pool());
+        Pool pool = pool(index);
         if (pool == null) {
             return Map.of();
         }
-        Map<String, Slot> held = new LinkedHashMap<>();
+        Map<String, Slot> found = new LinkedHashMap<>();
         for (String balancer : pool.balancers()) {
-            Slot slot = slot(balancer, pool.backend(), server.name());
-            if (slot != null) {
-                held.put(balancer, slot);
+            for (HeldSlots slots : slots()) {
+                Slot slot = slots.balancer().equals(balancer) ? slots.at(index) : null;
+                if (slot != null) {
+                    found.put(balancer, slot);
+                }
             }
         }
-        return held;
+        return found;
     }
 
-    /// A server as one balancer holds it; null if it never said anything of it.
-    public @Nullable Slot slot(String balancer, String backend, String server) {
-        return slots.getOrDefault(balancer, Map.of()).getOrDefault(backend, Map.of()).get(server);
+    private List<HeldSlots> slots() {
+        List<HeldSlots> all = held;
+        if (all == null) {
+            all = fleet.balancers().stream().map(b -> HeldSlots.of(fleet, b)).toList();
+            held = all;
+        }
+        return all;
     }
 
     /// How far what a balancer holds may be trusted.
@@ -100,7 +104,23 @@ public final class FleetIndex {
 
     /// True if at least one balancer sends traffic to the server at `index`.
     public boolean inService(int index) {
-        return held(index).values().stream().anyMatch(FleetIndex::takesTraffic);
+        for (HeldSlots slots : slots()) {
+            Slot slot = slots.at(index);
+            if (slot != null && takesTraffic(slot)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The highest weight that any balancer holds of the server at `index`, -1 if none holds it.
+    public int weight(int index) {
+        int most = -1;
+        for (HeldSlots slots : slots()) {
+            Slot slot = slots.at(index);
+            most = slot == null ? most : Math.max(most, slot.weight());
+        }
+        return most;
     }
 
     private static boolean takesTraffic(Slot slot) {

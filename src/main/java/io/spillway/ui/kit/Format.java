@@ -1,5 +1,7 @@
 package io.spillway.ui.kit;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -122,10 +124,10 @@ public final class Format {
         return n < 10 ? "0" + n : Long.toString(n);
     }
 
+    /// Rounded half up, as a formatter would, which is too slow for a table that is scrolled.
     private static String decimals(double value, int digits) {
-        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
-        boolean zero = text.chars().allMatch(c -> c == '-' || c == '0' || c == '.');
-        return zero ? text.replace("-", "") : minus(text);
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP);
+        return minus(rounded.toPlainString());
     }
 
     private static String minus(String number) {

@@ -12,6 +12,7 @@ public enum FxmlFile {
     BOARD("board"),
     BOARD_PLOTS("board-plots"),
     BOARD_FLEET("board-fleet"),
+    BOARD_FLEET_BAR("board-fleet-bar"),
     BOARD_RELIEF("board-relief"),
     BOARD_ACTIONS("board-actions"),
     BOARD_SOURCES("board-sources"),

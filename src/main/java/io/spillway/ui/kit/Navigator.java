@@ -4,6 +4,7 @@ import io.spillway.desk.Command;
 import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.relief.Plan;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Where a control may lead. Calls are for the FX thread.
@@ -36,6 +37,9 @@ public interface Navigator {
 
     /// Goes to a server in the table of all servers.
     void openServer(String name);
+
+    /// Goes to these servers in the table of all servers.
+    void openServers(List<String> names);
 
     /// Opens what is known of a server.
     void inspect(String name);

@@ -1,31 +1,36 @@
 package io.spillway.ui.plot;
 
 import io.spillway.fleet.Server;
-import io.spillway.ui.plot.CellStates.PoolCells;
-import io.spillway.ui.plot.FleetLayout.Block;
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
-import org.jspecify.annotations.Nullable;
 
-/// Mouse and keys of fleet cells: hovering tells, a click or Enter chooses, arrows move.
+/// Mouse and keys of fleet cells: hovering tells, arrows move, Space and clicks choose, Enter and a
+/// double click open.
 final class CellInput {
     private static final int NONE = -1;
 
     private final FleetCells cells;
     private final Rectangle focus = new Rectangle();
     private final Tooltip tooltip = new Tooltip();
+    private final CellDrag drag;
     private Consumer<Server> onServer = server -> {};
-    private Consumer<@Nullable Server> onHover = server -> {};
     private int hovered = NONE;
-    private int chosen = NONE;
+
+    /// Where the keys stand.
+    private int cursor = NONE;
+
+    /// Where a row of cells that is being chosen begins.
+    private int anchor = NONE;
 
     CellInput(FleetCells cells) {
         this.cells = cells;
+        this.drag = new CellDrag(cells);
         focus.getStyleClass().add("fleet-focus");
         focus.setManaged(false);
         focus.setMouseTransparent(true);
@@ -42,32 +47,38 @@ final class CellInput {
         return focus;
     }
 
+    Rectangle band() {
+        return drag.band();
+    }
+
     void setOnServer(Consumer<Server> action) {
         onServer = action;
     }
 
-    void setOnHover(Consumer<@Nullable Server> action) {
-        onHover = action;
+    /// What is said of the cell that the keys stand on, empty if there is none.
+    String words() {
+        boolean told = cells.isFocused() && known(cursor);
+        return told ? String.join(", ", FleetWords.server(cells, cursor)) : "";
     }
 
-    /// What is said of the cell chosen with the keys, empty if there is none.
-    String words() {
-        boolean told = cells.isFocused() && known(chosen);
-        return told ? FleetWords.server(cells.states(), chosen, cells.metric()) : "";
+    /// Finds the cell that the keys stand on among other servers.
+    void moved(List<Server> before, List<Server> now) {
+        cursor = known(cursor) && cursor < before.size() ? now.indexOf(before.get(cursor)) : NONE;
+        anchor = cursor;
     }
 
     /// Puts frame and tooltip where their servers are now.
     void follow() {
-        if (!known(chosen)) {
-            chosen = NONE;
+        if (!known(cursor)) {
+            cursor = NONE;
         }
         if (!known(hovered)) {
             hover(NONE);
         } else {
-            tooltip.setText(FleetWords.server(cells.states(), hovered, cells.metric()));
+            tooltip.setText(String.join("\n", FleetWords.server(cells, hovered)));
         }
-        focus.setVisible(cells.isFocused() && chosen != NONE);
-        if (chosen != NONE) {
+        focus.setVisible(cells.isFocused() && cursor != NONE);
+        if (cursor != NONE) {
             frame();
         }
     }
@@ -77,29 +88,16 @@ final class CellInput {
     }
 
     private void frame() {
-        int pool = pool(chosen);
         FleetLayout layout = cells.cellLayout();
-        if (pool >= layout.blocks().size()) {
+        FleetLayout.Spot spot = layout.spot(cells.order().place(cursor));
+        if (spot == null) {
             return;
         }
-        Block block = layout.blocks().get(pool);
-        int i = chosen - cells.states().pools().get(pool).first();
         double scale = cells.scale();
-        focus.setX(layout.x(block, i) / scale - 1);
-        focus.setY(layout.y(block, i) / scale - 1);
-        focus.setWidth(layout.cell() / scale + 2);
-        focus.setHeight(layout.cell() / scale + 2);
-    }
-
-    private int pool(int server) {
-        int pool = 0;
-        for (PoolCells p : cells.states().pools()) {
-            if (server < p.first() + p.count()) {
-                return pool;
-            }
-            pool++;
-        }
-        return pool;
+        focus.setX(spot.x() / scale - 2);
+        focus.setY(spot.y() / scale - 2);
+        focus.setWidth(layout.cell() / scale + 4);
+        focus.setHeight(layout.cell() / scale + 4);
     }
 
     private void hover(int server) {
@@ -109,57 +107,110 @@ final class CellInput {
         hovered = server;
         if (server == NONE) {
             Tooltip.uninstall(cells, tooltip);
-            onHover.accept(null);
         } else {
-            tooltip.setText(FleetWords.server(cells.states(), server, cells.metric()));
+            tooltip.setText(String.join("\n", FleetWords.server(cells, server)));
             Tooltip.install(cells, tooltip);
-            onHover.accept(cells.states().server(server));
         }
     }
 
+    /// Alone, a click chooses one server; with Ctrl one more or less; with Shift all from the last.
     private void click(MouseEvent event) {
         int server = cells.at(event.getX(), event.getY());
-        if (event.getButton() == MouseButton.PRIMARY && server != NONE) {
-            cells.requestFocus();
-            choose(server);
+        if (!drag.wasClick(event)) {
+            return;
+        }
+        if (server == NONE) {
+            cells.chooseNone();
+        } else if (event.getClickCount() > 1) {
             onServer.accept(cells.states().server(server));
+        } else if (event.isShortcutDown()) {
+            go(server, true);
+            toggle();
+        } else {
+            go(server, !event.isShiftDown());
+            span();
         }
     }
 
     private void key(KeyEvent event) {
         switch (event.getCode()) {
-            case LEFT -> move(-1);
-            case RIGHT -> move(1);
-            case UP -> move(-perRow());
-            case DOWN -> move(perRow());
-            case ENTER, SPACE -> {
-                if (known(chosen)) {
-                    onServer.accept(cells.states().server(chosen));
+            case LEFT -> move(-1, event.isShiftDown());
+            case RIGHT -> move(1, event.isShiftDown());
+            case UP -> move(-perRow(), event.isShiftDown());
+            case DOWN -> move(perRow(), event.isShiftDown());
+            case SPACE -> toggle();
+            case ENTER -> {
+                if (known(cursor)) {
+                    onServer.accept(cells.states().server(cursor));
                 }
             }
             default -> {
+                other(event);
                 return;
             }
         }
         event.consume();
     }
 
-    private int perRow() {
-        int pool = pool(Math.max(0, chosen));
-        boolean laid = pool < cells.cellLayout().blocks().size();
-        return laid ? cells.cellLayout().blocks().get(pool).perRow() : 1;
-    }
-
-    private void move(int by) {
-        int last = cells.states().size() - 1;
-        if (last >= 0) {
-            choose(chosen == NONE ? 0 : Math.clamp(chosen + by, 0, last));
+    private void other(KeyEvent event) {
+        switch (event.getCode()) {
+            case A -> {
+                if (event.isShortcutDown() && cells.marks().searching()) {
+                    cells.chooseFound();
+                    event.consume();
+                }
+            }
+            case ESCAPE -> {
+                if (!cells.marks().none()) {
+                    cells.chooseNone();
+                    event.consume();
+                }
+            }
+            default -> {}
         }
     }
 
-    private void choose(int server) {
-        chosen = server;
+    private int perRow() {
+        int place = cursor == NONE ? 0 : cells.order().place(cursor);
+        FleetLayout.Spot spot = cells.cellLayout().spot(place);
+        return spot == null ? 1 : spot.block().perRow();
+    }
+
+    private void move(int by, boolean choosing) {
+        int last = cells.states().size() - 1;
+        if (last < 0) {
+            return;
+        }
+        int place = cursor == NONE ? 0 : cells.order().place(cursor) + by;
+        go(cells.order().server(Math.clamp(place, 0, last)), !choosing);
+        if (choosing) {
+            span();
+        }
+    }
+
+    private void go(int server, boolean begins) {
+        cursor = server;
+        anchor = begins || !known(anchor) ? server : anchor;
         follow();
         cells.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+
+    private void toggle() {
+        if (known(cursor)) {
+            BitSet next = cells.marks().copy();
+            next.flip(cursor);
+            cells.choose(next);
+        }
+    }
+
+    /// Chooses all from the anchor to the cursor, in the order of the cells.
+    private void span() {
+        int from = cells.order().place(anchor);
+        int to = cells.order().place(cursor);
+        BitSet next = new BitSet();
+        for (int place = Math.min(from, to); place <= Math.max(from, to); place++) {
+            next.set(cells.order().server(place));
+        }
+        cells.choose(next);
     }
 }

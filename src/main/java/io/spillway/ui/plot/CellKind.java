@@ -18,12 +18,19 @@ enum CellKind {
     UNSEEN,
     /// Out of service by an operator: empty, with a slash.
     DRAINED,
+    /// In maintenance: empty, with a bar.
+    MAINTENANCE,
     /// Its checks fail: empty, with a cross.
     DOWN;
 
     /// True if an alarm about the server is active.
     boolean alarm() {
         return this == LOW || this == MEDIUM || this == HIGH;
+    }
+
+    /// True if it is drawn empty: no traffic goes there.
+    boolean hollow() {
+        return this == DRAINED || this == MAINTENANCE || this == DOWN;
     }
 
     /// What a reader is told of it, empty where the value says it all.
@@ -35,6 +42,7 @@ enum CellKind {
             case HIGH -> Words.of("plot.high-alarm");
             case UNSEEN -> Words.of("kit.no-live-data");
             case DRAINED -> Words.of("plot.out-of-service");
+            case MAINTENANCE -> Words.of("plot.maintenance");
             case DOWN -> Words.of("plot.down");
         };
     }

@@ -12,20 +12,25 @@ import io.spillway.fleet.Server;
 import io.spillway.fleet.Slot;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// What the cells of a fleet show: of each server its kind and its shade, by pool.
 final class CellStates {
     private static final double NEAR_SHARE = 0.9;
     private static final double DEFAULT_LIMIT = 1;
+    private static final byte LIVE = (byte) Quality.LIVE.ordinal();
 
     private final FleetState fleet;
     private final Metric metric;
     private final Map<String, Priority> alarms;
     private final CellKind[] kinds;
+    private final Set<CellKind> present = EnumSet.noneOf(CellKind.class);
+    private final float[] values;
+    private final byte[] quality;
     private final List<PoolCells> pools = new ArrayList<>();
     private double most;
 
@@ -40,17 +45,23 @@ final class CellStates {
         this.fleet = fleet;
         this.metric = metric;
         this.kinds = new CellKind[fleet.servers().size()];
+        this.values = fleet.values()[metric.ordinal()];
+        this.quality = fleet.quality()[metric.ordinal()];
         Arrays.fill(kinds, CellKind.UNSEEN);
         findPools();
         for (PoolCells pool : pools) {
+            Map<String, Priority> loud = alarms(pool.name);
             for (int i = pool.first; i < pool.first + pool.count; i++) {
-                kinds[i] = kind(i, pool.limit);
+                kinds[i] = kind(i, pool.limit, loud);
                 if (live(i)) {
-                    most = Math.max(most, fleet.value(metric, i));
+                    most = Math.max(most, values[i]);
                 }
             }
         }
         markBalancersWord();
+        for (CellKind kind : kinds) {
+            present.add(kind);
+        }
     }
 
     private void findPools() {
@@ -69,11 +80,23 @@ final class CellStates {
         }
     }
 
-    private CellKind kind(int i, double limit) {
+    /// Alarms about servers of a pool, by their names.
+    private Map<String, Priority> alarms(String pool) {
+        Map<String, Priority> found = new HashMap<>();
+        String prefix = pool + "/";
+        alarms.forEach((key, priority) -> {
+            if (key.startsWith(prefix)) {
+                found.put(key.substring(prefix.length()), priority);
+            }
+        });
+        return found;
+    }
+
+    private CellKind kind(int i, double limit, Map<String, Priority> loud) {
         if (!live(i)) {
             return CellKind.UNSEEN;
         }
-        Priority alarm = alarm(i);
+        Priority alarm = loud.isEmpty() ? null : loud.get(fleet.servers().get(i).name());
         if (alarm != null) {
             return switch (alarm) {
                 case HIGH -> CellKind.HIGH;
@@ -81,17 +104,12 @@ final class CellStates {
                 case LOW -> CellKind.LOW;
             };
         }
-        boolean near = metric == Metric.CPU && fleet.value(metric, i) >= NEAR_SHARE * limit;
+        boolean near = metric == Metric.CPU && values[i] >= NEAR_SHARE * limit;
         return near ? CellKind.NEAR : CellKind.NORMAL;
     }
 
-    private @Nullable Priority alarm(int i) {
-        Server server = fleet.servers().get(i);
-        return alarms.isEmpty() ? null : alarms.get(server.pool() + "/" + server.name());
-    }
-
     private boolean live(int i) {
-        return fleet.quality(metric, i) == Quality.LIVE && !Float.isNaN(fleet.value(metric, i));
+        return quality[i] == LIVE && !Float.isNaN(values[i]);
     }
 
     /// What any of a pool's balancers says of a server out of service is shown; an alarm is shown
@@ -106,7 +124,7 @@ final class CellStates {
                                     balancer.name() + ' ' + slot.backend(), k -> new HashMap<>())
                             .merge(
                                     slot.server(),
-                                    down ? CellKind.DOWN : CellKind.DRAINED,
+                                    down ? CellKind.DOWN : outOfService(slot.admin()),
                                     this::worse);
                 }
             }
@@ -138,6 +156,10 @@ final class CellStates {
         }
     }
 
+    private static CellKind outOfService(AdminState admin) {
+        return admin == AdminState.MAINT ? CellKind.MAINTENANCE : CellKind.DRAINED;
+    }
+
     private CellKind worse(CellKind a, CellKind b) {
         return a.ordinal() >= b.ordinal() ? a : b;
     }
@@ -159,13 +181,19 @@ final class CellStates {
     }
 
     float value(int i) {
-        return fleet.value(metric, i);
+        return values[i];
+    }
+
+    /// How old the value is, milliseconds; below 0 if there never was one.
+    long age(int i) {
+        long taken = fleet.sampleTimes()[metric.ordinal()][i];
+        return taken == 0 ? -1 : Math.max(0, fleet.time() - taken);
     }
 
     /// How busy a live server is, 0..1: its share of CPU, or its share of the highest value there
     /// is.
     double shade(int i) {
-        double value = fleet.value(metric, i);
+        double value = values[i];
         return metric == Metric.CPU ? value : most > 0 ? value / most : 0;
     }
 
@@ -173,11 +201,21 @@ final class CellStates {
     double highest(PoolCells pool) {
         double highest = Double.NaN;
         for (int i = pool.first; i < pool.first + pool.count; i++) {
-            if (live(i) && !(fleet.value(metric, i) <= highest)) {
-                highest = fleet.value(metric, i);
+            if (live(i) && !(values[i] <= highest)) {
+                highest = values[i];
             }
         }
         return highest;
+    }
+
+    /// True if any server is in alarm.
+    boolean alarm() {
+        return has(CellKind.HIGH) || has(CellKind.MEDIUM) || has(CellKind.LOW);
+    }
+
+    /// True if any server is of this kind.
+    boolean has(CellKind kind) {
+        return present.contains(kind);
     }
 
     int count(PoolCells pool, CellKind kind) {

@@ -1,17 +1,17 @@
 package io.spillway.ui.plot;
 
-import io.spillway.fleet.Metric;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.CellStates.PoolCells;
 import io.spillway.ui.plot.FleetLayout.Block;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 
 /// The words on fleet cells: names and figures of pools, numbers in cells, the legend.
 final class CellTexts {
     private static final double NUMBERS_FROM = 16;
-    private static final double ALL_NUMBERS_FROM = 26;
     private static final double GAP = 12;
     private static final double SWATCH = 12;
 
@@ -41,14 +41,14 @@ final class CellTexts {
             if (layout.titled()) {
                 title(cells, pool, block, scale);
             }
-            if (cells.metric() == Metric.CPU && layout.cell() >= NUMBERS_FROM * scale) {
+            if (layout.cell() >= NUMBERS_FROM * scale) {
                 numbers(cells, pool, block, painter, palette);
             }
         }
         names.end();
         figures.end();
         numbers.end();
-        legend(painter, palette, scale, width, height);
+        legend(cells.states(), painter, palette, scale, width, height);
     }
 
     private void title(FleetCells cells, PoolCells pool, Block block, double scale) {
@@ -73,16 +73,17 @@ final class CellTexts {
             FleetCells cells, PoolCells pool, Block block, CellPainter painter, Palette palette) {
         double scale = cells.scale();
         FleetLayout layout = cells.cellLayout();
-        boolean all = layout.cell() >= ALL_NUMBERS_FROM * scale;
+        boolean all = layout.cell() >= CellPainter.NUMBERS_FROM * scale;
         double side = layout.cell() / scale;
         for (int i = 0; i < block.count(); i++) {
-            int server = pool.first() + i;
+            int server = cells.order().server(pool.first() + i);
             CellKind kind = cells.states().kind(server);
             boolean loud = kind.alarm() || kind == CellKind.NEAR;
             if (!loud && !(all && kind == CellKind.NORMAL)) {
                 continue;
             }
-            Text text = numbers.next("" + Math.round(cells.states().value(server) * 100));
+            Text text =
+                    numbers.next(FleetWords.number(cells.metric(), cells.states().value(server)));
             int fill = painter.fill(kind, cells.states().shade(server));
             int ink = Argb.readable(fill, palette.background(), palette.text());
             text.setFill(Argb.paint(ink));
@@ -94,21 +95,36 @@ final class CellTexts {
         }
     }
 
+    /// States that occur, then the others, for as long as there is room.
+    private static List<CellKind> legend(CellStates states) {
+        return Stream.of(CellKind.DRAINED, CellKind.DOWN, CellKind.MAINTENANCE, CellKind.UNSEEN)
+                .sorted(Comparator.comparing(kind -> !states.has(kind)))
+                .toList();
+    }
+
     private void legend(
-            CellPainter painter, Palette palette, double scale, double width, double height) {
+            CellStates states,
+            CellPainter painter,
+            Palette palette,
+            double scale,
+            double width,
+            double height) {
         legend.begin();
         double right = width;
-        for (CellKind kind : List.of(CellKind.UNSEEN, CellKind.DOWN, CellKind.DRAINED)) {
+        for (CellKind kind : legend(states)) {
             Text text = legend.next(kind.words());
-            right -= TextPool.width(text);
+            double left = right - TextPool.width(text) - SWATCH - 5;
+            if (left < 0) {
+                text.setVisible(false);
+                break;
+            }
             double y = height - TextPool.height(text) - 2;
-            TextPool.place(text, right, y);
-            right -= SWATCH + 5;
+            TextPool.place(text, left + SWATCH + 5, y);
             double middle = y + TextPool.height(text) / 2;
             int top = (int) Math.round((middle - SWATCH / 2) * scale);
             int side = (int) Math.round(SWATCH * scale);
-            painter.paint((int) Math.round(right * scale), top, side, kind, 0);
-            right -= GAP;
+            painter.paint((int) Math.round(left * scale), top, side, kind, 0);
+            right = left - GAP;
         }
         boolean night = Argb.luminance(palette.background()) < Argb.luminance(palette.text());
         Text grey = legend.next(Words.of(night ? "plot.grey-night" : "plot.grey-day"));

@@ -5,7 +5,7 @@ import io.spillway.fleet.FleetState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Server;
 import io.spillway.ui.plot.CellStates.PoolCells;
-import io.spillway.ui.plot.FleetLayout.Block;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,24 +18,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Every server as a cell, by pool, all in sight however many there are. Grey says how busy a
 /// server is; only an active alarm has a colour. Everything that is set takes effect at the next
-/// layout, together.
+/// layout, together. For the FX thread.
 public final class FleetCells extends Region {
     private static final double LEGEND = 28;
-    private static final double SMALLEST_HOT = 6;
 
     private final ImageView view = new ImageView();
     private final Pane words = new Pane();
     private final CellTexts texts = new CellTexts(words);
+    private final CellMarks marks = new CellMarks();
     private final CellInput input = new CellInput(this);
     private CellStates states =
             new CellStates(FleetState.empty(0, List.of()), Metric.CPU, Map.of());
+    private CellOrder order = CellOrder.plain(0);
     private FleetState fleet = FleetState.empty(0, List.of());
     private Metric metric = Metric.CPU;
     private Map<String, Priority> alarms = Map.of();
+    private boolean worstFirst;
+    private Room room = new Room(List.of(), 1, 1, 1);
     private FleetLayout layout = new FleetLayout(1, 1, false, List.of());
     private Raster raster = new Raster(1, 1);
+    private @Nullable CellPainter painter;
     private @Nullable Palette palette;
     private double renderScale;
+    private Consumer<List<Server>> onChosen = servers -> {};
+
+    /// What decides the places of cells.
+    private record Room(List<Integer> sizes, int width, int height, double scale) {}
 
     /// Cells of no fleet yet. They stay without pixels until they have a palette.
     public FleetCells() {
@@ -45,41 +53,94 @@ public final class FleetCells extends Region {
         view.setMouseTransparent(true);
         words.setMouseTransparent(true);
         sceneProperty().addListener((o, before, now) -> requestLayout());
-        getChildren().addAll(view, words, input.focus());
+        getChildren().addAll(view, words, input.focus(), input.band());
     }
 
     /// The theme's colours.
     public void setPalette(Palette colours) {
         palette = colours;
+        painter = null;
         requestLayout();
     }
 
-    /// The fleet to show.
+    /// The fleet to show. What is chosen and found stays so.
     ///
     /// @param active servers with an active alarm, by pool and name joined by `/`, with the most
     ///   urgent priority
     public void setFleet(FleetState state, Map<String, Priority> active) {
+        List<Server> before = fleet.servers();
         fleet = state;
         alarms = Map.copyOf(active);
-        states = new CellStates(state, metric, alarms);
-        requestLayout();
+        boolean others = marks.fleet(state.servers());
+        refresh(others);
+        if (others) {
+            input.moved(before, state.servers());
+            chosen();
+        }
     }
 
     /// What the cells show. Alarms are shown with every one.
     public void setMetric(Metric shown) {
         metric = shown;
-        states = new CellStates(fleet, shown, alarms);
+        refresh(true);
+    }
+
+    /// Whether the worst of each pool come first; else servers stand as the balancers name them.
+    public void setWorstFirst(boolean worst) {
+        worstFirst = worst;
+        refresh(true);
+    }
+
+    /// Cells change places only while nobody points at them or has chosen some.
+    private void refresh(boolean asked) {
+        states = new CellStates(fleet, metric, alarms);
+        boolean held = order.size() == states.size() && (isHover() || !marks.none());
+        if (asked || !held) {
+            order = worstFirst ? CellOrder.worstFirst(states) : CellOrder.plain(states.size());
+        }
         requestLayout();
     }
 
-    /// Called with a server that is clicked, or chosen with Enter.
-    public void setOnServer(Consumer<Server> action) {
-        input.setOnServer(action);
+    /// Shows where servers are by part of their name or their pool's: others fade. The empty text
+    /// ends that.
+    ///
+    /// @return how many are found
+    public int search(String text) {
+        marks.search(text);
+        requestLayout();
+        return marks.found();
     }
 
-    /// Called with the server under the mouse, null when there is none.
-    public void setOnHover(Consumer<@Nullable Server> action) {
-        input.setOnHover(action);
+    /// Chooses what is found, and nothing else.
+    public void chooseFound() {
+        marks.chooseFound();
+        chosen();
+    }
+
+    /// Chooses nothing.
+    public void chooseNone() {
+        choose(new BitSet());
+    }
+
+    /// Chooses servers by their places in the fleet.
+    void choose(BitSet these) {
+        marks.choose(these);
+        chosen();
+    }
+
+    private void chosen() {
+        requestLayout();
+        onChosen.accept(marks.chosen());
+    }
+
+    /// Called with the servers chosen, each time others are.
+    public void setOnChosen(Consumer<List<Server>> action) {
+        onChosen = action;
+    }
+
+    /// Called with a server that is clicked twice, or opened with Enter.
+    public void setOnServer(Consumer<Server> action) {
+        input.setOnServer(action);
     }
 
     /// Pixels drawn per unit of length; 0 takes the window's output scale.
@@ -90,6 +151,14 @@ public final class FleetCells extends Region {
 
     CellStates states() {
         return states;
+    }
+
+    CellOrder order() {
+        return order;
+    }
+
+    CellMarks marks() {
+        return marks;
     }
 
     Metric metric() {
@@ -103,10 +172,11 @@ public final class FleetCells extends Region {
     /// The server at a place, -1 if there is none.
     int at(double x, double y) {
         double scale = scale();
-        for (int p = 0; p < layout.blocks().size(); p++) {
+        for (int p = 0; p < Math.min(layout.blocks().size(), states.pools().size()); p++) {
             int i = layout.at(layout.blocks().get(p), x * scale, y * scale);
-            if (i >= 0) {
-                return states.pools().get(p).first() + i;
+            int place = states.pools().get(p).first() + i;
+            if (i >= 0 && place < order.size()) {
+                return order.server(place);
             }
         }
         return -1;
@@ -139,47 +209,31 @@ public final class FleetCells extends Region {
             return;
         }
         List<Integer> sizes = states.pools().stream().map(PoolCells::count).toList();
-        layout = FleetLayout.of(sizes, width, height, scale);
-        CellPainter painter = paint(palette, width, (int) (getHeight() * scale), scale);
+        Room next = new Room(sizes, width, height, scale);
+        if (!next.equals(room)) {
+            room = next;
+            layout = FleetLayout.of(sizes, width, height, scale);
+        }
+        CellPainter now = painter(palette, width, (int) (getHeight() * scale), scale);
+        raster.fill(palette.background());
+        new CellPicture(now, scale, layout, states, order, marks).paint();
         view.setFitWidth(width / scale);
         view.setFitHeight(raster.height() / scale);
         words.resizeRelocate(0, 0, getWidth(), getHeight());
-        texts.place(this, painter, palette, getWidth(), getHeight());
+        texts.place(this, now, palette, getWidth(), getHeight());
         raster.update(0, raster.width());
         input.follow();
     }
 
-    private CellPainter paint(Palette colours, int width, int height, double scale) {
-        if (raster.width() != width || raster.height() != height) {
+    private CellPainter painter(Palette colours, int width, int height, double scale) {
+        CellPainter now = painter;
+        if (now == null || !now.fits(width, height, scale)) {
             raster = new Raster(width, height);
             view.setImage(raster.image());
+            now = new CellPainter(raster, colours, scale);
+            painter = now;
         }
-        raster.fill(colours.background());
-        CellPainter painter = new CellPainter(raster, colours, scale);
-        paint(painter, false);
-        paint(painter, true);
-        return painter;
-    }
-
-    /// Paints the cells with alarms, or all others. An alarm must be found among ten thousand cells
-    /// of two pixels: its cells are never smaller than can be seen, and lie above their neighbours.
-    private void paint(CellPainter painter, boolean hot) {
-        int cell = layout.cell();
-        int least = (int) Math.round(SMALLEST_HOT * scale());
-        int side = hot ? Math.max(cell, least) : cell;
-        int shift = (cell - side) / 2;
-        for (int p = 0; p < layout.blocks().size(); p++) {
-            Block block = layout.blocks().get(p);
-            int first = states.pools().get(p).first();
-            for (int i = 0; i < block.count(); i++) {
-                CellKind kind = states.kind(first + i);
-                if (hot == kind.alarm()) {
-                    double shade = kind == CellKind.NORMAL ? states.shade(first + i) : 0;
-                    int x = layout.x(block, i) + shift;
-                    painter.paint(x, layout.y(block, i) + shift, side, kind, shade);
-                }
-            }
-        }
+        return now;
     }
 
     @Override

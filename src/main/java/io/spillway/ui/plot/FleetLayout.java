@@ -2,6 +2,7 @@ package io.spillway.ui.plot;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Where every cell lies, in pixels: one size for all cells, the largest with which the whole fleet
 /// is in sight. Pools stand below one another; where that makes cells larger, in several columns.
@@ -63,6 +64,24 @@ record FleetLayout(int pitch, int cell, boolean titled, List<Block> blocks) {
         double size = pitch / scale;
         double gap = size >= 14 ? 3 : size >= 8 ? 2 : pitch >= 3 ? 1 / scale : 0;
         return Math.max(1, pitch - (int) Math.round(gap * scale));
+    }
+
+    /// Where a cell lies.
+    ///
+    /// @param x left edge
+    /// @param y upper edge
+    record Spot(Block block, int x, int y) {}
+
+    /// Where the cell at a place lies, places being counted over all pools; null if there is none.
+    @Nullable Spot spot(int place) {
+        int left = place;
+        for (Block block : blocks) {
+            if (left < block.count) {
+                return new Spot(block, x(block, left), y(block, left));
+            }
+            left -= block.count;
+        }
+        return null;
     }
 
     int x(Block block, int i) {

@@ -1,8 +1,10 @@
 package io.spillway.ui.plot;
 
 import io.spillway.fleet.Metric;
+import io.spillway.ui.kit.Format;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.CellStates.PoolCells;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +53,7 @@ final class FleetWords {
                             CellKind.MEDIUM,
                             CellKind.LOW,
                             CellKind.DRAINED,
+                            CellKind.MAINTENANCE,
                             CellKind.DOWN)) {
                 int n = states.count(pool, kind);
                 words.append(n == 0 ? "" : ", " + n + " " + kind.words());
@@ -60,14 +63,34 @@ final class FleetWords {
         return words.toString();
     }
 
-    /// One server: its name, its value, and what else is to be known.
-    static String server(CellStates states, int i, Metric metric) {
+    /// One server, in lines: its name and pool, how it stands, its value and how old that is.
+    static List<String> server(FleetCells cells, int i) {
+        CellStates states = cells.states();
         CellKind kind = states.kind(i);
         float value = states.value(i);
-        String known =
-                Float.isNaN(value) ? Words.of("plot.unknown") : Unit.of(metric).format(value);
-        String extra = kind.words().isEmpty() ? "" : ", " + kind.words();
-        return states.server(i).name() + ": " + name(metric) + " " + known + extra;
+        Unit unit = Unit.of(cells.metric());
+        String known = Float.isNaN(value) ? Words.of("plot.unknown") : unit.format(value);
+        Duration age = Duration.ofMillis(states.age(i));
+        boolean taken = !Float.isNaN(value) && !age.isNegative();
+        String state = kind.words();
+        return List.of(
+                states.server(i).name() + " · " + states.server(i).pool(),
+                state.isEmpty() ? Words.of("plot.in-service") : state,
+                name(cells.metric())
+                        + " "
+                        + known
+                        + (taken ? ", " + Words.of("plot.ago", Format.age(age)) : ""));
+    }
+
+    /// A value in so few characters that it finds room in a cell.
+    static String number(Metric metric, double value) {
+        double n =
+                switch (metric) {
+                    case CPU, ERRORS -> value * 100;
+                    case LATENCY -> value * 1_000;
+                    case REQUESTS, IN_FLIGHT, QUEUE -> value;
+                };
+        return n < 999.5 ? "" + Math.round(n) : Math.round(n / 1_000) + "k";
     }
 
     private static String name(Metric metric) {

@@ -53,6 +53,18 @@ final class Raster {
         pixels[at] = Argb.mix(pixels[at], argb, share);
     }
 
+    /// Fills a box; what lies outside the picture is left out.
+    void box(int x, int y, int wide, int high, int argb) {
+        int left = Math.max(0, x);
+        int right = Math.min(width, x + wide);
+        for (int py = Math.max(0, y); py < Math.min(height, y + high); py++) {
+            // Most boxes are a few pixels wide: not worth a call.
+            for (int at = py * width + left; at < py * width + right; at++) {
+                pixels[at] = argb;
+            }
+        }
+    }
+
     /// Paints a whole column.
     void column(int x, int argb) {
         for (int at = x; at < pixels.length; at += width) {

@@ -17,7 +17,7 @@ final class CpuCell extends FactsCell {
     private final HBox box = new HBox(bar, number);
 
     CpuCell() {
-        super(f -> Format.percent(f.value(Metric.CPU)).toString(), f -> f.remark(Metric.CPU));
+        super(_ -> "", _ -> "");
         number.getStyleClass().add("percent");
         box.getStyleClass().add("meter");
         box.setAlignment(Pos.CENTER_LEFT);
@@ -32,10 +32,12 @@ final class CpuCell extends FactsCell {
 
     @Override
     void draw(ServerFacts facts) {
-        super.draw(facts);
         boolean old = facts.old(Metric.CPU);
         double cpu = facts.value(Metric.CPU);
-        number.setText(getText() + (old ? " · " + facts.age(Metric.CPU) : ""));
+        String percent = Format.percent(cpu).toString();
+        number.setText(percent + (old ? " · " + facts.age(Metric.CPU) : ""));
+        setAccessibleText(number.getText());
+        remark(facts.remark(Metric.CPU));
         bar.show(cpu, facts.overloaded());
         Shown.when(!old && Double.isFinite(cpu), bar);
         mark(old, false);

@@ -10,19 +10,19 @@ import io.spillway.fleet.Server;
 import io.spillway.ui.kit.FleetIndex;
 import io.spillway.watch.capacity.Finding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gathers from a Picture what the table says of each server.
+/// Gathers from a Picture what the table says of each server, one server at a time.
 final class FactsReader {
     private final Picture picture;
     private final FleetState fleet;
     private final FleetIndex index;
     private final Map<String, FleetIndex.Trust> trust;
-    private final Map<String, Double> requests = new HashMap<>();
+    private final double[] totals;
     private final Map<String, List<Drift>> drifts = new HashMap<>();
-
     private final Map<String, Finding> findings = new HashMap<>();
 
     FactsReader(Picture picture) {
@@ -30,12 +30,7 @@ final class FactsReader {
         this.fleet = picture.fleet();
         this.index = new FleetIndex(fleet);
         this.trust = index.trust(picture.interval());
-        for (int i = 0; i < fleet.servers().size(); i++) {
-            float rate = fleet.value(Metric.REQUESTS, i);
-            if (Float.isFinite(rate)) {
-                requests.merge(fleet.servers().get(i).pool(), (double) rate, Double::sum);
-            }
-        }
+        this.totals = totals(fleet);
         picture.outlook().findings().forEach(f -> findings.put(key(f.pool(), f.server()), f));
         for (Drift d : picture.drifts()) {
             if (d.knob().kind() == Knob.Kind.WEIGHT) {
@@ -45,20 +40,49 @@ final class FactsReader {
         }
     }
 
+    /// The requests of its pool, for each server.
+    private static double[] totals(FleetState fleet) {
+        List<Server> servers = fleet.servers();
+        double[] totals = new double[servers.size()];
+        for (int i = 0; i < totals.length; ) {
+            int from = i;
+            double sum = 0;
+            while (i < totals.length && servers.get(i).pool().equals(servers.get(from).pool())) {
+                float rate = fleet.value(Metric.REQUESTS, i++);
+                sum += Float.isFinite(rate) ? rate : 0;
+            }
+            Arrays.fill(totals, from, i, sum);
+        }
+        return totals;
+    }
+
     /// Names a server among all pools.
-    static String key(String pool, String server) {
+    private static String key(String pool, String server) {
         return pool + "\n" + server;
     }
 
-    List<ServerFacts> read() {
-        List<ServerFacts> all = new ArrayList<>(fleet.servers().size());
-        for (int i = 0; i < fleet.servers().size(); i++) {
-            all.add(facts(i));
-        }
-        return all;
+    /// Every server, grouped by pool.
+    List<Server> servers() {
+        return fleet.servers();
     }
 
-    private ServerFacts facts(int i) {
+    /// A value, NaN where there is none.
+    float value(Metric metric, int i) {
+        return fleet.quality(metric, i).hasValue() ? fleet.value(metric, i) : Float.NaN;
+    }
+
+    /// Its share of its pool's requests, 0..1, NaN if unknown.
+    double share(int i) {
+        return totals[i] > 0 ? fleet.value(Metric.REQUESTS, i) / totals[i] : Double.NaN;
+    }
+
+    /// The highest weight that a balancer holds, -1 for none.
+    int weight(int i) {
+        return index.weight(i);
+    }
+
+    /// All that is said of the server at a place.
+    ServerFacts facts(int i) {
         Server server = fleet.servers().get(i);
         List<Reading> readings = new ArrayList<>(Metric.values().length);
         for (Metric metric : Metric.values()) {
@@ -66,12 +90,11 @@ final class FactsReader {
         }
         Map<String, Integer> intended = new HashMap<>();
         String cause = "";
-        for (Drift d : drifts.getOrDefault(key(server.pool(), server.name()), List.of())) {
+        String key = key(server.pool(), server.name());
+        for (Drift d : drifts.getOrDefault(key, List.of())) {
             intended.put(d.balancer(), d.intended());
             cause = d.cause();
         }
-        double all = requests.getOrDefault(server.pool(), 0.0);
-        double share = all > 0 ? fleet.value(Metric.REQUESTS, i) / all : Double.NaN;
         return new ServerFacts(
                 server,
                 index.limit(i),
@@ -80,8 +103,8 @@ final class FactsReader {
                 trust,
                 intended,
                 cause,
-                share,
-                Ability.of(picture.outlook(), i, findings.get(key(server.pool(), server.name()))),
+                share(i),
+                Ability.of(picture.outlook(), i, findings.get(key)),
                 picture.time());
     }
 }

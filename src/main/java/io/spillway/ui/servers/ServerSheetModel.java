@@ -24,11 +24,13 @@ final class ServerSheetModel {
 
     /// Of the server of that name; empty if the Picture has none.
     static Optional<ServerSheetModel> of(Picture picture, String name) {
-        return new FactsReader(picture)
-                .read().stream()
-                        .filter(f -> f.server().name().equals(name))
-                        .findFirst()
-                        .map(ServerSheetModel::new);
+        FactsReader reader = new FactsReader(picture);
+        for (int i = 0; i < reader.servers().size(); i++) {
+            if (reader.servers().get(i).name().equals(name)) {
+                return Optional.of(new ServerSheetModel(reader.facts(i)));
+            }
+        }
+        return Optional.empty();
     }
 
     /// A fact of the sheet.

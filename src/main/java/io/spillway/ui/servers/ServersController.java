@@ -2,50 +2,51 @@ package io.spillway.ui.servers;
 
 import io.spillway.desk.Picture;
 import io.spillway.desk.PlanRequest;
-import io.spillway.fleet.Metric;
-import io.spillway.ui.kit.Format;
+import io.spillway.fleet.Server;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Stages;
 import io.spillway.ui.kit.Words;
+import io.spillway.ui.servers.SavedViews.View;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 
 /// The table of every server.
 public final class ServersController implements PictureView {
     private final ServersModel model = new ServersModel();
     private final Navigator navigator;
+    private final Stages stages = new Stages();
+    private @Nullable ViewsMenu viewsMenu;
+    private boolean replacing;
 
     @FXML private CustomTextField filter;
+    @FXML private Label hint;
+    @FXML private TextField viewName;
+    @FXML private Button held;
     @FXML private Label count;
     @FXML private Button drain;
     @FXML private Button maintenance;
     @FXML private Button ready;
+    @FXML private MenuButton views;
+    @FXML private MenuButton chooser;
     @FXML private Label nothing;
     @FXML private TableView<ServerLine> table;
-    @FXML private TableColumn<ServerLine, ServerFacts> server;
-    @FXML private TableColumn<ServerLine, ServerFacts> pool;
-    @FXML private TableColumn<ServerLine, ServerFacts> cpu;
-    @FXML private TableColumn<ServerLine, ServerFacts> requests;
-    @FXML private TableColumn<ServerLine, ServerFacts> inFlight;
-    @FXML private TableColumn<ServerLine, ServerFacts> queue;
-    @FXML private TableColumn<ServerLine, ServerFacts> latency;
-    @FXML private TableColumn<ServerLine, ServerFacts> errors;
-    @FXML private TableColumn<ServerLine, ServerFacts> intended;
-    @FXML private TableColumn<ServerLine, ServerFacts> applied;
-    @FXML private TableColumn<ServerLine, ServerFacts> share;
-    @FXML private TableColumn<ServerLine, ServerFacts> state;
 
     /// @param navigator leads to the sheet of a server
     public ServersController(Navigator navigator) {
@@ -54,19 +55,12 @@ public final class ServersController implements PictureView {
 
     @FXML
     void initialize() {
-        cells(server, NameCell::new);
-        cells(pool, () -> new FactsCell(f -> f.server().pool(), _ -> ""));
-        cells(cpu, CpuCell::new);
-        cells(requests, () -> new ReadingCell(Metric.REQUESTS, ServersController::rate));
-        cells(inFlight, () -> new ReadingCell(Metric.IN_FLIGHT, Format::count));
-        cells(queue, () -> new ReadingCell(Metric.QUEUE, Format::count));
-        cells(latency, () -> new ReadingCell(Metric.LATENCY, v -> Format.latency(v).toString()));
-        cells(errors, () -> new ReadingCell(Metric.ERRORS, v -> Format.percent(v, 1).toString()));
-        cells(intended, () -> new FactsCell(ServerFacts::intendedText, _ -> ""));
-        cells(applied, AppliedCell::new);
-        cells(share, () -> new FactsCell(f -> Format.percent(f.share(), 1).toString(), _ -> ""));
-        cells(state, () -> new FactsCell(ServerFacts::stateText, _ -> ""));
-        setUpTable();
+        ServerColumns all = new ServerColumns(table);
+        all.offer(chooser);
+        viewsMenu = new ViewsMenu(views, viewName, hint, name -> now(name, all), v -> look(v, all));
+        setUpTable(all);
+        model.setReplace(this::replace);
+        model.waitingProperty().subscribe(waits -> Shown.when(waits, held));
         filter.textProperty().subscribe(this::filter);
         filter.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
@@ -76,42 +70,30 @@ public final class ServersController implements PictureView {
         });
     }
 
-    private void setUpTable() {
-        Map<TableColumn<ServerLine, ?>, ServerKey> keys =
-                Map.of(
-                        server, ServerKey.NAME,
-                        pool, ServerKey.POOL,
-                        cpu, ServerKey.CPU,
-                        requests, ServerKey.REQUESTS,
-                        inFlight, ServerKey.IN_FLIGHT,
-                        queue, ServerKey.QUEUE,
-                        latency, ServerKey.LATENCY,
-                        errors, ServerKey.ERRORS,
-                        applied, ServerKey.APPLIED,
-                        share, ServerKey.SHARE);
-        intended.setSortable(false);
-        state.setSortable(false);
+    private void setUpTable(ServerColumns all) {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.rows());
-        cpu.setSortType(TableColumn.SortType.DESCENDING);
-        table.getSortOrder().add(cpu);
         // The model orders the rows, so that a tick need not move them.
         table.setSortPolicy(view -> {
             if (!view.getSortOrder().isEmpty()) {
                 TableColumn<ServerLine, ?> by = view.getSortOrder().getFirst();
                 boolean up = by.getSortType() == TableColumn.SortType.ASCENDING;
-                model.order(keys.getOrDefault(by, ServerKey.NAME), up);
+                model.order(ServerColumns.key(by), up);
             }
             return true;
         });
+        all.sort("cpu", false);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel()
                 .getSelectedItems()
-                .addListener((ListChangeListener<ServerLine>) _ -> count());
-        table.hoverProperty().subscribe(model::hold);
+                .addListener((ListChangeListener<ServerLine>) _ -> chosen());
+        table.hoverProperty().subscribe(_ -> hold());
         table.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ENTER) {
                 inspect();
+                key.consume();
+            } else if (key.getCode() == KeyCode.ESCAPE && !selected().isEmpty()) {
+                table.getSelectionModel().clearSelection();
                 key.consume();
             }
         });
@@ -122,17 +104,44 @@ public final class ServersController implements PictureView {
         });
     }
 
-    private static void cells(
-            TableColumn<ServerLine, ServerFacts> column, Supplier<FactsCell> cell) {
-        column.setCellValueFactory(line -> line.getValue().factsProperty());
-        column.setCellFactory(_ -> cell.get());
-        column.setReorderable(false);
+    private void chosen() {
+        if (!replacing) {
+            hold();
+            count();
+        }
+    }
+
+    private void hold() {
+        model.hold(table.isHover() || !table.getSelectionModel().isEmpty());
+    }
+
+    /// What was chosen stays chosen, wherever it stands now: the table itself would keep places.
+    private void replace(List<ServerLine> rows) {
+        Set<ServerLine> chosen = Set.copyOf(lines());
+        replacing = true;
+        if (!chosen.isEmpty()) {
+            table.getSelectionModel().clearSelection();
+        }
+        model.rows().setAll(rows);
+        if (!chosen.isEmpty()) {
+            int[] places =
+                    IntStream.range(0, rows.size())
+                            .filter(i -> chosen.contains(rows.get(i)))
+                            .toArray();
+            table.getSelectionModel().selectIndices(-1, places);
+        }
+        replacing = false;
+    }
+
+    @FXML
+    void order() {
+        model.arrange();
     }
 
     private void inspect() {
         ServerLine line = table.getSelectionModel().getSelectedItem();
         if (line != null) {
-            navigator.inspect(line.facts().server().name());
+            navigator.inspect(line.server().name());
         }
     }
 
@@ -152,23 +161,22 @@ public final class ServersController implements PictureView {
     }
 
     private void plan(String state) {
-        List<ServerFacts> servers = selected();
+        List<Server> servers = selected();
         if (!servers.isEmpty()) {
-            List<String> names = servers.stream().map(f -> f.server().name()).toList();
-            String of = servers.getFirst().server().pool();
+            List<String> names = servers.stream().map(Server::name).toList();
+            String of = servers.getFirst().pool();
             navigator.openPlan(new PlanRequest.Serve(of, names, state));
         }
     }
 
-    private List<ServerFacts> selected() {
+    private List<ServerLine> lines() {
         return table.getSelectionModel().getSelectedItems().stream()
                 .filter(Objects::nonNull)
-                .map(ServerLine::facts)
                 .toList();
     }
 
-    private static String rate(double perSecond) {
-        return perSecond < 9.95 ? Format.rate(perSecond).value() : Format.count(perSecond);
+    private List<Server> selected() {
+        return lines().stream().map(ServerLine::server).toList();
     }
 
     private void filter(String text) {
@@ -181,6 +189,23 @@ public final class ServersController implements PictureView {
         filter.setText(text);
     }
 
+    private void look(View view, ServerColumns all) {
+        all.show(view.columns());
+        all.sort(view.sort(), view.ascending());
+        look(view.filter());
+    }
+
+    private View now(String name, ServerColumns all) {
+        return new View(name, filter.getText(), all.shown(), all.sort(), all.ascending());
+    }
+
+    /// Keeps saved views in a file from now on.
+    public void keep(SavedViews saved) {
+        if (viewsMenu != null) {
+            viewsMenu.keep(saved);
+        }
+    }
+
     /// Takes the keyboard to the filter.
     public void focusFilter() {
         filter.requestFocus();
@@ -188,6 +213,15 @@ public final class ServersController implements PictureView {
 
     @Override
     public void show(Picture picture) {
+        if (model.size() == 0) {
+            draw(picture);
+        } else {
+            // The header has drawn in this pulse.
+            stages.play(table, List.of(() -> {}, () -> draw(picture)));
+        }
+    }
+
+    private void draw(Picture picture) {
         model.show(picture);
         count();
     }
@@ -198,8 +232,8 @@ public final class ServersController implements PictureView {
                 shown == model.size()
                         ? Words.of("kit.servers", shown)
                         : Words.of("servers.some", shown, Words.of("kit.servers", model.size()));
-        List<ServerFacts> chosen = selected();
-        long pools = chosen.stream().map(f -> f.server().pool()).distinct().count();
+        List<Server> chosen = selected();
+        long pools = chosen.stream().map(Server::pool).distinct().count();
         String many = chosen.size() < 2 ? "" : " · " + Words.of("servers.selected", chosen.size());
         count.setText(all + many + (pools > 1 ? Words.of("servers.one-pool") : ""));
         for (Button button : List.of(drain, maintenance, ready)) {

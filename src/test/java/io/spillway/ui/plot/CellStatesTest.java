@@ -33,7 +33,7 @@ class CellStatesTest {
         "READY, CHANGING, NORMAL",
         "UNKNOWN, UNKNOWN, NORMAL",
         "DRAIN, UP, DRAINED",
-        "MAINT, UP, DRAINED",
+        "MAINT, UP, MAINTENANCE",
         "READY, DOWN, DOWN",
         "DRAIN, DOWN, DOWN"
     })

@@ -107,25 +107,76 @@ class FleetCellsTest {
 
     @Test
     void mouseAndKeysChooseServers() {
-        List<String> chosen = new ArrayList<>();
-        List<String> hovered = new ArrayList<>();
+        List<String> opened = new ArrayList<>();
+        List<List<String>> chosen = new ArrayList<>();
         Fx.run(() -> {
             FleetCells cells = cells(new Cells(10), Palettes.NIGHT, WIDTH, HEIGHT, 1);
-            cells.setOnServer(server -> chosen.add(server.name()));
-            cells.setOnHover(s -> hovered.add(s == null ? "nothing" : s.name()));
-            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 40, 30, 0));
-            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 45, 30, 0));
-            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_MOVED, 40, 200, 0));
-            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 40, 30, 1));
-            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 40, 200, 1));
+            cells.setOnServer(server -> opened.add(server.name()));
+            cells.setOnChosen(all -> chosen.add(all.stream().map(Server::name).toList()));
+            click(cells, 40, 30, 1);
+            click(cells, 40, 30, 2);
             cells.fireEvent(Events.key(KeyCode.RIGHT));
-            cells.fireEvent(Events.key(KeyCode.RIGHT));
+            cells.fireEvent(Events.key(KeyCode.SPACE));
             cells.fireEvent(Events.key(KeyCode.ENTER));
-            cells.fireEvent(Events.key(KeyCode.UP));
-            cells.fireEvent(Events.key(KeyCode.ENTER));
+            click(cells, 40, 200, 1);
         });
-        assertThat(hovered).containsExactly("web-002", "nothing");
-        assertThat(chosen).containsExactly("web-002", "web-004", "web-001");
+        assertThat(opened).containsExactly("web-002", "web-003");
+        assertThat(chosen)
+                .containsExactly(List.of("web-002"), List.of("web-002", "web-003"), List.of());
+    }
+
+    private static void click(FleetCells cells, double x, double y, int clicks) {
+        cells.fireEvent(Events.mouse(MouseEvent.MOUSE_PRESSED, x, y, clicks));
+        cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, x, y, clicks));
+    }
+
+    @Test
+    void aRectangleChoosesWhatItTouches() {
+        List<Server> chosen = new ArrayList<>();
+        Fx.run(() -> {
+            FleetCells cells = cells(new Cells(40), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            cells.setOnChosen(all -> {
+                chosen.clear();
+                chosen.addAll(all);
+            });
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_PRESSED, 40, 30, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_DRAGGED, 110, 70, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_RELEASED, 110, 70, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_CLICKED, 110, 70, 1));
+            Shots.take(cells.getScene(), "fleet-chosen");
+        });
+        assertThat(chosen)
+                .extracting(Server::name)
+                .containsExactly("web-002", "web-003", "web-004", "web-017", "web-018", "web-019");
+    }
+
+    @Test
+    void cellsKeepTheirPlacesWhileSomeAreChosen() {
+        Fx.run(() -> {
+            FleetCells cells = cells(new Cells(4).cpu(2, 0.8f), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            cells.setWorstFirst(true);
+            assertThat(cells.order().server(0)).isEqualTo(2);
+            cells.search("web-002");
+            cells.chooseFound();
+            cells.setFleet(new Cells(4).cpu(0, 0.85f).state(), Map.of());
+            assertThat(cells.order().server(0)).isEqualTo(2);
+            cells.chooseNone();
+            cells.setFleet(new Cells(4).cpu(0, 0.85f).state(), Map.of());
+            assertThat(cells.order().server(0)).isZero();
+        });
+    }
+
+    @Test
+    void whatIsNotLookedForFades() {
+        Fx.run(() -> {
+            FleetCells cells = cells(new Cells(10), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            PixelReader before = Shots.take(cells.getScene(), "plain").getPixelReader();
+            assertThat(cells.search("web-004")).isEqualTo(1);
+            PixelReader after = Shots.take(cells.getScene(), "fleet-found").getPixelReader();
+            double faded = contrast(after, cells, 2, Palettes.NIGHT);
+            assertThat(faded).isLessThan(contrast(before, cells, 2, Palettes.NIGHT) - 0.5);
+            assertThat(middle(after, cells, 3)).isEqualTo(middle(before, cells, 3));
+        });
     }
 
     @Test
@@ -136,7 +187,7 @@ class FleetCellsTest {
             assertThat(words.replace('\u2009', ' '))
                     .startsWith("25 servers in 2 pools. web: 20, CPU max 96 %, headroom −6 %")
                     .contains("2 without live data", "1 high alarm")
-                    .contains("1 out of service, 1 down. api: 5, CPU max");
+                    .contains("1 drained, 1 down. api: 5, CPU max");
         });
     }
 

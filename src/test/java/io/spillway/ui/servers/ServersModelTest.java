@@ -64,9 +64,31 @@ class ServersModelTest {
         model.hold(true);
         show(fleet().set(Metric.CPU, "web-002", 0.1), 60);
         assertThat(names()).startsWith("web-002");
+        assertThat(model.waitingProperty().get()).isTrue();
         model.hold(false);
-        show(fleet().set(Metric.CPU, "web-002", 0.1), 61);
         assertThat(names()).startsWith("web-003");
+        assertThat(model.waitingProperty().get()).isFalse();
+    }
+
+    @Test
+    void heldRowsAreOrderedWhenAskedFor() {
+        show(fleet(), 0);
+        model.hold(true);
+        show(fleet().set(Metric.CPU, "web-002", 0.1), 60);
+        model.arrange();
+        assertThat(names()).startsWith("web-003").endsWith("web-002");
+        assertThat(model.waitingProperty().get()).isFalse();
+    }
+
+    @Test
+    void heldRowsStayWhenServersComeAndGo() {
+        show(fleet(), 0);
+        List<String> before = names();
+        model.hold(true);
+        show(fleet().pool("checkout", 1, 0.9, 0.9), 1);
+        assertThat(names()).startsWith(before.toArray(String[]::new)).endsWith("checkout-001");
+        show(fleet(), 2);
+        assertThat(names()).isEqualTo(before);
     }
 
     @Test
@@ -109,6 +131,7 @@ class ServersModelTest {
         assertThat(filtered("QUEUE>0")).containsExactly("web-001");
         assertThat(filtered("state:drain")).containsExactly("web-004");
         assertThat(filtered("b-00 pool:w cpu>70")).containsExactly("web-002");
+        assertThat(filtered("server:web-003,api-001")).containsExactly("web-003", "api-001");
         assertThat(filtered("cpu>>50")).isEmpty();
         assertThat(filtered("")).hasSize(6);
     }

@@ -1,0 +1,138 @@
+package io.spillway.ui.servers;
+
+import io.spillway.ui.kit.Shown;
+import io.spillway.ui.kit.Words;
+import io.spillway.ui.servers.SavedViews.View;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The menu of saved views: choose one, keep what the table shows now under a name, forget one.
+final class ViewsMenu {
+    private final MenuButton menu;
+    private final TextField name;
+    private final Label hint;
+    private final Function<String, View> now;
+    private final Consumer<View> look;
+    private List<View> views = List.of();
+    private @Nullable View current;
+    private @Nullable SavedViews file;
+
+    /// @param name where a name is typed; takes the place of the hint meanwhile
+    /// @param now what the table shows, as a view of that name
+    /// @param look shows a view
+    ViewsMenu(
+            MenuButton menu,
+            TextField name,
+            Label hint,
+            Function<String, View> now,
+            Consumer<View> look) {
+        this.menu = menu;
+        this.name = name;
+        this.hint = hint;
+        this.now = now;
+        this.look = look;
+        Shown.when(false, name);
+        name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        name.focusedProperty()
+                .subscribe(focused -> {
+                    if (!focused) {
+                        ask(false);
+                    }
+                });
+        fill();
+    }
+
+    /// Keeps views in a file from now on, and takes over those that are there.
+    void keep(SavedViews saved) {
+        file = saved;
+        saved.load(
+                found -> {
+                    views = found;
+                    fill();
+                },
+                this::trouble);
+    }
+
+    private void trouble(String sentence) {
+        hint.setText(sentence);
+    }
+
+    private void fill() {
+        List<MenuItem> items = new ArrayList<>();
+        for (View view : views) {
+            items.add(item(view.name(), () -> choose(view)));
+        }
+        if (!views.isEmpty()) {
+            items.add(new SeparatorMenuItem());
+        }
+        items.add(item(Words.of("servers.save-view"), () -> ask(true)));
+        View shown = current;
+        if (shown != null && views.contains(shown)) {
+            String forget = Words.of("servers.forget-view", shown.name());
+            items.add(item(forget, () -> change(shown.name(), null)));
+        }
+        menu.getItems().setAll(items);
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        // An operator's own name may hold what would be read as a mnemonic.
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+
+    private void choose(View view) {
+        current = view;
+        look.accept(view);
+        fill();
+    }
+
+    private void ask(boolean asks) {
+        Node instead = hint;
+        Shown.when(asks, name);
+        Shown.when(!asks, instead);
+        if (asks) {
+            name.setText(current == null ? "" : current.name());
+            name.requestFocus();
+        }
+    }
+
+    private void key(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER && !name.getText().isBlank()) {
+            View view = now.apply(name.getText());
+            change(view.name(), view);
+        } else if (key.getCode() != KeyCode.ESCAPE && key.getCode() != KeyCode.ENTER) {
+            return;
+        }
+        menu.requestFocus();
+        key.consume();
+    }
+
+    /// Puts a view in the place of the one of that name; null only takes it away.
+    private void change(String named, @Nullable View view) {
+        List<View> next = new ArrayList<>(views);
+        next.removeIf(v -> v.name().equals(named));
+        if (view != null) {
+            next.add(view);
+        }
+        views = List.copyOf(next);
+        current = view;
+        fill();
+        SavedViews saved = file;
+        if (saved != null) {
+            saved.save(views, this::trouble);
+        }
+    }
+}
