@@ -38,8 +38,9 @@ class WordsTest {
     private static final Pattern SHOWN_FXML =
             Pattern.compile("\\b(?:text|promptText|accessible\\w+|label)=\"([^\"%$]*)\"");
 
-    /// Names of files and fonts, and commands of other programs.
-    private static final Set<String> OTHERS = Set.of("Fonts.java", "DesktopNotifier.java");
+    /// Names of files, fonts and keys, and commands of other programs.
+    private static final Set<String> OTHERS =
+            Set.of("Fonts.java", "DesktopNotifier.java", "Shortcut.java");
 
     /// What a filter may hold, and what only its programmer reads.
     private static final Set<String> NOT_SHOWN =

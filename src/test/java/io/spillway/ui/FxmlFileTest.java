@@ -8,6 +8,7 @@ import io.spillway.desk.Reply;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.ViewLoader;
@@ -34,6 +35,7 @@ class FxmlFileTest {
                 ConsoleGraph.loader(
                         new Acts(desk, Runnable::run),
                         new Nowhere(),
+                        Motion.SYSTEM,
                         SampleOffer.offer(),
                         () -> "ops-1");
         var view = FxToolkit.onFx(() -> loader.load(file, Object.class));
@@ -53,6 +55,9 @@ class FxmlFileTest {
     }
 
     private static final class Nowhere implements Navigator {
+        @Override
+        public void openCommands() {}
+
         @Override
         public void openWhy() {}
 
