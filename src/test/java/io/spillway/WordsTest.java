@@ -54,9 +54,21 @@ class WordsTest {
                     "Series ",
                     " times but ");
 
-    /// Names, units and commands, which are the same in every language.
+    /// Names, units, examples and commands, which are the same in every language.
     private static final Set<String> SAME =
-            Set.of("Spillway", "UTC", "s", "CPU", "p5–p95", "5 m", "1 h", "6 h", "24 h", "7 d");
+            Set.of(
+                    "Spillway",
+                    "UTC",
+                    "s",
+                    "CPU",
+                    "p5–p95",
+                    "5 m",
+                    "1 h",
+                    "6 h",
+                    "24 h",
+                    "7 d",
+                    "unix:/run/haproxy/admin.sock",
+                    "http://127.0.0.1:9090");
 
     private static Map<String, String> texts(String ending) {
         Map<String, String> all = new TreeMap<>();

@@ -11,6 +11,7 @@ import io.spillway.ui.kit.Theme;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -104,6 +105,27 @@ class CommandsTest {
         });
     }
 
+    @Test
+    void bothFitInJapaneseToo() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.JAPANESE);
+        try {
+            FxToolkit.onFx(() -> {
+                Console console = console(SamplePictures.unconfigured());
+                Scene scene = console.scene(1280, 720);
+                console.navigator().openCommands();
+                Snapshot.settle(scene);
+                assertThat(SceneWalk.of(scene)).isEmpty();
+                console.navigator().closeSheet();
+                press(scene, Shortcut.KEY_MAP);
+                Snapshot.settle(scene);
+                assertThat(SceneWalk.of(scene)).isEmpty();
+            });
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
     private static void press(Scene scene, Shortcut shortcut) {
         KeyCombination key = KeyCombination.valueOf(shortcut.keys().getFirst());
         Objects.requireNonNull(scene.getAccelerators().get(key)).run();
@@ -190,7 +212,7 @@ class CommandsTest {
                                     check(
                                             file,
                                             places,
-                                            m.group(1).toUpperCase(java.util.Locale.ROOT),
+                                            m.group(1).toUpperCase(Locale.ROOT),
                                             unlisted));
                 });
         assertThat(unlisted).isEmpty();
@@ -236,6 +258,6 @@ class CommandsTest {
     }
 
     private static String capital(String words) {
-        return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1);
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -27,7 +27,6 @@ class FocusTest {
         Picture hot = SamplePictures.practice();
         return Stream.of(
                 of("board", Theme.NIGHT, SampleAlarms.picture(SampleAlarms.few()), c -> {}),
-                of("board", Theme.DAY, SamplePictures.overload(), c -> {}),
                 of("servers", Theme.NIGHT, hot, c -> c.show(Screen.SERVERS)),
                 of(
                         "alarms",
@@ -38,7 +37,6 @@ class FocusTest {
                 of("first run", Theme.NIGHT, SamplePictures.unconfigured(), c -> {}),
                 of("plan", Theme.DAY, hot, c -> c.show(Screen.PLAN)),
                 of("server", Theme.NIGHT, hot, c -> c.navigator().inspect("web-003")),
-                of("why", Theme.NIGHT, hot, c -> c.navigator().openWhy()),
                 of("undo", Theme.NIGHT, SamplePictures.overload(), c -> c.navigator().openUndo("")),
                 of("operate", Theme.NIGHT, hot, c -> c.navigator().openOperate()),
                 of("palette", Theme.NIGHT, hot, c -> c.navigator().openCommands()));

@@ -4,30 +4,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import javafx.geometry.Bounds;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Labeled;
-import javafx.scene.image.PixelReader;
-import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Border;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Shape;
+import javafx.scene.text.Text;
 
 /// Goes through a scene as Tab does, and lists what has the keyboard without showing it, or has no
 /// name for those who cannot see it. For the FX thread; the window has to have the focus.
 final class FocusWalk {
     private static final int MOST = 150;
-    private static final int RIM = 4;
-
-    /// So many pixels have to change, about the corner of a thin frame.
-    private static final int LEAST = 24;
-
-    /// So much of a channel has to change in a pixel that counts.
-    private static final int STEP = 16;
 
     private FocusWalk() {}
 
@@ -68,55 +62,37 @@ final class FocusWalk {
     }
 
     private static boolean seen(Scene scene, Node node) {
-        Rectangle2D around = around(scene, node);
-        if (around.getWidth() < 1 || around.getHeight() < 1) {
-            return true;
-        }
-        WritableImage with = draw(scene, around);
+        List<Object> with = look(node);
         scene.getRoot().requestFocus();
-        WritableImage without = draw(scene, around);
+        List<Object> without = look(node);
         node.requestFocus();
-        return changed(with, without) >= LEAST;
+        return !with.equals(without);
     }
 
-    private static Rectangle2D around(Scene scene, Node node) {
-        Bounds b = node.localToScene(node.getLayoutBounds());
-        double left = Math.max(0, b.getMinX() - RIM);
-        double top = Math.max(0, b.getMinY() - RIM);
-        return new Rectangle2D(
-                left,
-                top,
-                Math.max(0, Math.min(scene.getWidth(), b.getMaxX() + RIM) - left),
-                Math.max(0, Math.min(scene.getHeight(), b.getMaxY() + RIM) - top));
+    /// All that focus may change about how a node and what is in it looks.
+    private static List<Object> look(Node node) {
+        node.applyCss();
+        List<Object> look = new ArrayList<>();
+        collect(node, look);
+        return look;
     }
 
-    private static WritableImage draw(Scene scene, Rectangle2D around) {
-        scene.getRoot().applyCss();
-        scene.getRoot().layout();
-        SnapshotParameters what = new SnapshotParameters();
-        what.setViewport(around);
-        return scene.getRoot().snapshot(what, null);
-    }
-
-    private static int changed(WritableImage a, WritableImage b) {
-        PixelReader one = a.getPixelReader();
-        PixelReader two = b.getPixelReader();
-        int count = 0;
-        for (int y = 0; y < a.getHeight() && count < LEAST; y++) {
-            for (int x = 0; x < a.getWidth(); x++) {
-                count += differ(one.getArgb(x, y), two.getArgb(x, y)) ? 1 : 0;
+    private static void collect(Node node, List<Object> look) {
+        look.add(node.isVisible());
+        switch (node) {
+            case Region region -> {
+                look.add(Objects.requireNonNullElse(region.getBackground(), Background.EMPTY));
+                look.add(Objects.requireNonNullElse(region.getBorder(), Border.EMPTY));
             }
-        }
-        return count;
-    }
-
-    private static boolean differ(int a, int b) {
-        for (int shift = 0; shift < 24; shift += 8) {
-            if (Math.abs((a >> shift & 0xff) - (b >> shift & 0xff)) >= STEP) {
-                return true;
+            case Shape shape -> {
+                look.add(String.valueOf(shape.getStroke()));
+                look.add(shape instanceof Text text && text.isUnderline());
             }
+            default -> {}
         }
-        return false;
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> collect(child, look));
+        }
     }
 
     private static String spoken(Node node) {

@@ -81,7 +81,7 @@ public enum Shortcut {
 
     /// What it does, in the language of the screens.
     public String title() {
-        return Words.of("keys." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return Words.of("keys.do-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// Those of a place, in order.
