@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ConsoleLeakTest {
     private static final int FEW = 4;
     private static final int MANY = 200;
-    private static final int WARM = 40;
 
     private final FxDispatcher dispatcher = new FxDispatcher(javafx.util.Duration.millis(1));
 
@@ -53,9 +52,22 @@ class ConsoleLeakTest {
 
     @Test
     void aClosedWindowIsForgotten() {
-        ScriptedDesk desk = new ScriptedDesk(SampleAlarms.picture(SampleAlarms.few()));
+        forgotten(new ScriptedDesk(SampleAlarms.picture(SampleAlarms.few())), FEW);
+    }
+
+    /// With `-Dspillway.long=board`: two hundred windows over a thousand servers.
+    @Test
+    @EnabledIfSystemProperty(named = "spillway.long", matches = "board")
+    void twoHundredClosedWindowsAreForgotten() {
+        SampleFleet fleet = new SampleFleet(SamplePictures.NOW.toEpochMilli());
+        fleet.pool("web", 1_000, 0.5, 0.9);
+        Picture picture = SamplePictures.later(SamplePictures.practice(), fleet.build(), 0);
+        forgotten(new ScriptedDesk(picture), MANY);
+    }
+
+    private void forgotten(ScriptedDesk desk, int windows) {
         List<WeakReference<Object>> roots = new ArrayList<>();
-        for (int i = 0; i < FEW; i++) {
+        for (int i = 0; i < windows; i++) {
             roots.add(openAndClose(desk));
         }
         assertThat(desk.watchers()).isZero();
@@ -67,45 +79,5 @@ class ConsoleLeakTest {
                     FxToolkit.onFx(() -> {});
                     return roots.stream().allMatch(r -> r.get() == null);
                 });
-    }
-
-    /// With `-Dspillway.long=board`: two hundred windows over a thousand servers.
-    @Test
-    @EnabledIfSystemProperty(named = "spillway.long", matches = "board")
-    void memoryStaysFlat() {
-        SampleFleet fleet = new SampleFleet(SamplePictures.NOW.toEpochMilli());
-        fleet.pool("web", 1_000, 0.5, 0.9);
-        Picture picture = SamplePictures.later(SamplePictures.practice(), fleet.build(), 0);
-        ScriptedDesk desk = new ScriptedDesk(picture);
-        for (int i = 0; i < WARM; i++) {
-            openAndClose(desk);
-        }
-        long warm = used();
-        for (int i = WARM; i < MANY; i++) {
-            openAndClose(desk);
-        }
-        long last = used();
-        System.Logger log = System.getLogger(getClass().getName());
-        log.log(
-                System.Logger.Level.INFO,
-                "{0} kB after {1}, {2} kB after {3}",
-                warm,
-                WARM,
-                last,
-                MANY);
-        assertThat(desk.watchers()).isZero();
-        assertThat((double) last).isLessThan(1.05 * warm);
-    }
-
-    /// In kilobytes, after collections.
-    private static long used() {
-        Runtime runtime = Runtime.getRuntime();
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 8; i++) {
-            System.gc();
-            PulsesPassed.await();
-            least = Math.min(least, (runtime.totalMemory() - runtime.freeMemory()) / 1024);
-        }
-        return least;
     }
 }
