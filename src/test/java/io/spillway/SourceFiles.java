@@ -9,15 +9,15 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The project's own files, for tests about them.
-final class SourceFiles {
+public final class SourceFiles {
     private SourceFiles() {}
 
-    static Stream<Path> main() {
+    public static Stream<Path> main() {
         return under("src/main/java", ".java");
     }
 
     /// Files below a folder of the project whose names end in a certain way; none if it is absent.
-    static Stream<Path> under(String folder, String ending) {
+    public static Stream<Path> under(String folder, String ending) {
         Path root = Path.of(folder);
         if (!Files.isDirectory(root)) {
             return Stream.empty();
@@ -29,11 +29,11 @@ final class SourceFiles {
         }
     }
 
-    static Predicate<Path> contains(String text) {
+    public static Predicate<Path> contains(String text) {
         return file -> read(file).contains(text);
     }
 
-    static String read(Path file) {
+    public static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -41,7 +41,7 @@ final class SourceFiles {
         }
     }
 
-    static List<String> lines(Path file) {
+    public static List<String> lines(Path file) {
         return read(file).lines().toList();
     }
 }

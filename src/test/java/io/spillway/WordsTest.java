@@ -38,8 +38,9 @@ class WordsTest {
     private static final Pattern SHOWN_FXML =
             Pattern.compile("\\b(?:text|promptText|accessible\\w+|label)=\"([^\"%$]*)\"");
 
-    /// Names of files and fonts, and commands of other programs.
-    private static final Set<String> OTHERS = Set.of("Fonts.java", "DesktopNotifier.java");
+    /// Names of files, fonts and keys, and commands of other programs.
+    private static final Set<String> OTHERS =
+            Set.of("Fonts.java", "DesktopNotifier.java", "Shortcut.java");
 
     /// What a filter may hold, and what only its programmer reads.
     private static final Set<String> NOT_SHOWN =
@@ -54,7 +55,7 @@ class WordsTest {
                     "Series ",
                     " times but ");
 
-    /// Names, units and commands, which are the same in every language.
+    /// Names, units, examples and commands, which are the same in every language.
     private static final Set<String> SAME =
             Set.of(
                     "Spillway",
@@ -67,7 +68,9 @@ class WordsTest {
                     "6 h",
                     "24 h",
                     "7 d",
-                    "28 d");
+                    "28 d",
+                    "unix:/run/haproxy/admin.sock",
+                    "http://127.0.0.1:9090");
 
     private static Map<String, String> texts(String ending) {
         Map<String, String> all = new TreeMap<>();

@@ -12,6 +12,7 @@ import io.spillway.app.cli.SteppedPractice;
 import io.spillway.app.config.ScenarioName;
 import io.spillway.app.graph.Desks;
 import io.spillway.app.graph.EndpointChecks;
+import io.spillway.app.graph.FleetProbe;
 import io.spillway.app.graph.FreePractice;
 import io.spillway.app.output.EndpointReport;
 import java.nio.file.Path;
@@ -53,7 +54,12 @@ final class AppGraph implements Parts {
 
     @Override
     public ConsoleWindow window() {
-        return new FxWindow(this::practice, folders.configuration().resolveSibling(VIEWS));
+        return new FxWindow(
+                this::practice,
+                setup -> desks.open(setup, true),
+                new FleetProbe(clock),
+                folders.configuration().resolveSibling(VIEWS),
+                background());
     }
 
     @Override

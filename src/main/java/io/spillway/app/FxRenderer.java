@@ -46,6 +46,6 @@ final class FxRenderer implements Renderer {
                 request.theme(),
                 request.width(),
                 request.height(),
-                new FirstRunOffer(folders.configuration().toString(), FxWindow.example(), null));
+                new FirstRunOffer(folders.configuration().toString(), null, null));
     }
 }

@@ -4,55 +4,74 @@ import io.spillway.app.cli.ConsoleWindow;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.NoDisplayException;
 import io.spillway.app.cli.Setup;
-import io.spillway.ui.Console;
+import io.spillway.app.config.Config;
+import io.spillway.app.config.LookConfig;
+import io.spillway.app.config.PracticeConfig;
+import io.spillway.app.graph.FleetProbe;
+import io.spillway.app.window.ConsoleWindows;
 import io.spillway.ui.FirstRunOffer;
 import io.spillway.ui.kit.FxDispatcher;
-import io.spillway.ui.kit.Theme;
 import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.sound.DesktopNotifier;
 import io.spillway.ui.sound.Notifier;
 import io.spillway.ui.sound.Sounds;
 import io.spillway.ui.sound.UserLoudness;
 import io.spillway.ui.sound.Workstation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
-import javafx.scene.Scene;
-import javafx.stage.Screen;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/// The console's window. Its content may change from the first screen to practice.
+/// The console's windows. Their content may change from the first screen to practice, or to a fleet
+/// that was connected there.
 final class FxWindow implements ConsoleWindow {
-    private static final double WIDTH = 1920;
-    private static final double HEIGHT = 1080;
-    private static final double SMALLEST_WIDTH = 1280;
-    private static final double SMALLEST_HEIGHT = 720;
-
     private final FxDispatcher dispatcher = new FxDispatcher();
-    private final FxPractice practice;
+    private final FxDesk later = new FxDesk(dispatcher);
+    private final Supplier<DeskSession> practice;
+    private final Function<Setup, DeskSession> desks;
+    private final FleetProbe probe;
     private final Path views;
-    private @Nullable Console console;
+    private final Executor background;
 
     /// @param practice opens a desk on a practice fleet
+    /// @param desks opens the desk of a setup
     /// @param views where saved views of the servers are kept
-    FxWindow(Supplier<DeskSession> practice, Path views) {
+    /// @param background runs what must not hold up the FX thread
+    FxWindow(
+            Supplier<DeskSession> practice,
+            Function<Setup, DeskSession> desks,
+            FleetProbe probe,
+            Path views,
+            Executor background) {
+        this.practice = practice;
+        this.desks = desks;
+        this.probe = probe;
         this.views = views;
-        this.practice = new FxPractice(practice, dispatcher);
+        this.background = background;
     }
 
     @Override
     public void run(Setup setup, DeskSession session) throws NoDisplayException {
         FxToolkit.onDisplay();
         CountDownLatch closed = new CountDownLatch(1);
-        dispatcher.execute(() -> open(setup, session, closed));
+        Workstation here = workstation();
+        ConsoleWindows windows =
+                new ConsoleWindows(
+                        dispatcher,
+                        background,
+                        setup.state(),
+                        here,
+                        new SavedViews(() -> views, dispatcher),
+                        () -> {
+                            here.close();
+                            closed.countDown();
+                        });
+        dispatcher.execute(() -> open(windows, setup, session));
         boolean interrupted = false;
         try {
             closed.await();
@@ -60,79 +79,85 @@ final class FxWindow implements ConsoleWindow {
             interrupted = true;
         }
         Platform.exit();
-        practice.close();
+        windows.remember();
+        later.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void open(Setup setup, DeskSession session, CountDownLatch closed) {
+    private void open(ConsoleWindows windows, Setup setup, DeskSession session) {
         FxLanguage.speak(setup.language());
-        Stage stage = new Stage();
-        stage.setTitle("Spillway");
-        stage.setMinWidth(SMALLEST_WIDTH);
-        stage.setMinHeight(SMALLEST_HEIGHT);
-        FirstRunOffer offer =
+        FxConnector connector =
+                new FxConnector(
+                        probe,
+                        dispatcher,
+                        background,
+                        (config, trouble) -> connect(windows, setup, session, config, trouble));
+        windows.show(
+                session.desk(),
+                look(setup.config()),
                 new FirstRunOffer(
                         setup.expected().toString(),
-                        example(),
-                        trouble -> practise(stage, setup, trouble));
-        show(stage, session, offer);
-        stage.setOnHidden(_ -> closed.countDown());
-        stage.show();
+                        trouble -> practise(windows, setup, trouble),
+                        connector));
     }
 
-    private void show(Stage stage, DeskSession session, FirstRunOffer offer) {
-        if (console != null) {
-            console.close();
-        }
-        Console made =
-                new Console(
-                        session.desk(),
-                        Theme.NIGHT,
-                        dispatcher,
-                        offer,
-                        () -> System.getProperty("user.name", ""));
-        var bounds = Screen.getPrimary().getVisualBounds();
-        Scene scene =
-                made.scene(
-                        Math.min(WIDTH, bounds.getWidth()), Math.min(HEIGHT, bounds.getHeight()));
-        stage.setScene(scene);
-        made.follow(dispatcher);
-        made.hear(workstation());
-        made.keep(new SavedViews(() -> views, dispatcher));
-        console = made;
+    private static LookConfig look(@Nullable Config config) {
+        return config == null ? LookConfig.USUAL : config.look();
     }
 
-    private Workstation workstation() {
-        Notifier notifier =
-                new DesktopNotifier(
-                        System.getProperty("os.name", ""),
-                        Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    private static Workstation workstation() {
+        return new Workstation(
+                name(), new Sounds(new FxDispatcher(), new UserLoudness()), notifier());
+    }
+
+    private static Notifier notifier() {
+        return new DesktopNotifier(
+                System.getProperty("os.name", ""),
+                Objects.requireNonNullElse(System.getenv("PATH"), ""));
+    }
+
+    private static String name() {
         String host =
                 Objects.requireNonNullElse(
                         System.getenv("HOSTNAME"),
                         Objects.requireNonNullElse(System.getenv("COMPUTERNAME"), "workstation"));
-        String name = System.getProperty("user.name", "") + "@" + host;
-        return new Workstation(name, new Sounds(dispatcher, new UserLoudness()), notifier);
+        return System.getProperty("user.name", "") + "@" + host;
     }
 
     /// Practice begins off the FX thread: opening a fleet takes a moment.
-    private void practise(Stage stage, Setup setup, Consumer<String> trouble) {
-        FirstRunOffer none = new FirstRunOffer(setup.expected().toString(), example(), null);
-        Thread.ofVirtual()
-                .start(() -> practice.begin(session -> show(stage, session, none), trouble));
+    private void practise(ConsoleWindows windows, Setup setup, Consumer<String> trouble) {
+        background.execute(() ->
+                later.begin(
+                        "Practice",
+                        practice,
+                        session -> windows.show(session.desk(), LookConfig.USUAL, nothing(setup)),
+                        trouble));
     }
 
-    /// A small configuration to begin with.
-    static String example() {
-        try (InputStream in = FxWindow.class.getResourceAsStream("/first-run/spillway.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("Missing from the build: /first-run/spillway.yaml");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// The desk without a configuration has to leave its state folder first.
+    private void connect(
+            ConsoleWindows windows,
+            Setup setup,
+            DeskSession before,
+            Config config,
+            Consumer<String> trouble) {
+        PracticeConfig marked = config.practice();
+        Path state = marked == null ? setup.state() : marked.state();
+        Setup next = new Setup(config, null, state, setup.expected());
+        before.close();
+        later.begin(
+                "The desk of " + config.file(),
+                () -> desks.apply(next),
+                session -> {
+                    FxLanguage.speak(next.language());
+                    windows.show(session.desk(), config.look(), nothing(setup));
+                },
+                trouble);
+    }
+
+    private static FirstRunOffer nothing(Setup setup) {
+        return new FirstRunOffer(setup.expected().toString(), null, null);
     }
 }

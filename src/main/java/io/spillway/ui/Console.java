@@ -4,11 +4,13 @@ import io.spillway.desk.DeskPort;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Shortcut;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.servers.SavedViews;
-import io.spillway.ui.sound.Workstation;
+import io.spillway.ui.sound.Sounds;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -23,7 +25,7 @@ public final class Console implements AutoCloseable {
     private Theme theme;
     private @Nullable Scene scene;
     private @Nullable AutoCloseable watching;
-    private @Nullable Workstation workstation;
+    private Runnable changed = () -> {};
 
     /// A console that has drawn the desk's newest Picture, but does not follow the desk yet.
     ///
@@ -35,10 +37,21 @@ public final class Console implements AutoCloseable {
             FxDispatcher dispatcher,
             FirstRunOffer offer,
             Supplier<String> user) {
+        this(desk, theme, Motion.SYSTEM, dispatcher, offer, user);
+    }
+
+    /// As above, where the workstation says how much may move.
+    public Console(
+            DeskPort desk,
+            Theme theme,
+            Motion motion,
+            FxDispatcher dispatcher,
+            FirstRunOffer offer,
+            Supplier<String> user) {
         this.desk = desk;
         this.theme = theme;
         this.watchdog = new Watchdog();
-        this.screens = new Screens(new Acts(desk, dispatcher), offer, user);
+        this.screens = new Screens(new Acts(desk, dispatcher), motion, offer, user);
         screens.dress(theme);
         screens.show(desk.picture());
     }
@@ -52,22 +65,16 @@ public final class Console implements AutoCloseable {
     }
 
     private void news(Picture picture) {
-        watchdog.fed(picture);
-        screens.show(picture);
-        Workstation here = workstation;
-        if (here != null) {
-            here.show(picture.alarms(), looked());
+        // One may still be on its way when the window is closed.
+        if (watching != null) {
+            watchdog.fed(picture);
+            screens.show(picture);
         }
     }
 
-    /// Lets this workstation sound and announce alarms from now on, until the console is closed.
-    public void hear(Workstation here) {
-        workstation = here;
-        screens.sound().hear(here.sounds());
-        here.tell(command -> {
-            var _ = desk.send(command);
-        });
-        here.show(desk.picture().alarms(), true);
+    /// Shows from now on how loud this workstation is, and whether it can be heard.
+    public void hear(Sounds sounds) {
+        screens.sound().hear(sounds);
     }
 
     /// Keeps saved views of the servers there from now on.
@@ -75,8 +82,13 @@ public final class Console implements AutoCloseable {
         screens.keep(views);
     }
 
-    private boolean looked() {
-        return scene != null && scene.getWindow() != null && scene.getWindow().isFocused();
+    /// Lets commands open and close windows from now on.
+    public void within(Windows windows) {
+        screens.commands().on(Shortcut.NEW_WINDOW, windows::open);
+        screens.commands().on(Shortcut.CLOSE_WINDOW, windows::close);
+        screens.commands().on(Shortcut.CLOSE_ALL, windows::closeAll);
+        screens.onChange(windows::changed);
+        changed = windows::changed;
     }
 
     /// The outermost node, without stylesheets.
@@ -91,10 +103,16 @@ public final class Console implements AutoCloseable {
         if (made == null) {
             made = new Scene(root(), width, height);
             theme.apply(made);
-            Keys.install(made, screens, () -> wear(theme.other()));
+            screens.commands().on(Shortcut.THEME, this::change);
+            screens.commands().install(made);
             scene = made;
         }
         return made;
+    }
+
+    private void change() {
+        wear(theme.other());
+        changed.run();
     }
 
     /// Where a key or a command may lead.
@@ -105,6 +123,11 @@ public final class Console implements AutoCloseable {
     /// Goes to a screen; [Screen#PLAN] opens the most helpful plan over the Board.
     public void show(Screen screen) {
         screens.show(screen);
+    }
+
+    /// The screen that is shown, below any sheet.
+    public Screen screen() {
+        return screens.current();
     }
 
     /// Draws a Picture now, whatever the desk has.
@@ -131,16 +154,13 @@ public final class Console implements AutoCloseable {
         }
     }
 
-    /// Stops following the desk.
+    /// Stops following the desk, and lets go of all that would outlive the window.
     @Override
     public void close() {
         AutoCloseable w = watching;
         watching = null;
         watchdog.end();
-        if (workstation != null) {
-            workstation.close();
-            workstation = null;
-        }
+        screens.sound().deafen();
         if (w != null) {
             try {
                 w.close();

@@ -20,6 +20,7 @@ import io.spillway.ui.board.ReliefController;
 import io.spillway.ui.board.SourceRowController;
 import io.spillway.ui.board.SourcesController;
 import io.spillway.ui.kit.Acts;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.ViewLoader;
 import io.spillway.ui.plan.ConsentController;
@@ -47,14 +48,21 @@ final class ConsoleGraph {
 
     /// @param user who sits at this workstation
     static ViewLoader loader(
-            Acts acts, Navigator navigator, FirstRunOffer offer, Supplier<String> user) {
+            Acts acts,
+            Navigator navigator,
+            Motion motion,
+            FirstRunOffer offer,
+            Supplier<String> user) {
         Map<Class<?>, Supplier<?>> map = new HashMap<>();
         ViewLoader loader = new ViewLoader(map);
         map.put(ShellController.class, ShellController::new);
-        map.put(HeaderController.class, () -> new HeaderController(navigator));
+        map.put(HeaderController.class, () -> new HeaderController(navigator, motion));
         map.put(RailController.class, () -> new RailController(navigator));
         map.put(OperateController.class, () -> new OperateController(acts, navigator));
+        map.put(PaletteController.class, () -> new PaletteController(navigator));
+        map.put(KeyMapController.class, () -> new KeyMapController(navigator));
         map.put(FirstRunController.class, () -> new FirstRunController(offer));
+        map.put(ConnectController.class, () -> new ConnectController(offer));
         map.put(BoardController.class, BoardController::new);
         map.put(PlotsController.class, () -> new PlotsController(acts, navigator));
         map.put(FleetController.class, () -> new FleetController(navigator));
@@ -71,8 +79,10 @@ final class ConsoleGraph {
         map.put(ServerSheetController.class, () -> new ServerSheetController(acts, navigator));
         AlarmActs alarmActs = new AlarmActs(acts, user);
         map.put(SoundController.class, () -> new SoundController(alarmActs::silence));
-        map.put(AlarmStripController.class, () -> new AlarmStripController(alarmActs, navigator));
-        map.put(AlarmsController.class, () -> new AlarmsController(alarmActs));
+        map.put(
+                AlarmStripController.class,
+                () -> new AlarmStripController(alarmActs, navigator, motion));
+        map.put(AlarmsController.class, () -> new AlarmsController(alarmActs, motion));
         map.put(AlarmPaneController.class, () -> new AlarmPaneController(alarmActs, navigator));
         map.put(AsideFormController.class, () -> new AsideFormController(alarmActs));
         map.put(RatesController.class, RatesController::new);

@@ -4,6 +4,7 @@ import io.spillway.desk.Picture;
 import io.spillway.fleet.SourceHealth;
 import io.spillway.ui.kit.Flash;
 import io.spillway.ui.kit.KeyFigure;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
@@ -12,7 +13,6 @@ import io.spillway.ui.kit.StyleClasses;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.sound.SoundController;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -31,7 +31,7 @@ public final class HeaderController implements PictureView {
             List.of("ok", "low", "surge", "overload", "blind", "unconfigured");
     private static final double NARROW = 400;
 
-    private final Flash flash = new Flash();
+    private final Flash flash;
     private final Navigator navigator;
     private final Tooltip sources = new Tooltip();
     private final Tooltip explanation = new Tooltip();
@@ -59,8 +59,9 @@ public final class HeaderController implements PictureView {
 
     private boolean asks;
 
-    HeaderController(Navigator navigator) {
+    HeaderController(Navigator navigator, Motion motion) {
         this.navigator = navigator;
+        flash = new Flash(motion);
     }
 
     @FXML
@@ -121,7 +122,7 @@ public final class HeaderController implements PictureView {
                 picture.alarms().listed().stream()
                         .filter(a -> a.state().unacknowledged())
                         .anyMatch(a -> digit.equals(Integer.toString(a.priority().digit())));
-        flash.show(asks, Platform.getPreferences().isReducedMotion());
+        flash.show(asks);
         beat();
         Shown.when(!digit.isEmpty(), stateMark);
         Shown.when(picture.state() == Picture.State.BLIND, blindMark);

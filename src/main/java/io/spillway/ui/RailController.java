@@ -49,6 +49,11 @@ public final class RailController {
     }
 
     @FXML
+    void openCommands() {
+        navigator.openCommands();
+    }
+
+    @FXML
     void showBoard() {
         navigator.show(Screen.BOARD);
     }

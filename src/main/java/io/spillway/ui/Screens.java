@@ -10,6 +10,7 @@ import io.spillway.ui.alarms.AlarmsController;
 import io.spillway.ui.board.BoardController;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Screen;
@@ -51,13 +52,17 @@ final class Screens implements Navigator, PictureView {
     private final View<OperateController> operate;
     private final View<WhySheetController> why;
     private final View<ServerSheetController> server;
+    private final View<PaletteController> palette;
+    private final View<KeyMapController> keyMap;
+    private final Commands commands;
 
     private @Nullable Screen current;
+    private Runnable changed = () -> {};
     private boolean chosen;
     private @Nullable Picture picture;
 
-    Screens(Acts acts, FirstRunOffer offer, Supplier<String> user) {
-        ViewLoader loader = ConsoleGraph.loader(acts, this, offer, user);
+    Screens(Acts acts, Motion motion, FirstRunOffer offer, Supplier<String> user) {
+        ViewLoader loader = ConsoleGraph.loader(acts, this, motion, offer, user);
         shell = loader.load(FxmlFile.SHELL, ShellController.class);
         board = loader.load(FxmlFile.BOARD, BoardController.class);
         servers = loader.load(FxmlFile.SERVERS, ServersController.class);
@@ -70,6 +75,19 @@ final class Screens implements Navigator, PictureView {
         operate = loader.load(FxmlFile.OPERATE, OperateController.class);
         why = loader.load(FxmlFile.WHY_SHEET, WhySheetController.class);
         server = loader.load(FxmlFile.SERVER_SHEET, ServerSheetController.class);
+        palette = loader.load(FxmlFile.PALETTE, PaletteController.class);
+        keyMap = loader.load(FxmlFile.KEY_MAP, KeyMapController.class);
+        commands = new Commands(this);
+    }
+
+    /// What this console can be asked for.
+    Commands commands() {
+        return commands;
+    }
+
+    /// How many sheets lie over the screen.
+    int openSheets() {
+        return shell.controller().openSheets();
     }
 
     Region root() {
@@ -99,6 +117,7 @@ final class Screens implements Navigator, PictureView {
         sheet(operate, next);
         sheet(why, next);
         sheet(server, next);
+        sheet(palette, next);
     }
 
     private void sheet(View<? extends PictureView> view, Picture next) {
@@ -124,10 +143,21 @@ final class Screens implements Navigator, PictureView {
         };
     }
 
+    /// The screen that is shown, below any sheet.
+    Screen current() {
+        return current == null ? Screen.BOARD : current;
+    }
+
+    /// Calls back each time another screen is shown.
+    void onChange(Runnable told) {
+        changed = told;
+    }
+
     private void go(Screen screen) {
         if (current != screen) {
             current = screen;
             shell.controller().show(screen, view(screen).root());
+            changed.run();
         }
         if (picture != null) {
             refresh(picture);
@@ -234,6 +264,21 @@ final class Screens implements Navigator, PictureView {
         Picture now = picture;
         if (now != null && now.state() != Picture.State.UNCONFIGURED && open(why.root())) {
             why.controller().open(now);
+        }
+    }
+
+    @Override
+    public void openCommands() {
+        Picture now = picture;
+        if (now != null && open(palette.root())) {
+            palette.controller().open(commands, now);
+        }
+    }
+
+    /// Lists every key.
+    void openKeyMap() {
+        if (open(keyMap.root())) {
+            keyMap.controller().open();
         }
     }
 

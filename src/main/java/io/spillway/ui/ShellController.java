@@ -133,6 +133,8 @@ public final class ShellController implements PictureView {
         scrim.getStyleClass().add("scrim");
         scrim.setOnMouseClicked(_ -> close());
         StackPane layer = new StackPane(scrim, sheet);
+        Node before = root.getScene() == null ? null : root.getScene().getFocusOwner();
+        layer.setUserData(before);
         layer.getStyleClass().add("layer");
         top().setDisable(true);
         overlay.getChildren().add(layer);
@@ -147,7 +149,15 @@ public final class ShellController implements PictureView {
         }
         StackPane layer = (StackPane) overlay.getChildren().removeLast();
         top().setDisable(false);
+        if (layer.getUserData() instanceof Node before) {
+            before.requestFocus();
+        }
         return layer.getChildren().removeLast();
+    }
+
+    /// How many sheets are open.
+    int openSheets() {
+        return overlay.getChildren().size();
     }
 
     /// True while the sheet is open.

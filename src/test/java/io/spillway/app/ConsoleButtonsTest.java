@@ -83,7 +83,7 @@ class ConsoleButtonsTest {
                         session.desk(),
                         Theme.NIGHT,
                         dispatcher,
-                        new FirstRunOffer("", "", null),
+                        new FirstRunOffer("", null, null),
                         () -> "ops-1");
         Stage stage = new Stage();
         shownScene = console.scene(1366, 720);

@@ -99,7 +99,7 @@ public final class AlarmsBench {
         private final Pulses pulses = new Pulses();
 
         Window(DeskPort desk, Screen screen) {
-            FirstRunOffer offer = new FirstRunOffer("", "", null);
+            FirstRunOffer offer = new FirstRunOffer("", null, null);
             console = new Console(desk, Theme.NIGHT, new FxDispatcher(), offer, () -> "bench");
             stage.setScene(console.scene(1280, 720));
             stage.show();

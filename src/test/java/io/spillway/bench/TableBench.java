@@ -44,7 +44,7 @@ public final class TableBench extends AnimationTimer {
     private TableBench(List<Picture> pictures) {
         this.pictures = pictures;
         DeskPort desk = new Still(pictures.getFirst());
-        FirstRunOffer offer = new FirstRunOffer("", "", null);
+        FirstRunOffer offer = new FirstRunOffer("", null, null);
         console = new Console(desk, Theme.NIGHT, new FxDispatcher(), offer, () -> "bench");
         stage.setScene(console.scene(1280, 720));
         stage.show();

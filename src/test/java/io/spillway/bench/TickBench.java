@@ -121,7 +121,7 @@ public final class TickBench {
     private Console show(DeskSession session) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         FxDispatcher dispatcher = new FxDispatcher();
-        FirstRunOffer offer = new FirstRunOffer("", "", null);
+        FirstRunOffer offer = new FirstRunOffer("", null, null);
         Console console =
                 new Console(session.desk(), Theme.NIGHT, dispatcher, offer, () -> "bench");
         Stage stage = new Stage();

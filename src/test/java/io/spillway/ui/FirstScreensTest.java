@@ -40,7 +40,7 @@ class FirstScreensTest {
             Scene scene =
                     scene(
                             SamplePictures.unconfigured(),
-                            new FirstRunOffer("spillway.yaml", "pools:", started::add));
+                            new FirstRunOffer("spillway.yaml", started::add, null));
             Button start = (Button) scene.lookup(".first-run .primary");
             Label trouble = (Label) scene.lookup(".first-run .trouble");
             assertThat(trouble.isVisible()).isFalse();

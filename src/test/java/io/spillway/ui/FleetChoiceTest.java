@@ -6,6 +6,7 @@ import io.spillway.desk.PlanRequest;
 import io.spillway.ui.board.FleetController;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.ViewLoader;
@@ -29,7 +30,11 @@ class FleetChoiceTest {
         ScriptedDesk desk = new ScriptedDesk(SamplePictures.healthy());
         ViewLoader loader =
                 ConsoleGraph.loader(
-                        new Acts(desk, Runnable::run), visits, SampleOffer.offer(), () -> "ops-1");
+                        new Acts(desk, Runnable::run),
+                        visits,
+                        Motion.SYSTEM,
+                        SampleOffer.offer(),
+                        () -> "ops-1");
         var view = loader.load(FxmlFile.BOARD_FLEET, FleetController.class);
         new Scene(view.root(), 540, 400);
         view.controller().dress(Tokens.of(Theme.NIGHT));

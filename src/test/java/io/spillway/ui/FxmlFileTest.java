@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.ViewLoader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ class FxmlFileTest {
                 ConsoleGraph.loader(
                         new Acts(desk, Runnable::run),
                         new Visits(),
+                        Motion.SYSTEM,
                         SampleOffer.offer(),
                         () -> "ops-1");
         var view = FxToolkit.onFx(() -> loader.load(file, Object.class));

@@ -93,18 +93,26 @@ class KeyboardPathTest {
 
     @Test
     void aPlanIsAppliedAndTakenBack() {
-        press(KeyCode.CONTROL, KeyCode.R);
+        press(KeyCode.CONTROL, KeyCode.K);
+        await().until(() -> shows(".palette"));
+        seen();
+        robot.write("web plan");
+        press(KeyCode.ENTER);
         await().until(() -> text(".plan-sheet .primary").equals("Operate to apply"));
+        assertThat(desk.commands).allMatch(c -> c instanceof Command.MakePlan);
+        desk.commands.clear();
 
+        seen();
         press(KeyCode.SPACE);
         await().until(() -> shows(".popover"));
+        seen();
         robot.write("ops-1");
         press(KeyCode.ENTER);
         await().until(() -> text(".plan-sheet .primary").startsWith("Apply "));
         assertThat(shows(".popover")).isFalse();
         assertThat(desk.commands).containsExactly(new Command.Operate("ops-1"));
 
-        focus(".plan-sheet .primary");
+        seen();
         press(KeyCode.SPACE);
         await().until(() -> desk.commands.size() == 2);
         assertThat(desk.commands.getLast())
@@ -126,6 +134,7 @@ class KeyboardPathTest {
         await().until(() -> !shows(".plan-sheet"));
         press(KeyCode.CONTROL, KeyCode.Z);
         await().until(() -> text(".undo-sheet .primary").equals("Undo"));
+        seen();
         press(KeyCode.SPACE);
         await().until(() -> desk.commands.getLast() instanceof Command.Undo);
         assertThat(desk.commands.getLast()).isEqualTo(new Command.Undo("a1", "ops-1", true));
@@ -151,8 +160,10 @@ class KeyboardPathTest {
                 .isFalse();
     }
 
-    private void focus(String selector) {
-        FxToolkit.onFx(() -> scene().lookup(selector).requestFocus());
+    /// What has the keyboard shows it.
+    private void seen() {
+        List<String> wrong = FxToolkit.onFx(() -> FocusWalk.of(scene(), scene().getFocusOwner()));
+        assertThat(wrong).isEmpty();
     }
 
     private List<String> lines(String selector) {

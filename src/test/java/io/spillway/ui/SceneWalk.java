@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -183,6 +184,16 @@ final class SceneWalk {
         }
         if (parent instanceof ScrollPane pane && pane.getContent() != null) {
             visit(pane.getContent());
+            return true;
+        }
+        if (parent instanceof ListView<?> list) {
+            Bounds view = list.localToScene(list.getLayoutBounds());
+            for (Node label : list.lookupAll(".label")) {
+                Bounds at = label.localToScene(label.getLayoutBounds());
+                if (label.isVisible() && view.contains(at.getCenterX(), at.getCenterY())) {
+                    ellipsis((Label) label);
+                }
+            }
             return true;
         }
         return parent instanceof TextField;

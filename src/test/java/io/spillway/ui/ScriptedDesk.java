@@ -62,6 +62,11 @@ final class ScriptedDesk implements DeskPort {
         listeners.forEach(l -> l.accept(next));
     }
 
+    /// How many watch it now.
+    int watchers() {
+        return listeners.size();
+    }
+
     @Override
     public Picture picture() {
         return picture;

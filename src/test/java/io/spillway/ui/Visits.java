@@ -16,6 +16,9 @@ final class Visits implements Navigator {
     List<String> servers = List.of();
 
     @Override
+    public void openCommands() {}
+
+    @Override
     public void openWhy() {}
 
     @Override

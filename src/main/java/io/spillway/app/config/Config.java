@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file where it was read from
 /// @param site the site's name
 /// @param language that of the screens; null for the system's
+/// @param look of the windows
 /// @param poll the polling interval
 /// @param sources metrics engines, logs and Alertmanagers, may be none
 /// @param balancers at least one
@@ -29,6 +30,7 @@ public record Config(
         Path file,
         String site,
         @Nullable Locale language,
+        LookConfig look,
         Duration poll,
         List<SourceConfig> sources,
         List<BalancerConfig> balancers,
@@ -49,7 +51,7 @@ public record Config(
 
     Config withAlarms(AlarmConfig others) {
         return new Config(
-                file, site, language, poll, sources, balancers, pools, classes, gates, campaigns,
-                others, relief, practice);
+                file, site, language, look, poll, sources, balancers, pools, classes, gates,
+                campaigns, others, relief, practice);
     }
 }

@@ -73,6 +73,9 @@ final class ConfigReader {
                 fields.has("language")
                         ? fields.optional("language", Locale.ENGLISH, Values::language)
                         : null,
+                new LookConfig(
+                        fields.optional("theme", LookConfig.USUAL.theme(), Values::theme),
+                        fields.optional("motion", LookConfig.USUAL.motion(), Values::motion)),
                 fields.optional("poll", POLL, Values::poll),
                 sources,
                 balancers,

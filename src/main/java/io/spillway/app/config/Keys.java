@@ -22,6 +22,8 @@ final class Keys {
                     "The file",
                     "site",
                     "language",
+                    "theme",
+                    "motion",
                     "poll",
                     "sources",
                     "balancers",

@@ -1,5 +1,6 @@
 package io.spillway.app.config;
 
+import io.spillway.ui.kit.Motion;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -133,6 +134,24 @@ final class Values {
             case "en" -> Locale.ENGLISH;
             case "ja" -> Locale.JAPANESE;
             default -> throw new Unfit("en or ja", "write one of the two, or leave the key out");
+        };
+    }
+
+    static ThemeChoice theme(String text) throws Unfit {
+        return switch (text) {
+            case "system" -> ThemeChoice.SYSTEM;
+            case "night" -> ThemeChoice.NIGHT;
+            case "day" -> ThemeChoice.DAY;
+            default -> throw new Unfit("system, night or day", "write one of the three");
+        };
+    }
+
+    static Motion motion(String text) throws Unfit {
+        return switch (text) {
+            case "system" -> Motion.SYSTEM;
+            case "full" -> Motion.FULL;
+            case "reduced" -> Motion.REDUCED;
+            default -> throw new Unfit("system, full or reduced", "write one of the three");
         };
     }
 

@@ -56,7 +56,7 @@ public final class EndpointChecks {
         return run(config, time, config.practice() != null);
     }
 
-    private static List<EndpointReport> run(Config config, InstantSource time, boolean practice) {
+    static List<EndpointReport> run(Config config, InstantSource time, boolean practice) {
         try (Adapters adapters = new Adapters(practice)) {
             Map<String, SourceReport> answers = new LinkedHashMap<>();
             List<EndpointReport> balancers = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.BalancerConfig;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.GatesConfig;
+import io.spillway.app.config.LookConfig;
 import io.spillway.app.config.ReliefConfig;
 import io.spillway.app.config.SourceConfig;
 import io.spillway.desk.Picture;
@@ -62,6 +63,7 @@ final class PracticeSite {
                 Path.of("practice"),
                 "practice",
                 null,
+                LookConfig.USUAL,
                 POLL,
                 List.of(
                         new SourceConfig.Engine(

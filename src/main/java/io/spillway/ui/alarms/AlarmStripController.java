@@ -4,13 +4,13 @@ import io.spillway.alarm.Alarm;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Flash;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Words;
 import java.util.List;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -39,7 +39,7 @@ public final class AlarmStripController implements PictureView {
     private static final int ACTS = 9;
 
     private final AlarmsModel model = new AlarmsModel();
-    private final Flash flash = new Flash();
+    private final Flash flash;
     private final AlarmActs acts;
     private final Navigator navigator;
 
@@ -63,7 +63,8 @@ public final class AlarmStripController implements PictureView {
 
     /// @param acts sends what operators do
     /// @param navigator leads to the Alarms screen
-    public AlarmStripController(AlarmActs acts, Navigator navigator) {
+    public AlarmStripController(AlarmActs acts, Navigator navigator, Motion motion) {
+        flash = new Flash(motion);
         this.acts = acts;
         this.navigator = navigator;
     }
@@ -138,7 +139,7 @@ public final class AlarmStripController implements PictureView {
         StripWords said = new StripWords(picture);
         words = said;
         rows().keep(() -> model.show(picture.withAlarms(listedOnly(all))));
-        flash.show(all.unacknowledged() > 0, Platform.getPreferences().isReducedMotion());
+        flash.show(all.unacknowledged() > 0);
         String below =
                 model.below() == 0 ? "" : " · " + Words.of("alarms.more-below", model.below());
         summary.setText(said.summary() + below);

@@ -5,6 +5,7 @@ import io.spillway.alarm.AlarmState;
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.Flash;
+import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Stages;
@@ -13,7 +14,6 @@ import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.Words;
 import java.util.List;
 import java.util.Locale;
-import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -37,7 +37,7 @@ public final class AlarmsController implements PictureView, Themed {
     private static final double GAP = 10;
 
     private final AlarmsModel model = new AlarmsModel();
-    private final Flash flash = new Flash();
+    private final Flash flash;
     private final Stages stages = new Stages();
     private final AlarmActs acts;
 
@@ -70,8 +70,9 @@ public final class AlarmsController implements PictureView, Themed {
     private boolean begun;
 
     /// @param acts sends what operators do
-    public AlarmsController(AlarmActs acts) {
+    public AlarmsController(AlarmActs acts, Motion motion) {
         this.acts = acts;
+        flash = new Flash(motion);
     }
 
     @FXML
@@ -153,9 +154,7 @@ public final class AlarmsController implements PictureView, Themed {
         historyController.show(picture);
         Alarms alarms = picture.alarms();
         name(alarms);
-        flash.show(
-                alarms.unacknowledged() > 0 && page.listed(),
-                Platform.getPreferences().isReducedMotion());
+        flash.show(alarms.unacknowledged() > 0 && page.listed());
         switch (page) {
             case ACTIVE, SHELVED -> {
                 rows().keep(() -> model.show(picture));

@@ -1,5 +1,6 @@
 package io.spillway.ui.kit;
 
+import java.lang.ref.WeakReference;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -7,19 +8,42 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Duration;
 
 /// The beat in which symbols of unacknowledged alarms flash: twice a second, lit half of the time.
-/// It rests lit, where the workstation asks for little motion and where its timer died. For the FX
-/// thread.
+/// It rests lit where little motion is wanted and where its timer died, and ends with the window
+/// that showed it. For the FX thread.
 public final class Flash {
     private static final Duration HALF = Duration.millis(250);
     private static final long DEAD = 1_000_000_000;
 
     private final ReadOnlyBooleanWrapper lit = new ReadOnlyBooleanWrapper(true);
-    private final Timeline beat = new Timeline(new KeyFrame(HALF, _ -> beat()));
+    private final Motion motion;
+    private final Timeline beat;
     private long last;
 
     /// A flash that rests.
-    public Flash() {
-        beat.setCycleCount(Timeline.INDEFINITE);
+    ///
+    /// @param motion whether it may flash at all
+    public Flash(Motion motion) {
+        this.motion = motion;
+        beat = timer(new WeakReference<>(this));
+    }
+
+    /// The toolkit holds whatever a running timer holds, so this one must not hold the flash.
+    private static Timeline timer(WeakReference<Flash> flash) {
+        Timeline made = new Timeline();
+        made.getKeyFrames()
+                .add(
+                        new KeyFrame(
+                                HALF,
+                                _ -> {
+                                    Flash lives = flash.get();
+                                    if (lives == null) {
+                                        made.stop();
+                                    } else {
+                                        lives.beat();
+                                    }
+                                }));
+        made.setCycleCount(Timeline.INDEFINITE);
+        return made;
     }
 
     /// True while symbols are lit.
@@ -31,10 +55,9 @@ public final class Flash {
     /// timer left dark.
     ///
     /// @param wanted true while a symbol is to flash
-    /// @param reduced true where little motion is wanted
-    public void show(boolean wanted, boolean reduced) {
+    public void show(boolean wanted) {
         boolean runs = beat.getStatus() == Timeline.Status.RUNNING;
-        if (!wanted || reduced) {
+        if (!wanted || motion.reduced()) {
             beat.stop();
             lit.set(true);
         } else if (!runs) {

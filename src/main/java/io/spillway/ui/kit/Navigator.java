@@ -47,6 +47,9 @@ public interface Navigator {
     /// Opens what is known of why the load is as it is.
     void openWhy();
 
+    /// Opens the command palette.
+    void openCommands();
+
     /// Closes the topmost sheet.
     void closeSheet();
 }

@@ -24,6 +24,7 @@ public enum Theme {
                     "traffic",
                     "why",
                     "first-run",
+                    "palette",
                     "bridge");
 
     private final String base;

@@ -72,6 +72,13 @@ public final class SoundController {
                         .and(made.loudnessProperty().subscribe(_ -> refresh(made)));
     }
 
+    /// The window is gone: shows no sound any more.
+    public void deafen() {
+        news.unsubscribe();
+        news = Subscription.EMPTY;
+        sounds = null;
+    }
+
     /// Silences what rings, at every workstation; nothing is acknowledged by it.
     public void silence() {
         silence.run();

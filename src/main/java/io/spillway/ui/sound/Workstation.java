@@ -2,7 +2,12 @@ package io.spillway.ui.sound;
 
 import io.spillway.alarm.Alarms;
 import io.spillway.desk.Command;
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.Picture;
+import io.spillway.ui.kit.FxDispatcher;
 import java.util.function.Consumer;
+import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /// What one workstation does about alarms beside drawing them: it sounds and announces them, and
 /// tells the desk where nobody would hear them. For the FX thread.
@@ -10,6 +15,8 @@ public final class Workstation implements AutoCloseable {
     private final String name;
     private final Sounds sounds;
     private final Announcer announcer;
+    private Subscription telling = Subscription.EMPTY;
+    private Runnable leaving = () -> {};
     private String told = "";
 
     /// @param name as operators call it
@@ -25,9 +32,41 @@ public final class Workstation implements AutoCloseable {
         return sounds;
     }
 
+    /// Sounds and announces what the desk says from now on, and tells it each time sound fails or
+    /// is well again. A desk followed before is let go of.
+    public void follow(DeskPort desk, FxDispatcher dispatcher) {
+        leave();
+        Consumer<Picture> show = dispatcher.latest(picture -> show(picture.alarms(), looked()));
+        AutoCloseable watching = desk.watch(show);
+        leaving = () -> close(watching);
+        tell(command -> {
+            var _ = desk.send(command);
+        });
+        show(desk.picture().alarms(), true);
+    }
+
+    private static boolean looked() {
+        return Window.getWindows().stream().anyMatch(Window::isFocused);
+    }
+
+    private static void close(AutoCloseable watching) {
+        try {
+            watching.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("The desk would not let go of this workstation", e);
+        }
+    }
+
+    private void leave() {
+        leaving.run();
+        leaving = () -> {};
+        telling.unsubscribe();
+        told = "";
+    }
+
     /// Tells the desk each time sound fails or is well again.
-    public void tell(Consumer<Command> desk) {
-        var _ =
+    void tell(Consumer<Command> desk) {
+        telling =
                 sounds.troubleProperty()
                         .subscribe(words -> {
                             if (!words.equals(told)) {
@@ -39,14 +78,15 @@ public final class Workstation implements AutoCloseable {
 
     /// To be called with the alarms of each Picture.
     ///
-    /// @param looked true while the window has the focus
-    public void show(Alarms alarms, boolean looked) {
+    /// @param looked true while a window has the focus
+    void show(Alarms alarms, boolean looked) {
         sounds.ring(alarms.ring());
         announcer.show(alarms, looked);
     }
 
     @Override
     public void close() {
+        leave();
         sounds.close();
     }
 }

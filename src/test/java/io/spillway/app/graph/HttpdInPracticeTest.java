@@ -8,6 +8,7 @@ import io.spillway.app.cli.Refused;
 import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.BalancerConfig;
 import io.spillway.app.config.Config;
+import io.spillway.app.config.LookConfig;
 import io.spillway.app.config.ReliefConfig;
 import java.net.URI;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class HttpdInPracticeTest {
                         Path.of("spillway.yaml"),
                         "shop",
                         null,
+                        LookConfig.USUAL,
                         Duration.ofSeconds(1),
                         List.of(),
                         List.of(httpd),

@@ -6,6 +6,7 @@ import io.spillway.app.cli.Setup;
 import io.spillway.app.config.AlarmConfig;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.LogAddress;
+import io.spillway.app.config.LookConfig;
 import io.spillway.app.config.ReliefConfig;
 import io.spillway.app.config.SourceConfig;
 import io.spillway.app.output.EndpointReport;
@@ -33,6 +34,7 @@ class LogCheckTest {
                         dir.resolve("spillway.yaml"),
                         "test",
                         null,
+                        LookConfig.USUAL,
                         Duration.ofSeconds(1),
                         List.of(new SourceConfig.Log("access", log)),
                         List.of(),

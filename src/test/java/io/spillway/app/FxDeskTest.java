@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FxPracticeTest {
+class FxDeskTest {
     private final List<String> said = new ArrayList<>();
     private final List<DeskSession> shown = new ArrayList<>();
     private final Practised session = new Practised();
@@ -35,8 +35,8 @@ class FxPracticeTest {
 
     @Test
     void practiceIsShownAndEndsWithTheWindow() {
-        FxPractice practice = new FxPractice(() -> session, Runnable::run);
-        practice.begin(shown::add, said::add);
+        FxDesk practice = new FxDesk(Runnable::run);
+        practice.begin("Practice", () -> session, shown::add, said::add);
         assertThat(shown).containsExactly(session);
         assertThat(said).isEmpty();
         assertThat(session.closed).isFalse();
@@ -46,22 +46,23 @@ class FxPracticeTest {
 
     @Test
     void whyPracticeDidNotBeginIsSaid() {
-        FxPractice practice =
-                new FxPractice(
+        new FxDesk(Runnable::run)
+                .begin(
+                        "Practice",
                         () -> {
                             throw new Refused("No room on /tmp: free some.");
                         },
-                        Runnable::run);
-        practice.begin(shown::add, said::add);
+                        shown::add,
+                        said::add);
         assertThat(said).containsExactly("Practice did not begin: No room on /tmp: free some.");
         assertThat(shown).isEmpty();
     }
 
     @Test
     void aWindowThatIsGoneMeanwhileLeavesNoPracticeBehind() {
-        FxPractice practice = new FxPractice(() -> session, Runnable::run);
+        FxDesk practice = new FxDesk(Runnable::run);
         practice.close();
-        practice.begin(shown::add, said::add);
+        practice.begin("Practice", () -> session, shown::add, said::add);
         assertThat(session.closed).isTrue();
         assertThat(shown).isEmpty();
     }

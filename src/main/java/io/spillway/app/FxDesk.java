@@ -8,38 +8,41 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The practice that a window may begin, and ends with. Safe for any thread.
-final class FxPractice implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(FxPractice.class);
+/// The desk that a window may open from its first screen, and that ends with it. Safe for any
+/// thread.
+final class FxDesk implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(FxDesk.class);
 
-    private final Supplier<DeskSession> practice;
     private final Executor fx;
     private @Nullable DeskSession session;
     private boolean closed;
 
-    /// @param practice opens a desk on a practice fleet; may take a moment, may throw
     /// @param fx runs tasks on the FX thread
-    FxPractice(Supplier<DeskSession> practice, Executor fx) {
-        this.practice = practice;
+    FxDesk(Executor fx) {
         this.fx = fx;
     }
 
-    /// Opens practice, blocking. Both consumers are called on the FX thread, and only while the
-    /// window is there.
+    /// Opens it, blocking. Both consumers are called on the FX thread, and only while the window is
+    /// there.
     ///
+    /// @param opening opens a desk; may take a moment, may throw
     /// @param show takes the desk that was opened
     /// @param trouble takes one sentence: why there is none
-    void begin(Consumer<DeskSession> show, Consumer<String> trouble) {
+    void begin(
+            String what,
+            Supplier<DeskSession> opening,
+            Consumer<DeskSession> show,
+            Consumer<String> trouble) {
         try {
-            DeskSession opened = practice.get();
+            DeskSession opened = opening.get();
             if (keep(opened)) {
                 fx.execute(() -> show.accept(opened));
             } else {
                 opened.close();
             }
         } catch (RuntimeException e) {
-            LOG.warn("Practice did not begin", e);
-            fx.execute(() -> trouble.accept("Practice did not begin: " + e.getMessage()));
+            LOG.warn("{} did not begin", what, e);
+            fx.execute(() -> trouble.accept(what + " did not begin: " + e.getMessage()));
         }
     }
 
@@ -50,7 +53,7 @@ final class FxPractice implements AutoCloseable {
         return !closed;
     }
 
-    /// The window is gone: ends practice, also one that is still being opened.
+    /// The window is gone: ends the desk, also one that is still being opened.
     @Override
     public void close() {
         DeskSession last;

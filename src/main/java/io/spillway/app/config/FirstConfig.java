@@ -1,0 +1,163 @@
+package io.spillway.app.config;
+
+import io.spillway.alarm.rule.Rules;
+import io.spillway.fleet.Match;
+import io.spillway.fleet.Pool;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The small configuration with which a fleet is first watched: a balancer, a metrics engine or
+/// none, and a pool for each backend that holds servers.
+///
+/// @param prometheus base address of the engine, null for none
+/// @param haproxy address of the Runtime API
+/// @param backends names of those that hold servers
+/// @param match how servers are found in the metrics
+public record FirstConfig(
+        @Nullable URI prometheus, Address haproxy, List<String> backends, Match match) {
+    private static final double LIMIT = 0.9;
+    private static final int LONGEST = 64;
+
+    /// How servers may be found in the metrics, the likeliest first.
+    public static final List<Match> MATCHES =
+            List.of(
+                    new Match(Match.By.ADDRESS, "instance", ""),
+                    new Match(Match.By.LABEL, "server", ""));
+
+    public FirstConfig {
+        backends = List.copyOf(backends);
+    }
+
+    /// Reads addresses as somebody typed them.
+    ///
+    /// @param prometheus empty for none
+    /// @throws ConfigException with a sentence for each that is none
+    public static FirstConfig of(String prometheus, String haproxy) throws ConfigException {
+        List<String> wrong = new ArrayList<>();
+        URI engine = null;
+        Address api = null;
+        try {
+            engine = prometheus.isEmpty() ? null : Values.url(prometheus);
+        } catch (Unfit unfit) {
+            wrong.add(sentence("Prometheus", prometheus, unfit));
+        }
+        try {
+            api = Values.address(haproxy);
+            if (api instanceof Address.Port port && port.tls()) {
+                wrong.add(
+                        "HAProxy over tls:// needs certificates, which the file names: write it"
+                                + " by docs/configuration.md and open it here.");
+            }
+        } catch (Unfit unfit) {
+            wrong.add(
+                    haproxy.isEmpty()
+                            ? "HAProxy's address is missing: only the balancer says which servers"
+                                    + " there are. Write unix:/PATH or tcp://HOST:PORT."
+                            : sentence("HAProxy", haproxy, unfit));
+        }
+        if (!wrong.isEmpty() || api == null) {
+            throw new ConfigException(wrong);
+        }
+        return new FirstConfig(engine, api, List.of(), MATCHES.getFirst());
+    }
+
+    private static String sentence(String whose, String text, Unfit unfit) {
+        String found = unfit.found.isEmpty() ? "is \"" + text + "\"" : unfit.found;
+        return "%s's address %s, expected %s: %s."
+                .formatted(whose, found, unfit.expected, unfit.todo);
+    }
+
+    /// The same with what was found at the balancer.
+    public FirstConfig with(List<String> found, Match how) {
+        return new FirstConfig(prometheus, haproxy, found, how);
+    }
+
+    /// What it comes to, to be tried.
+    public Config config(Path file) {
+        List<Pool> pools =
+                backends.stream()
+                        .map(b -> new Pool(name(b), b, LIMIT, 0, List.of("lb-1"), match))
+                        .toList();
+        Rules rules = AlarmsReader.standard(pools);
+        Duration deadline = SourceReader.DEADLINE;
+        return new Config(
+                file,
+                "fleet",
+                null,
+                LookConfig.USUAL,
+                Duration.ofSeconds(1),
+                prometheus == null
+                        ? List.of()
+                        : List.of(
+                                new SourceConfig.Engine(
+                                        "metrics", prometheus, null, null, deadline, Map.of())),
+                List.of(new BalancerConfig.RuntimeApi("lb-1", haproxy, null, null, null, deadline)),
+                pools,
+                List.of(),
+                null,
+                List.of(),
+                new AlarmConfig(rules, rules),
+                ReliefConfig.NONE,
+                null);
+    }
+
+    private static String name(String backend) {
+        String fit = backend.replaceAll("[^A-Za-z0-9._:-]", "-");
+        return fit.substring(0, Math.min(LONGEST, fit.length()));
+    }
+
+    /// The file's text, with comments for whoever edits it next.
+    public String text() {
+        StringBuilder text =
+                new StringBuilder(
+                        """
+                        # Spillway's configuration, written by its first screen after all of this had answered.
+                        # Every key: docs/configuration.md. `spillway check` tries it again.
+
+                        # The name of what is watched, on every screen.
+                        site: fleet
+
+                        """);
+        if (prometheus != null) {
+            text.append(
+                    """
+                    # Where CPU and load come from.
+                    sources:
+                      - name: metrics
+                        prometheus: %s
+
+                    """
+                            .formatted(quoted(prometheus.toString())));
+        }
+        text.append(
+                """
+                # Whose weights are read, and changed once somebody enters Operate.
+                balancers:
+                  - name: lb-1
+                    address: %s
+
+                # A pool for each backend that holds servers: remove those that are not to be watched.
+                # `match` says by which label of the metrics a server is found.
+                pools:
+                """
+                        .formatted(quoted(haproxy.text())));
+        String by = match.by().name().toLowerCase(Locale.ROOT);
+        for (String backend : backends) {
+            text.append("  - name: ").append(quoted(name(backend)));
+            text.append("\n    backend: ").append(quoted(backend));
+            text.append("\n    match: {by: %s, label: %s}\n".formatted(by, match.label()));
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return new JsonMapper().writeValueAsString(text);
+    }
+}

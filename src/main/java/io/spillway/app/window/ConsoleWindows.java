@@ -1,0 +1,204 @@
+package io.spillway.app.window;
+
+import io.spillway.app.config.LookConfig;
+import io.spillway.app.config.ThemeChoice;
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.Picture;
+import io.spillway.ui.Console;
+import io.spillway.ui.FirstRunOffer;
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Theme;
+import io.spillway.ui.servers.SavedViews;
+import io.spillway.ui.sound.Workstation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import javafx.animation.PauseTransition;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.util.Duration;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// All windows of this process: they show the same desk, and this workstation sounds once whatever
+/// their number. For the FX thread, but for what says otherwise.
+public final class ConsoleWindows {
+    private static final double WIDTH = 1920;
+    private static final double HEIGHT = 1080;
+    private static final double STEP = 32;
+    private static final Duration SETTLED = Duration.seconds(1);
+
+    private final FxDispatcher dispatcher;
+    private final Executor background;
+    private final Workstation workstation;
+    private final SavedViews views;
+    private final Runnable ended;
+    private final LayoutFile file;
+    private final PauseTransition settled = new PauseTransition(SETTLED);
+    private final List<ConsoleStage> open = new ArrayList<>();
+    private volatile Layout layout;
+    private Subscription scheme = Subscription.EMPTY;
+    private LookConfig look = LookConfig.USUAL;
+    private @Nullable DeskPort desk;
+    private @Nullable FirstRunOffer offer;
+    private boolean ending;
+
+    /// Reads where windows were last time; not for the FX thread.
+    ///
+    /// @param background runs what waits for a disk
+    /// @param folder keeps where windows are; exists
+    /// @param workstation what sounds here; stays its owner's
+    /// @param views saved views of the servers
+    /// @param ended called once the last window is closed
+    public ConsoleWindows(
+            FxDispatcher dispatcher,
+            Executor background,
+            Path folder,
+            Workstation workstation,
+            SavedViews views,
+            Runnable ended) {
+        this.dispatcher = dispatcher;
+        this.background = background;
+        this.workstation = workstation;
+        this.views = views;
+        this.ended = ended;
+        file = new LayoutFile(folder);
+        layout = file.read();
+        settled.setOnFinished(_ -> keep());
+    }
+
+    /// Shows a desk in every window; the first call opens those of last time, or one.
+    ///
+    /// @param first what the first screen offers
+    public void show(DeskPort shown, LookConfig wanted, FirstRunOffer first) {
+        desk = shown;
+        offer = first;
+        look = wanted;
+        workstation.follow(shown, dispatcher);
+        scheme.unsubscribe();
+        scheme =
+                look.theme() == ThemeChoice.SYSTEM
+                        ? Platform.getPreferences()
+                                .colorSchemeProperty()
+                                .subscribe((_, _) -> open.forEach(ConsoleStage::dress))
+                        : Subscription.EMPTY;
+        if (!open.isEmpty()) {
+            open.forEach(stage -> stage.house("", ""));
+            return;
+        }
+        List<WindowPlace> last = layout.windows();
+        if (last.isEmpty()) {
+            add(usual(), true, "", "");
+        }
+        // Where nothing is configured there is one thing to do, and one window is enough for it.
+        boolean nothing = shown.picture().state() == Picture.State.UNCONFIGURED;
+        for (WindowPlace place : nothing && !last.isEmpty() ? last.subList(0, 1) : last) {
+            Rectangle2D was = new Rectangle2D(place.x(), place.y(), place.width(), place.height());
+            add(Placing.fit(was, screens()), place.maximised(), place.screen(), place.theme());
+        }
+    }
+
+    private static Rectangle2D usual() {
+        Rectangle2D room = screens().getFirst();
+        return new Rectangle2D(
+                room.getMinX(),
+                room.getMinY(),
+                Math.min(WIDTH, room.getWidth()),
+                Math.min(HEIGHT, room.getHeight()));
+    }
+
+    private static List<Rectangle2D> screens() {
+        List<Rectangle2D> all = new ArrayList<>();
+        all.add(Screen.getPrimary().getVisualBounds());
+        Screen.getScreens().forEach(s -> all.add(s.getVisualBounds()));
+        return all;
+    }
+
+    private void add(Rectangle2D place, boolean maximised, String screen, String theme) {
+        ConsoleStage made = new ConsoleStage(this, place, maximised);
+        open.add(made);
+        made.house(screen, theme);
+        made.show();
+    }
+
+    /// What a window wears unless somebody chose otherwise there.
+    Theme theme() {
+        return switch (look.theme()) {
+            case NIGHT -> Theme.NIGHT;
+            case DAY -> Theme.DAY;
+            case SYSTEM ->
+                    Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
+                            ? Theme.DAY
+                            : Theme.NIGHT;
+        };
+    }
+
+    Console console(Theme theme) {
+        Console made =
+                new Console(
+                        Objects.requireNonNull(desk),
+                        theme,
+                        look.motion(),
+                        dispatcher,
+                        Objects.requireNonNull(offer),
+                        () -> System.getProperty("user.name", ""));
+        made.hear(workstation.sounds());
+        made.keep(views);
+        return made;
+    }
+
+    void follow(Console console) {
+        console.follow(dispatcher);
+    }
+
+    /// Opens one more window, a little beside the newest.
+    void open() {
+        WindowPlace newest = open.getLast().place();
+        Rectangle2D beside =
+                new Rectangle2D(
+                        newest.x() + STEP, newest.y() + STEP, newest.width(), newest.height());
+        add(Placing.fit(beside, screens()), false, newest.screen(), newest.theme());
+        changed();
+    }
+
+    void closeAll() {
+        keep();
+        ending = true;
+        List.copyOf(open).forEach(ConsoleStage::close);
+    }
+
+    void closed(ConsoleStage stage, WindowPlace place) {
+        open.remove(stage);
+        if (!open.isEmpty()) {
+            changed();
+            return;
+        }
+        if (!ending) {
+            layout = new Layout(List.of(place));
+        }
+        settled.stop();
+        scheme.unsubscribe();
+        ended.run();
+    }
+
+    void changed() {
+        settled.playFromStart();
+    }
+
+    private void keep() {
+        if (!ending) {
+            layout = new Layout(open.stream().map(ConsoleStage::place).toList());
+            Layout kept = layout;
+            background.execute(() -> file.write(kept));
+        }
+    }
+
+    /// Writes down where windows were last, once they are gone; not for the FX thread.
+    public void remember() {
+        file.write(layout);
+    }
+}

@@ -1,0 +1,16 @@
+package io.spillway.ui;
+
+/// What a console's window can do with itself and with others. For the FX thread.
+public interface Windows {
+    /// Opens another window of the same desk.
+    void open();
+
+    /// Closes this window; the last one ends the program.
+    void close();
+
+    /// Closes all windows, to be opened again by the next start.
+    void closeAll();
+
+    /// The window shows another screen or wears other clothes.
+    void changed();
+}

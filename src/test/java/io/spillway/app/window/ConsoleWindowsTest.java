@@ -1,0 +1,136 @@
+package io.spillway.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.app.cli.Samples;
+import io.spillway.app.config.LookConfig;
+import io.spillway.app.config.ThemeChoice;
+import io.spillway.desk.Command;
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.Picture;
+import io.spillway.desk.Reply;
+import io.spillway.ui.FirstRunOffer;
+import io.spillway.ui.FxToolkit;
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Motion;
+import io.spillway.ui.servers.SavedViews;
+import io.spillway.ui.sound.Loudness;
+import io.spillway.ui.sound.LoudnessStore;
+import io.spillway.ui.sound.Sounds;
+import io.spillway.ui.sound.Workstation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(FxToolkit.class)
+class ConsoleWindowsTest {
+    private static final FirstRunOffer NOTHING = new FirstRunOffer("", null, null);
+
+    @TempDir Path folder;
+    private final Watched desk = new Watched();
+    private final AtomicInteger ended = new AtomicInteger();
+
+    private static final class Watched implements DeskPort {
+        private final List<Consumer<Picture>> watchers = new CopyOnWriteArrayList<>();
+
+        @Override
+        public Picture picture() {
+            return Samples.picture(1);
+        }
+
+        @Override
+        public AutoCloseable watch(Consumer<Picture> listener) {
+            watchers.add(listener);
+            return () -> watchers.remove(listener);
+        }
+
+        @Override
+        public CompletableFuture<Reply> send(Command command) {
+            return CompletableFuture.completedFuture(new Reply(true, "", null, null));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Forgetful implements LoudnessStore {
+        @Override
+        public Loudness load() {
+            return Loudness.USUAL;
+        }
+
+        @Override
+        public void save(Loudness loudness) {}
+    }
+
+    private Workstation workstation() {
+        Sounds sounds = new Sounds(new FxDispatcher(), new Forgetful());
+        return new Workstation("ops@desk-1", sounds, (title, text) -> {});
+    }
+
+    private ConsoleWindows windows(Workstation here) {
+        return new ConsoleWindows(
+                new FxDispatcher(),
+                Runnable::run,
+                folder,
+                here,
+                new SavedViews(() -> folder.resolve("views.json"), new FxDispatcher()),
+                ended::incrementAndGet);
+    }
+
+    private static List<Stage> stages() {
+        return Window.getWindows().stream()
+                .filter(w -> w instanceof Stage s && "Spillway".equals(s.getTitle()))
+                .map(Stage.class::cast)
+                .toList();
+    }
+
+    @Test
+    void windowsShareADeskAndAreOpenedAgain() {
+        LookConfig day = new LookConfig(ThemeChoice.DAY, Motion.REDUCED);
+        try (Workstation here = workstation()) {
+            ConsoleWindows first = windows(here);
+            FxToolkit.onFx(() -> {
+                first.show(desk, day, NOTHING);
+                assertThat(stages()).hasSize(1);
+                assertThat(stages().getFirst().getScene().getStylesheets())
+                        .first()
+                        .asString()
+                        .endsWith("tokens-day.css");
+                first.open();
+                assertThat(stages()).hasSize(2);
+                // Each window, and one workstation for both.
+                assertThat(desk.watchers).hasSize(3);
+                first.closeAll();
+                assertThat(stages()).isEmpty();
+            });
+            assertThat(desk.watchers).hasSize(1);
+            assertThat(ended).hasValue(1);
+            first.remember();
+
+            ConsoleWindows second = windows(here);
+            FxToolkit.onFx(() -> {
+                second.show(desk, day, NOTHING);
+                assertThat(stages()).hasSize(2);
+                stages().getFirst().close();
+                assertThat(ended).hasValue(1);
+                stages().getFirst().close();
+            });
+            assertThat(ended).hasValue(2);
+            second.remember();
+            assertThat(new LayoutFile(folder).read().windows())
+                    .singleElement()
+                    .extracting(WindowPlace::screen)
+                    .isEqualTo("board");
+        }
+        assertThat(desk.watchers).isEmpty();
+    }
+}

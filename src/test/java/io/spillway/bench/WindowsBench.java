@@ -1,0 +1,116 @@
+package io.spillway.bench;
+
+import io.spillway.app.cli.DeskSession;
+import io.spillway.app.cli.PracticeSpec;
+import io.spillway.app.cli.Setup;
+import io.spillway.app.config.ScenarioName;
+import io.spillway.app.graph.Desks;
+import io.spillway.ui.Console;
+import io.spillway.ui.FirstRunOffer;
+import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// What windows leave behind: opens a window over a practice fleet, lets it draw some ticks, closes
+/// it, and so on for `--minutes N` (20), over `--servers N` (1,000). Prints the live heap, without
+/// what the toolkit keeps only while there is room, after a fifth of the time and at the end.
+public final class WindowsBench {
+    private static final long LOOK = 1_200;
+
+    private final FxDispatcher dispatcher = new FxDispatcher();
+
+    private WindowsBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        int servers = number(words, "--servers", 1_000);
+        int minutes = number(words, "--minutes", 20);
+        Path folder = Files.createTempDirectory("windows-bench");
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+        PracticeSpec fleet = new PracticeSpec(ScenarioName.SURGE, null, servers, null);
+        Setup setup = new Setup(null, fleet, folder, folder);
+        try (DeskSession session = new Desks(InstantSource.system()).open(setup, true)) {
+            new WindowsBench().run(session, TimeUnit.MINUTES.toNanos(minutes));
+        } finally {
+            Platform.exit();
+            delete(folder);
+        }
+    }
+
+    private static int number(List<String> words, String name, int otherwise) {
+        int at = words.indexOf(name);
+        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+    }
+
+    private void run(DeskSession session, long nanos) throws Exception {
+        long begin = System.nanoTime();
+        int windows = 0;
+        long warm = 0;
+        while (System.nanoTime() - begin < nanos) {
+            openAndClose(session);
+            windows++;
+            if (warm == 0 && System.nanoTime() - begin > nanos / 5) {
+                warm = heap();
+                System.out.printf("after %d windows: %,d kB%n", windows, warm);
+            }
+        }
+        long last = heap();
+        System.out.printf(
+                "after %d windows: %,d kB, %+.1f %%%n", windows, last, 100.0 * last / warm - 100);
+    }
+
+    private void openAndClose(DeskSession session) throws Exception {
+        FutureTask<Runnable> opened = new FutureTask<>(() -> open(session));
+        Platform.runLater(opened);
+        Runnable close = opened.get();
+        new CountDownLatch(1).await(LOOK, TimeUnit.MILLISECONDS);
+        FutureTask<Boolean> closed = new FutureTask<>(close, true);
+        Platform.runLater(closed);
+        closed.get();
+    }
+
+    private Runnable open(DeskSession session) {
+        FirstRunOffer offer = new FirstRunOffer("", null, null);
+        Console console =
+                new Console(session.desk(), Theme.NIGHT, dispatcher, offer, () -> "bench");
+        Stage stage = new Stage();
+        stage.setScene(console.scene(1280, 720));
+        console.follow(dispatcher);
+        console.show(Screen.BOARD);
+        stage.show();
+        return () -> {
+            stage.close();
+            console.close();
+        };
+    }
+
+    /// In kilobytes.
+    private static long heap() throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        Runtime runtime = Runtime.getRuntime();
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
+            least = Math.min(least, (runtime.totalMemory() - runtime.freeMemory()) / 1024);
+        }
+        return least;
+    }
+
+    private static void delete(Path folder) throws Exception {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
+        }
+    }
+}
