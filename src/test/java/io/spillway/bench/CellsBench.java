@@ -37,8 +37,8 @@ public final class CellsBench {
         FleetData data = FleetData.of(servers, 1_795_000_000_000L);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
-        Costs canvas = TickMeter.measure(() -> new Plain(data), WARM, TICKS);
-        Costs ours = TickMeter.measure(() -> new Ours(data), WARM, TICKS);
+        Costs canvas = TickMeter.measure(() -> new Plain(data), WARM, TICKS, WIDTH, HEIGHT);
+        Costs ours = TickMeter.measure(() -> new Ours(data), WARM, TICKS, WIDTH, HEIGHT);
         System.out.printf(
                 Locale.ROOT,
                 json

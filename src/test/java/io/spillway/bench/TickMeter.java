@@ -27,6 +27,8 @@ final class TickMeter {
     private final CountDownLatch done = new CountDownLatch(1);
     private final long[] process;
     private final long[] thread;
+    private final double width;
+    private final double height;
     private final int warm;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Stage stage = new Stage();
@@ -42,8 +44,10 @@ final class TickMeter {
     /// @param fx of the FX thread
     record Costs(Cost cpu, Cost fx) {}
 
-    private TickMeter(Contender contender, int warm, int ticks) {
+    private TickMeter(Contender contender, int warm, int ticks, double width, double height) {
         this.contender = contender;
+        this.width = width;
+        this.height = height;
         this.warm = warm;
         this.process = new long[warm + ticks + 1];
         this.thread = new long[warm + ticks + 1];
@@ -52,9 +56,16 @@ final class TickMeter {
     /// Shows a contender in a window of its own and measures `ticks` ticks after `warm` others.
     static Costs measure(Supplier<Contender> contender, int warm, int ticks)
             throws InterruptedException, ExecutionException {
+        return measure(contender, warm, ticks, PlotBench.WIDTH, PlotBench.HEIGHT);
+    }
+
+    /// The same in a window of another size: what the system does for a frame grows with it.
+    static Costs measure(
+            Supplier<Contender> contender, int warm, int ticks, double width, double height)
+            throws InterruptedException, ExecutionException {
         FutureTask<TickMeter> show =
                 new FutureTask<>(() -> {
-                    TickMeter meter = new TickMeter(contender.get(), warm, ticks);
+                    TickMeter meter = new TickMeter(contender.get(), warm, ticks, width, height);
                     meter.show();
                     return meter;
                 });
@@ -65,7 +76,7 @@ final class TickMeter {
     }
 
     private void show() {
-        Scene scene = new Scene(contender.node(), PlotBench.WIDTH, PlotBench.HEIGHT);
+        Scene scene = new Scene(contender.node(), width, height);
         scene.getStylesheets().addAll("styles/tokens-night.css", "styles/plot.css");
         scene.addPostLayoutPulseListener(this::pulse);
         stage.setScene(scene);

@@ -33,6 +33,7 @@ public final class FleetController implements PictureView, Themed {
     private static final List<Metric> BUTTONS =
             List.of(Metric.CPU, Metric.REQUESTS, Metric.QUEUE, Metric.ERRORS);
 
+    private static final double WIDE = 400;
     private static final double HEAD = 38;
     private static final double LEGEND = 34;
     private static final double MARGIN = 28;
@@ -75,6 +76,8 @@ public final class FleetController implements PictureView, Themed {
         ExportMenu.of(cells, () -> Words.of("board.fleet"));
         busyRows = new Rows<>(busy, BusyServer::new);
         root.heightProperty().subscribe(_ -> arrange());
+        // The header says how many servers there are, too.
+        root.widthProperty().subscribe(w -> Shown.when(w.doubleValue() >= WIDE, what));
         cells.setOnServer(server -> navigator.inspect(server.name()));
         barController.serve(cells);
         worst.selectedProperty().subscribe(cells::setWorstFirst);

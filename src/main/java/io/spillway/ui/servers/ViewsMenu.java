@@ -13,6 +13,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,8 @@ final class ViewsMenu {
 
     private void trouble(String sentence) {
         hint.setText(sentence);
+        // The bar has room for its beginning only.
+        hint.setTooltip(new Tooltip(sentence));
     }
 
     private void fill() {
