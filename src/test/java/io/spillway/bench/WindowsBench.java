@@ -24,9 +24,10 @@ import javafx.stage.Stage;
 
 /// What windows leave behind: opens a window over a practice fleet, lets it draw some ticks, closes
 /// it, and so on for `--minutes N` (20), over `--servers N` (1,000). Prints the live heap, without
-/// what the toolkit keeps only while there is room, after a fifth of the time and at the end.
+/// what the toolkit keeps only while there is room, after twenty windows and at the end.
 public final class WindowsBench {
     private static final long LOOK = 1_200;
+    private static final int WARM = 20;
 
     private final FxDispatcher dispatcher = new FxDispatcher();
 
@@ -61,7 +62,7 @@ public final class WindowsBench {
         while (System.nanoTime() - begin < nanos) {
             openAndClose(session);
             windows++;
-            if (warm == 0 && System.nanoTime() - begin > nanos / 5) {
+            if (windows == WARM) {
                 warm = heap();
                 System.out.printf("after %d windows: %,d kB%n", windows, warm);
             }

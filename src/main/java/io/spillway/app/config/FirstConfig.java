@@ -25,6 +25,9 @@ public record FirstConfig(
     private static final double LIMIT = 0.9;
     private static final int LONGEST = 64;
 
+    /// A first look may take longer than a poll.
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     /// How servers may be found in the metrics, the likeliest first.
     public static final List<Match> MATCHES =
             List.of(
@@ -86,7 +89,6 @@ public record FirstConfig(
                         .map(b -> new Pool(name(b), b, LIMIT, 0, List.of("lb-1"), match))
                         .toList();
         Rules rules = AlarmsReader.standard(pools);
-        Duration deadline = SourceReader.DEADLINE;
         return new Config(
                 file,
                 "fleet",
@@ -97,8 +99,8 @@ public record FirstConfig(
                         ? List.of()
                         : List.of(
                                 new SourceConfig.Engine(
-                                        "metrics", prometheus, null, null, deadline, Map.of())),
-                List.of(new BalancerConfig.RuntimeApi("lb-1", haproxy, null, null, null, deadline)),
+                                        "metrics", prometheus, null, null, PATIENCE, Map.of())),
+                List.of(new BalancerConfig.RuntimeApi("lb-1", haproxy, null, null, null, PATIENCE)),
                 pools,
                 List.of(),
                 null,
