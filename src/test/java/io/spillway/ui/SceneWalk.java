@@ -157,7 +157,9 @@ final class SceneWalk {
     }
 
     private static void words(Node node, List<Text> into) {
-        if (!node.isVisible() || node.getOpacity() == 0) {
+        // Of alarms at one moment the gravest lies on top.
+        boolean symbol = node.getStyleClass().contains("plot-alarm");
+        if (!node.isVisible() || node.getOpacity() == 0 || symbol) {
             return;
         }
         if (node instanceof Text text && !(node instanceof FontIcon) && !text.getText().isBlank()) {

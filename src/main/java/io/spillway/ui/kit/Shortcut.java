@@ -41,7 +41,7 @@ public enum Shortcut {
     PLOT_MENU(Place.PLOT, "Shift+F10"),
     FIND_CELL(Place.FLEET, "/"),
     NEXT_CELL(Place.FLEET, "Left Right Up Down"),
-    SPAN_CELLS(Place.FLEET, "Shift+Left Shift+Right Shift+Up Shift+Down"),
+    SPAN_CELLS(Place.FLEET, "Shift+Left Shift+Right"),
     CHOOSE_CELL(Place.FLEET, "Space"),
     CHOOSE_FOUND(Place.FLEET, "Ctrl+A"),
     CHOOSE_NONE(Place.FLEET, "Esc"),
