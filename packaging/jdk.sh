@@ -1,6 +1,11 @@
-# Sourced by run and test: finds a JDK that is new enough, and Maven. Sets `jdk`.
+# Sourced by run, test, bench and the like: finds a JDK that is new enough, and Maven. Sets `jdk`.
 
 needed_java=25
+
+# How Spillway's own process runs, and what measures it as a whole. The serial collector stops for
+# up to half a second with ten thousand servers; this one for a frame or two.
+# shellcheck disable=SC2034
+jvm=(-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:G1HeapRegionSize=8m -Xmx2g)
 
 # The major version of the JDK at $1; nothing if there is none.
 java_major() {

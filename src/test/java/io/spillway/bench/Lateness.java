@@ -37,6 +37,12 @@ final class Lateness {
         }
     }
 
+    /// How many Pictures came later than so many milliseconds.
+    synchronized long later(double millis) {
+        long first = offsets.stream().mapToLong(Long::longValue).min().orElse(0);
+        return offsets.stream().filter(at -> at - first > millis * 1e6).count();
+    }
+
     /// Milliseconds that this share of Pictures stays within.
     synchronized double at(double share) {
         if (offsets.isEmpty()) {

@@ -157,10 +157,12 @@ public final class TickBench {
                         ? "{\"servers\":%d,\"coreShare\":%.3f,\"pulseP99Millis\":%.2f,"
                                 + "\"drawnPulseMedianMillis\":%.2f,\"drawnPulseP99Millis\":%.2f,"
                                 + "\"heapMegabytes\":%.0f,\"heapSlopePercentAMinute\":%.2f,"
-                                + "\"lateP99Millis\":%.0f,\"lateMaxMillis\":%.0f}%n"
+                                + "\"lateP99Millis\":%.0f,\"lateMaxMillis\":%.0f,"
+                                + "\"later100Millis\":%d}%n"
                         : "%d servers: %.3f of one core; FX thread a pulse %.2f ms p99, of those"
                                 + " that draw %.2f ms median, %.2f ms p99; live heap %.0f MB, %.2f %%"
-                                + " a minute; ticks late by %.0f ms p99, %.0f ms at most%n";
+                                + " a minute; ticks late by %.0f ms p99, %.0f ms at most,"
+                                + " %d of them by more than 100 ms%n";
         System.out.printf(
                 Locale.ROOT,
                 form,
@@ -172,7 +174,8 @@ public final class TickBench {
                 mega,
                 slope,
                 lateness.at(0.99),
-                lateness.at(1));
+                lateness.at(1),
+                lateness.later(100));
     }
 
     /// Bytes a minute, by least squares.
