@@ -9,7 +9,7 @@ import java.util.List;
 /// greatest minute can be seen.
 final class Overview {
     private static final int MOST = 3_000;
-    private static final int[] MINUTES = {1, 2, 5, 10, 15, 30, 60};
+    private static final int[] MINUTES = {1, 2, 5, 10, 15};
     private static final int REQUESTS = Columns.of(Metric.REQUESTS, Statistic.SUM);
     private static final int CPU = Columns.of(Metric.CPU, Statistic.LOW);
     private static final int CPU_MAX = Columns.of(Metric.CPU, Statistic.MAX);

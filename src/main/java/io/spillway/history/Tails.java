@@ -100,6 +100,17 @@ final class Tails {
         }
         present = servers;
         presentSeats = next;
+        reserve();
+    }
+
+    /// Takes the room for ticks to come at once: it is then known to be there, and memory that
+    /// grows for the length of a tail cannot be told from a leak.
+    private void reserve() {
+        for (int at = 0; at < rows.length; at++) {
+            if (rows[at].length == 0) {
+                rows[at] = new float[size];
+            }
+        }
     }
 
     private void free() {

@@ -20,8 +20,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// Every command of the console: its keys and the palette are made from this and nothing else. None
-/// of them changes traffic: what would opens its preview.
+/// Every command of the console: the keys that work everywhere and the palette are made from this
+/// and nothing else. None of them changes traffic: what would opens its preview.
 final class Commands {
     private static final int MOST_SERVERS = 20;
     private static final String ASKS_FOR_KEYS = "?";
@@ -44,11 +44,6 @@ final class Commands {
         on(Shortcut.SILENCE, () -> screens.sound().silence());
         on(Shortcut.OPERATE, screens::openOperate);
         on(Shortcut.CLOSE_SHEET, screens::closeSheet);
-        for (Shortcut s : Shortcut.values()) {
-            if (s.place() != Place.EVERYWHERE) {
-                on(s, () -> screens.show(s.place().screen()));
-            }
-        }
     }
 
     /// Says what a command does, where only the window knows.
@@ -76,7 +71,8 @@ final class Commands {
 
     private void press(Shortcut shortcut) {
         Runnable act = acts.get(shortcut);
-        if (act != null) {
+        Picture now = screens.picture();
+        if (act != null && now != null && obstacle(shortcut, now).isEmpty()) {
             act.run();
         }
     }
@@ -160,6 +156,9 @@ final class Commands {
     }
 
     private String here(Shortcut shortcut) {
+        if (shortcut.place() != Place.EVERYWHERE) {
+            return Words.of("keys.only-there", shortcut.place().title());
+        }
         return acts.containsKey(shortcut) ? "" : Words.of("keys.not-here");
     }
 }

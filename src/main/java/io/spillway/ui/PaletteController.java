@@ -6,12 +6,14 @@ import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Words;
 import java.util.List;
+import java.util.function.Predicate;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /// The command palette: type what you want, choose it, and the window does it.
@@ -33,7 +35,11 @@ public final class PaletteController implements PictureView {
     void initialize() {
         list.setCellFactory(_ -> {
             CommandCell cell = new CommandCell();
-            cell.setOnMouseClicked(_ -> run());
+            cell.setOnMouseClicked(click -> {
+                if (click.getButton() == MouseButton.PRIMARY && !cell.isEmpty()) {
+                    run(cell.getItem());
+                }
+            });
             return cell;
         });
         wanted.textProperty().subscribe(_ -> search());
@@ -66,9 +72,8 @@ public final class PaletteController implements PictureView {
             same = found.get(i).looksLike(shown.get(i));
         }
         if (!same) {
-            int place = list.getSelectionModel().getSelectedIndex();
-            list.getItems().setAll(found);
-            list.getSelectionModel().select(Math.min(place, found.size() - 1));
+            CommandItem chosen = list.getSelectionModel().getSelectedItem();
+            list(found, item -> chosen != null && item.title().equals(chosen.title()));
         }
     }
 
@@ -79,17 +84,16 @@ public final class PaletteController implements PictureView {
     }
 
     private void search() {
-        List<CommandItem> found = found();
+        list(found(), CommandItem::possible);
+        list.scrollTo(0);
+    }
+
+    /// Lists these, and chooses the first that is meant.
+    private void list(List<CommandItem> found, Predicate<CommandItem> meant) {
         list.getItems().setAll(found);
         Shown.when(found.isEmpty(), none);
-        int first =
-                found.stream()
-                        .filter(CommandItem::possible)
-                        .findFirst()
-                        .map(found::indexOf)
-                        .orElse(0);
+        int first = found.stream().filter(meant).findFirst().map(found::indexOf).orElse(0);
         list.getSelectionModel().select(first);
-        list.scrollTo(0);
     }
 
     private void move(KeyEvent key) {
@@ -108,7 +112,13 @@ public final class PaletteController implements PictureView {
     @FXML
     void run() {
         CommandItem item = list.getSelectionModel().getSelectedItem();
-        if (item != null && item.possible()) {
+        if (item != null) {
+            run(item);
+        }
+    }
+
+    private void run(CommandItem item) {
+        if (item.possible()) {
             navigator.closeSheet();
             item.run().run();
         }

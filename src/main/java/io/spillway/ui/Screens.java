@@ -170,12 +170,18 @@ final class Screens implements Navigator, PictureView {
         while (shell.controller().close() != null) {
             // Sheets belong to the screen that opened them.
         }
-        go(screen == Screen.PLAN ? Screen.BOARD : screen);
+        go(screen == Screen.PLAN || screen == Screen.BOARD ? home() : screen);
         if (screen == Screen.PLAN && picture != null) {
             picture.plans().stream()
                     .findFirst()
                     .ifPresentOrElse(this::openPlan, () -> firstPool().ifPresent(this::openPlan));
         }
+    }
+
+    /// The Board of nothing is the first screen, which leads on.
+    private Screen home() {
+        boolean nothing = picture != null && picture.state() == Picture.State.UNCONFIGURED;
+        return nothing ? Screen.FIRST_RUN : Screen.BOARD;
     }
 
     private Optional<String> firstPool() {
@@ -280,6 +286,11 @@ final class Screens implements Navigator, PictureView {
         if (open(keyMap.root())) {
             keyMap.controller().open();
         }
+    }
+
+    /// What was shown last.
+    @Nullable Picture picture() {
+        return picture;
     }
 
     /// The loudspeaker in the header.

@@ -6,6 +6,7 @@ import io.spillway.desk.Picture;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Quality;
 import io.spillway.ui.kit.FxDispatcher;
+import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,23 @@ class FirstScreensTest {
             start.fire();
             assertThat(started).hasSize(2);
             assertThat(trouble.isVisible()).isFalse();
+        });
+    }
+
+    @Test
+    void theWayBackToTheFirstScreenIsTheBoard() {
+        FxToolkit.onFx(() -> {
+            Console console =
+                    new Console(
+                            new ScriptedDesk(SamplePictures.unconfigured()),
+                            Theme.NIGHT,
+                            new FxDispatcher(),
+                            SampleOffer.offer(),
+                            () -> "ops-1");
+            console.show(Screen.SERVERS);
+            assertThat(console.screen()).isEqualTo(Screen.SERVERS);
+            console.show(Screen.BOARD);
+            assertThat(console.screen()).isEqualTo(Screen.FIRST_RUN);
         });
     }
 

@@ -6,11 +6,13 @@ import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Words;
 import java.util.List;
+import java.util.Objects;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.controlsfx.control.SegmentedButton;
 
@@ -28,6 +30,9 @@ final class Situations {
                     "why-calm",
                     "server",
                     "day",
+                    "palette",
+                    "keys",
+                    "connect",
                     "month",
                     "plan-gate",
                     "plan-drain",
@@ -165,6 +170,7 @@ final class Situations {
                 new ScriptedDesk(
                         switch (what) {
                             case "operate" -> SamplePictures.practice();
+                            case "connect" -> SamplePictures.unconfigured();
                             case "why", "server", "day", "month" -> SampleOutlooks.saturating();
                             case "why-calm" -> SampleOutlooks.announced();
                             default -> SamplePictures.overload();
@@ -190,6 +196,10 @@ final class Situations {
             }
             case "why", "why-calm" -> console.navigator().openWhy();
             case "server" -> console.navigator().inspect("web-031");
+            case "palette" -> console.navigator().openCommands();
+            case "keys" -> key(scene, "F1").run();
+            case "connect" ->
+                    button(scene, ".first-run .button", Words.of("shell.connect-begin")).fire();
             case "day" -> window(scene, 3);
             case "month" -> window(scene, 5);
             case "undo" -> console.navigator().openUndo("k3");
@@ -206,6 +216,10 @@ final class Situations {
             }
         }
         return scene;
+    }
+
+    private static Runnable key(Scene scene, String name) {
+        return Objects.requireNonNull(scene.getAccelerators().get(KeyCombination.valueOf(name)));
     }
 
     private static void window(Scene scene, int place) {

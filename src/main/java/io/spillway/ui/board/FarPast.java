@@ -12,6 +12,7 @@ final class FarPast {
     private static final long DAY = 24 * 3_600_000L;
     private static final long SLACK = 60_000;
     private static final long FRESH = 5 * 60_000L;
+    private static final long AGAIN = 10_000;
 
     /// A stretch that is shorter than this share of what was asked for deserves finer steps.
     private static final int TOO_COARSE = 5;
@@ -20,6 +21,7 @@ final class FarPast {
     private final Runnable arrived;
     private Window window = Window.empty();
     private Asked asked = new Asked(0, 0, 0);
+    private String trouble = "";
     private long questions;
 
     /// @param acts asks the desk
@@ -60,12 +62,23 @@ final class FarPast {
         acts.send(new Command.PastWindow(next.from(), next.to()), reply -> take(mine, reply));
     }
 
+    /// Why the last question was not answered, empty if it was.
+    String trouble() {
+        return trouble;
+    }
+
     /// A slow answer must not take the place of that to a later question.
     private void take(long question, Reply reply) {
-        Window past = reply.past();
-        if (question == questions && past != null) {
-            window = past;
-            arrived.run();
+        if (question != questions) {
+            return;
         }
+        Window past = reply.past();
+        if (past == null) {
+            // Not at once: whoever did not answer may be busy.
+            asked = new Asked(asked.from(), asked.to(), asked.at() - FRESH + AGAIN);
+        }
+        trouble = past == null ? reply.message() : "";
+        window = past == null ? window : past;
+        arrived.run();
     }
 }

@@ -23,6 +23,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
@@ -143,7 +144,9 @@ public final class PlotsController implements PictureView, Themed {
         load.setMarks(ahead.marks());
         load.setCrossing(ahead.crossing());
         load.setBlindSince(model.blindSince(Metric.REQUESTS), model.blindReason());
-        usual.setText(ahead.usualWords());
+        boolean read = far.trouble().isEmpty();
+        usual.setText(read ? ahead.usualWords() : Words.of("board.past-not-read"));
+        usual.setTooltip(read ? null : new Tooltip(far.trouble()));
         Shown.when(!usual.getText().isEmpty(), usual);
         Shown.when(!usualBand.isEmpty(), usualSwatch);
         Shown.when(!heading.isEmpty(), forecast);

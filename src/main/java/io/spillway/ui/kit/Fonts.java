@@ -24,6 +24,8 @@ public final class Fonts {
                             + "|WenQuanYi .*|Droid Sans Fallback"
                             + "|.*[\\p{IsHiragana}\\p{IsKatakana}].*");
 
+    private static boolean loaded;
+
     private Fonts() {}
 
     /// True if this computer has what the letters of a language need. The toolkit must run.
@@ -35,8 +37,9 @@ public final class Fonts {
     /// Makes the typeface known to JavaFX. Calling it again does no harm.
     ///
     /// @throws IllegalStateException if the build left a file out or JavaFX cannot read it
-    public static void load() {
-        if (Font.getFamilies().contains(FAMILY + " Semibold")) {
+    public static synchronized void load() {
+        // Asking JavaFX for its families makes it read font files again.
+        if (loaded) {
             return;
         }
         for (String file : FILES) {
@@ -48,5 +51,6 @@ public final class Fonts {
                 throw new UncheckedIOException(e);
             }
         }
+        loaded = true;
     }
 }

@@ -25,7 +25,9 @@ public final class PngWriter {
         image.getPixelReader()
                 .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         try (var out = Files.newOutputStream(file)) {
-            ImageIO.write(copy, "png", out);
+            if (!ImageIO.write(copy, "png", out)) {
+                throw new IOException("this Java cannot write PNG");
+            }
         }
     }
 }

@@ -7,12 +7,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.geometry.Bounds;
@@ -41,7 +41,8 @@ public final class ExportMenu {
     private ContextMenu menu = new ContextMenu();
     private @Nullable Supplier<String> values;
     private Function<FileChooser, @Nullable File> choose = this::ask;
-    private Executor writer = ForkJoinPool.commonPool();
+    // No daemon: what was asked for is written even if the console ends meanwhile.
+    private Executor writer = task -> new Thread(task, "save").start();
 
     private ExportMenu(Region region, Supplier<String> name) {
         this.region = region;
@@ -100,7 +101,7 @@ public final class ExportMenu {
         items.add(item("plot.copy-picture", this::copy));
         items.add(item("plot.save-picture", this::savePicture));
         Supplier<String> csv = values;
-        if (csv != null) {
+        if (csv != null && !csv.get().isEmpty()) {
             items.add(item("plot.save-values", () -> saveValues(csv.get())));
         }
         return items;
@@ -150,10 +151,21 @@ public final class ExportMenu {
     /// @return what went wrong, empty if nothing did
     private static String write(Content content, Path file) {
         try {
-            content.write(file);
+            writeWhole(content, file);
             return "";
         } catch (IOException e) {
             return WriteFailure.words(file, e);
+        }
+    }
+
+    /// A file that is there stays as it is until all of the new one is written.
+    private static void writeWhole(Content content, Path file) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            content.write(part);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

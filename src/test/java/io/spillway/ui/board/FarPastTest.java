@@ -71,6 +71,21 @@ class FarPastTest {
         assertThat(far.look(NOW - 28 * DAY, NOW, NOW)).isSameAs(later);
     }
 
+    @Test
+    void whatWasNotAnsweredIsSaidAndAskedForAgainAWhileLater() {
+        long from = NOW - 7 * DAY;
+        far.look(from, NOW, NOW);
+        desk.answers.getFirst().complete(new Reply(false, "The desk is closing", null, null));
+        assertThat(far.trouble()).isEqualTo("The desk is closing");
+        assertThat(arrived).hasSize(1);
+        far.look(from, NOW, NOW + 9_000);
+        assertThat(desk.asked).hasSize(1);
+        far.look(from, NOW, NOW + 10_000);
+        assertThat(desk.asked).hasSize(2);
+        desk.answers.getLast().complete(Reply.past(window(1)));
+        assertThat(far.trouble()).isEmpty();
+    }
+
     /// A desk that keeps one waiting.
     private static final class AskedDesk implements DeskPort {
         private final List<Command> asked = new ArrayList<>();
