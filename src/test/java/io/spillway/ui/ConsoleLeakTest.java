@@ -11,8 +11,10 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -57,6 +59,7 @@ class ConsoleLeakTest {
 
     /// With `-Dspillway.long=board`: two hundred windows over a thousand servers.
     @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     @EnabledIfSystemProperty(named = "spillway.long", matches = "board")
     void twoHundredClosedWindowsAreForgotten() {
         SampleFleet fleet = new SampleFleet(SamplePictures.NOW.toEpochMilli());

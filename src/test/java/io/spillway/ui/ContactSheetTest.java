@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spillway.ui.Gallery.View;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +21,7 @@ class ContactSheetTest {
     @TempDir Path temporary;
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void everyViewIsInOrder() throws Exception {
         Path folder = ALL ? Path.of("target/contact-sheet") : temporary;
         List<View> views = ALL ? Gallery.all() : Gallery.sample();

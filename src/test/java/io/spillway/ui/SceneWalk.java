@@ -158,7 +158,9 @@ final class SceneWalk {
 
     private static void words(Node node, List<Text> into) {
         // Of alarms at one moment the gravest lies on top.
-        boolean symbol = node.getStyleClass().contains("plot-alarm");
+        boolean symbol =
+                node.getStyleClass().contains("plot-alarm")
+                        || node.getStyleClass().contains("plot-rim");
         if (!node.isVisible() || node.getOpacity() == 0 || symbol) {
             return;
         }

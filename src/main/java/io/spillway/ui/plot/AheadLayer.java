@@ -30,7 +30,7 @@ final class AheadLayer extends Pane {
         time.getStyleClass().add("plot-crossing-time");
         time.setTextOrigin(VPos.TOP);
         List.of(now, dot, time).forEach(node -> node.setManaged(false));
-        getChildren().addAll(now, dot, time);
+        getChildren().addAll(now, dot, TextPool.rim(time), time);
     }
 
     void set(@Nullable Crossing next) {

@@ -28,16 +28,31 @@ final class TextPool {
             Text text = new Text();
             text.setTextOrigin(VPos.TOP);
             text.setManaged(false);
-            text.setCache(true);
             text.getStyleClass().add(styleClass);
             texts.add(text);
-            pane.getChildren().add(text);
+            pane.getChildren().addAll(rim(text), text);
             text.applyCss();
         }
         Text text = texts.get(used++);
         text.setVisible(true);
         text.setText(words);
         return text;
+    }
+
+    /// A rim in the colour of the ground, to lie behind a text that crosses lines. It is no effect
+    /// and no cached node: JavaFX keeps what it drew those with after their window is closed.
+    static Text rim(Text text) {
+        Text rim = new Text();
+        rim.setManaged(false);
+        rim.setMouseTransparent(true);
+        rim.setTextOrigin(text.getTextOrigin());
+        rim.getStyleClass().add("plot-rim");
+        rim.textProperty().bind(text.textProperty());
+        rim.fontProperty().bind(text.fontProperty());
+        rim.xProperty().bind(text.xProperty());
+        rim.yProperty().bind(text.yProperty());
+        rim.visibleProperty().bind(text.visibleProperty());
+        return rim;
     }
 
     void end() {
