@@ -55,9 +55,8 @@ final class AppGraph implements Parts {
     @Override
     public ConsoleWindow window() {
         return new FxWindow(
-                this::practice,
-                setup -> desks.open(setup, true),
-                new FleetProbe(clock),
+                new FxFirstRun.Means(
+                        this::practice, setup -> desks.open(setup, true), new FleetProbe(clock)),
                 folders.configuration().resolveSibling(VIEWS),
                 background());
     }

@@ -4,30 +4,33 @@ import io.spillway.app.config.Config;
 import io.spillway.app.config.ConfigException;
 import io.spillway.app.config.ConfigFile;
 import io.spillway.app.config.FirstConfig;
+import io.spillway.app.config.FirstConfigFile;
 import io.spillway.app.graph.FleetProbe;
 import io.spillway.app.output.EndpointReport;
 import io.spillway.ui.FleetConnector;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Connects a fleet from the first screen: tries its addresses, writes the configuration, and hands
 /// it on. For the FX thread; what it does, it does elsewhere.
 final class FxConnector implements FleetConnector {
+    private static final Logger LOG = LoggerFactory.getLogger(FxConnector.class);
+    private static final String UNFORESEEN =
+            "This failed, and should not have: the log in the state folder says why. Try again.";
+
     private final FleetProbe probe;
     private final Executor fx;
     private final Executor background;
     private final BiConsumer<Config, Consumer<String>> live;
-    private @Nullable FirstConfig found;
 
     /// @param live goes on with a configuration, or says on the FX thread why not; called in the
     ///   background
@@ -44,20 +47,29 @@ final class FxConnector implements FleetConnector {
 
     @Override
     public void check(Addresses addresses, Consumer<Findings> answer) {
-        background.execute(() -> {
-            try {
-                FirstConfig asked = FirstConfig.of(addresses.prometheus(), addresses.haproxy());
-                FleetProbe.Found seen = probe.ask(asked);
-                List<Finding> lines = seen.reports().stream().map(r -> finding(r, seen)).toList();
-                fx.execute(() -> {
-                    found = seen.config();
-                    answer.accept(new Findings(lines, seen.enough()));
-                });
-            } catch (ConfigException e) {
-                List<Finding> lines = e.lines().stream().map(l -> new Finding(false, l)).toList();
-                fx.execute(() -> answer.accept(new Findings(lines, false)));
-            }
-        });
+        begin(
+                () -> {
+                    Findings findings = findings(addresses);
+                    fx.execute(() -> answer.accept(findings));
+                },
+                sentence -> answer.accept(nothing(List.of(sentence))));
+    }
+
+    private Findings findings(Addresses addresses) {
+        try {
+            FirstConfig asked = FirstConfig.of(addresses.prometheus(), addresses.haproxy());
+            FleetProbe.Found seen = probe.ask(asked);
+            List<Finding> lines = seen.reports().stream().map(r -> finding(r, seen)).toList();
+            return new Findings(
+                    lines,
+                    seen.enough() ? (file, trouble) -> write(seen.config(), file, trouble) : null);
+        } catch (ConfigException e) {
+            return nothing(e.lines());
+        }
+    }
+
+    private static Findings nothing(List<String> wrong) {
+        return new Findings(wrong.stream().map(line -> new Finding(false, line)).toList(), null);
     }
 
     private static Finding finding(EndpointReport report, FleetProbe.Found seen) {
@@ -80,29 +92,24 @@ final class FxConnector implements FleetConnector {
                         : report.address() + ": " + report.message());
     }
 
-    @Override
-    public void write(String file, Consumer<String> trouble) {
-        FirstConfig config = found;
-        if (config == null) {
-            return;
-        }
-        background.execute(() ->
-                path(file, trouble)
-                        .filter(path -> written(config, path, trouble))
-                        .ifPresent(path -> load(path, trouble)));
+    /// Writes a configuration that was found, and goes on with it.
+    void write(FirstConfig config, String file, Consumer<String> trouble) {
+        begin(
+                () ->
+                        path(file, trouble)
+                                .filter(path -> written(config, path, trouble))
+                                .ifPresent(path -> load(path, trouble)),
+                trouble);
     }
 
     private boolean written(FirstConfig config, Path path, Consumer<String> trouble) {
         try {
-            Path folder = path.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Files.writeString(path, config.text(), StandardOpenOption.CREATE_NEW);
+            FirstConfigFile.write(path, config);
             return true;
         } catch (FileAlreadyExistsException e) {
-            say(trouble, path + " is there already, and stays as it is: name another file.");
+            say(trouble, e.getFile() + " is there already, and stays as it is: name another file.");
         } catch (IOException e) {
+            LOG.warn("{} cannot be written", path, e);
             say(
                     trouble,
                     path + " cannot be written: check the rights of its folder, or name another.");
@@ -112,7 +119,7 @@ final class FxConnector implements FleetConnector {
 
     @Override
     public void open(String file, Consumer<String> trouble) {
-        background.execute(() -> path(file, trouble).ifPresent(path -> load(path, trouble)));
+        begin(() -> path(file, trouble).ifPresent(path -> load(path, trouble)), trouble);
     }
 
     private Optional<Path> path(String file, Consumer<String> trouble) {
@@ -137,6 +144,18 @@ final class FxConnector implements FleetConnector {
                     e.lines().getFirst()
                             + (more == 0 ? "" : " (and %d more mistakes)".formatted(more)));
         }
+    }
+
+    /// Works in the background. Nobody may wait for an answer that a mistake of ours swallowed.
+    private void begin(Runnable work, Consumer<String> trouble) {
+        background.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("Connecting a fleet failed", e);
+                say(trouble, UNFORESEEN);
+            }
+        });
     }
 
     private void say(Consumer<String> trouble, String sentence) {

@@ -6,10 +6,7 @@ import io.spillway.app.cli.NoDisplayException;
 import io.spillway.app.cli.Setup;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.LookConfig;
-import io.spillway.app.config.PracticeConfig;
-import io.spillway.app.graph.FleetProbe;
 import io.spillway.app.window.ConsoleWindows;
-import io.spillway.ui.FirstRunOffer;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.sound.DesktopNotifier;
@@ -21,9 +18,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// that was connected there.
 final class FxWindow implements ConsoleWindow {
     private final FxDispatcher dispatcher = new FxDispatcher();
-    private final FxDesk later = new FxDesk(dispatcher);
-    private final Supplier<DeskSession> practice;
-    private final Function<Setup, DeskSession> desks;
-    private final FleetProbe probe;
+    private final FxFirstRun.Means means;
     private final Path views;
     private final Executor background;
 
-    /// @param practice opens a desk on a practice fleet
-    /// @param desks opens the desk of a setup
+    /// @param means opens what the first screen leads to
     /// @param views where saved views of the servers are kept
     /// @param background runs what must not hold up the FX thread
-    FxWindow(
-            Supplier<DeskSession> practice,
-            Function<Setup, DeskSession> desks,
-            FleetProbe probe,
-            Path views,
-            Executor background) {
-        this.practice = practice;
-        this.desks = desks;
-        this.probe = probe;
+    FxWindow(FxFirstRun.Means means, Path views, Executor background) {
+        this.means = means;
         this.views = views;
         this.background = background;
     }
@@ -71,7 +54,13 @@ final class FxWindow implements ConsoleWindow {
                             here.close();
                             closed.countDown();
                         });
-        dispatcher.execute(() -> open(windows, setup, session));
+        FxDesk desk = new FxDesk(dispatcher, session);
+        FxFirstRun first =
+                new FxFirstRun(means, setup, desk, dispatcher, background, windows::show);
+        dispatcher.execute(() -> {
+            FxLanguage.speak(setup.language());
+            windows.show(session, look(setup.config()), first.offer());
+        });
         boolean interrupted = false;
         try {
             closed.await();
@@ -80,27 +69,10 @@ final class FxWindow implements ConsoleWindow {
         }
         Platform.exit();
         windows.remember();
-        later.close();
+        desk.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void open(ConsoleWindows windows, Setup setup, DeskSession session) {
-        FxLanguage.speak(setup.language());
-        FxConnector connector =
-                new FxConnector(
-                        probe,
-                        dispatcher,
-                        background,
-                        (config, trouble) -> connect(windows, setup, session, config, trouble));
-        windows.show(
-                session.desk(),
-                look(setup.config()),
-                new FirstRunOffer(
-                        setup.expected().toString(),
-                        trouble -> practise(windows, setup, trouble),
-                        connector));
     }
 
     private static LookConfig look(@Nullable Config config) {
@@ -124,40 +96,5 @@ final class FxWindow implements ConsoleWindow {
                         System.getenv("HOSTNAME"),
                         Objects.requireNonNullElse(System.getenv("COMPUTERNAME"), "workstation"));
         return System.getProperty("user.name", "") + "@" + host;
-    }
-
-    /// Practice begins off the FX thread: opening a fleet takes a moment.
-    private void practise(ConsoleWindows windows, Setup setup, Consumer<String> trouble) {
-        background.execute(() ->
-                later.begin(
-                        "Practice",
-                        practice,
-                        session -> windows.show(session.desk(), LookConfig.USUAL, nothing(setup)),
-                        trouble));
-    }
-
-    /// The desk without a configuration has to leave its state folder first.
-    private void connect(
-            ConsoleWindows windows,
-            Setup setup,
-            DeskSession before,
-            Config config,
-            Consumer<String> trouble) {
-        PracticeConfig marked = config.practice();
-        Path state = marked == null ? setup.state() : marked.state();
-        Setup next = new Setup(config, null, state, setup.expected());
-        before.close();
-        later.begin(
-                "The desk of " + config.file(),
-                () -> desks.apply(next),
-                session -> {
-                    FxLanguage.speak(next.language());
-                    windows.show(session.desk(), config.look(), nothing(setup));
-                },
-                trouble);
-    }
-
-    private static FirstRunOffer nothing(Setup setup) {
-        return new FirstRunOffer(setup.expected().toString(), null, null);
     }
 }

@@ -34,6 +34,7 @@ public final class ConnectController {
     @FXML private Label trouble;
 
     private @Nullable Rows<Line> lines;
+    private FleetConnector.@Nullable Writing found;
     private Runnable left = () -> {};
     private int asked;
 
@@ -63,6 +64,7 @@ public final class ConnectController {
     /// What was found of other addresses holds no longer.
     private void restart() {
         asked++;
+        found = null;
         boolean some = !prometheus.getText().isBlank() || !haproxy.getText().isBlank();
         check.setDisable(!some || offer.connector() == null);
         Shown.when(false, checked);
@@ -83,21 +85,22 @@ public final class ConnectController {
                 new Addresses(prometheus.getText().strip(), haproxy.getText().strip());
         connector.check(
                 addresses,
-                found -> {
+                findings -> {
                     if (mine == asked) {
-                        show(found);
+                        show(findings);
                     }
                 });
     }
 
-    private void show(Findings found) {
+    private void show(Findings findings) {
+        found = findings.writing();
         check.setDisable(false);
         list(
-                found.list().stream()
+                findings.list().stream()
                         .map(f -> new Line(f.good() ? Outcome.HOLDS : Outcome.FAILS, f.sentence()))
                         .toList());
-        Shown.when(found.enough(), writing);
-        if (found.enough()) {
+        Shown.when(found != null, writing);
+        if (found != null) {
             write.requestFocus();
         }
     }
@@ -109,11 +112,11 @@ public final class ConnectController {
 
     @FXML
     void write() {
-        FleetConnector connector = offer.connector();
-        if (connector != null && !write.isDisabled()) {
+        FleetConnector.Writing kept = found;
+        if (kept != null && !write.isDisabled()) {
             say("");
             write.setDisable(true);
-            connector.write(
+            kept.write(
                     file.getText().strip(),
                     message -> {
                         write.setDisable(false);

@@ -91,6 +91,11 @@ public final class Console implements AutoCloseable {
         changed = windows::changed;
     }
 
+    /// Asks for a second press before so many acts in force are left to nobody; zero ends that.
+    public void leaving(long acts) {
+        screens.leaving(acts);
+    }
+
     /// The outermost node, without stylesheets.
     public Region root() {
         return screens.root();

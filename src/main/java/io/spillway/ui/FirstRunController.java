@@ -35,7 +35,7 @@ public final class FirstRunController implements PictureView {
     @FXML
     void initialize() {
         say("", trouble);
-        say("", unreadable);
+        say(offer.trouble(), unreadable);
         file.setText(offer.configuration());
         Shown.when(false, connect);
         connectController.leaves(this::leave);

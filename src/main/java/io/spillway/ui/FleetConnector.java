@@ -2,6 +2,7 @@ package io.spillway.ui;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Connects a fleet from the first screen. Calls do not block; answers come on the FX thread.
 public interface FleetConnector {
@@ -17,10 +18,19 @@ public interface FleetConnector {
     /// @param sentence what was found, or what is wrong and what to do
     record Finding(boolean good, String sentence) {}
 
+    /// Writes a configuration for what one check found, and goes on with it.
+    interface Writing {
+        /// Writes the file; may be tried again where there was trouble.
+        ///
+        /// @param file where to; another one that is there stays as it is
+        /// @param trouble takes one sentence: why that did not happen
+        void write(String file, Consumer<String> trouble);
+    }
+
     /// What trying all of them brought.
     ///
-    /// @param enough true if a fleet can be watched with what was found
-    record Findings(List<Finding> list, boolean enough) {
+    /// @param writing keeps what was found; null if no fleet can be watched with it
+    record Findings(List<Finding> list, @Nullable Writing writing) {
         public Findings {
             list = List.copyOf(list);
         }
@@ -28,12 +38,6 @@ public interface FleetConnector {
 
     /// Tries the addresses and changes nothing there.
     void check(Addresses addresses, Consumer<Findings> answer);
-
-    /// Writes a configuration for what the last check found, and goes on with it.
-    ///
-    /// @param file where to; none may be there yet
-    /// @param trouble takes one sentence: why that did not happen
-    void write(String file, Consumer<String> trouble);
 
     /// Goes on with a configuration that is there.
     ///

@@ -170,7 +170,7 @@ final class Screens implements Navigator, PictureView {
         while (shell.controller().close() != null) {
             // Sheets belong to the screen that opened them.
         }
-        go(screen == Screen.PLAN || screen == Screen.BOARD ? home() : screen);
+        go(below(screen));
         if (screen == Screen.PLAN && picture != null) {
             picture.plans().stream()
                     .findFirst()
@@ -178,8 +178,11 @@ final class Screens implements Navigator, PictureView {
         }
     }
 
-    /// The Board of nothing is the first screen, which leads on.
-    private Screen home() {
+    /// Where nothing is configured the first screen stands in the Board's place.
+    private Screen below(Screen screen) {
+        if (screen != Screen.BOARD && screen != Screen.PLAN) {
+            return screen;
+        }
         boolean nothing = picture != null && picture.state() == Picture.State.UNCONFIGURED;
         return nothing ? Screen.FIRST_RUN : Screen.BOARD;
     }
@@ -312,6 +315,11 @@ final class Screens implements Navigator, PictureView {
     /// Says that the desk has published nothing for so long; zero ends that.
     void silent(Duration since) {
         shell.controller().silent(since);
+    }
+
+    /// Says that so many acts in force would be left to nobody; zero ends that.
+    void leaving(long acts) {
+        shell.controller().leaving(acts);
     }
 
     @Override

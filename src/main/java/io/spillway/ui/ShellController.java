@@ -41,6 +41,7 @@ public final class ShellController implements PictureView {
     @FXML private Label practiceWhat;
     @FXML private VBox emergencies;
     @FXML private Label stalled;
+    @FXML private Label leaving;
     @FXML private VBox notices;
     @FXML private HBox body;
     @FXML private StackPane content;
@@ -54,6 +55,7 @@ public final class ShellController implements PictureView {
         emergencyRows = new Rows<>(emergencies, Notice::new);
         noticeRows = new Rows<>(notices, Notice::new);
         Shown.when(false, stalled);
+        Shown.when(false, leaving);
         root.widthProperty()
                 .subscribe(width ->
                         root.pseudoClassStateChanged(COMPACT, width.doubleValue() < COMPACT_BELOW));
@@ -125,6 +127,12 @@ public final class ShellController implements PictureView {
     void silent(Duration since) {
         Shown.when(!since.isZero(), stalled);
         stalled.setText(Words.of("shell.stalled", Format.span(since)));
+    }
+
+    /// Asks for a second press before so many acts in force are left to nobody; zero ends that.
+    void leaving(long acts) {
+        Shown.when(acts > 0, leaving);
+        leaving.setText(Words.of("shell.leaving", acts));
     }
 
     /// Opens a sheet over everything that is open; what lies below takes no input.

@@ -5,10 +5,10 @@ public interface Windows {
     /// Opens another window of the same desk.
     void open();
 
-    /// Closes this window; the last one ends the program.
+    /// Closes this window; the last one ends the program. May ask for a second press first.
     void close();
 
-    /// Closes all windows, to be opened again by the next start.
+    /// Closes all windows, to be opened again by the next start. May ask for a second press first.
     void closeAll();
 
     /// The window shows another screen or wears other clothes.

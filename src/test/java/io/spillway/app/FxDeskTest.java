@@ -2,68 +2,90 @@ package io.spillway.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.app.FxDesk.Opened;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Refused;
-import io.spillway.desk.DeskPort;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class FxDeskTest {
     private final List<String> said = new ArrayList<>();
     private final List<DeskSession> shown = new ArrayList<>();
-    private final Practised session = new Practised();
+    private final BareSession first = new BareSession();
+    private final BareSession second = new BareSession();
+    private final FxDesk desk = new FxDesk(Runnable::run, first);
 
-    private static final class Practised implements DeskSession {
-        private boolean closed;
-
-        @Override
-        public DeskPort desk() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean givesBack() {
-            return true;
-        }
-
-        @Override
-        public void close() {
-            closed = true;
-        }
+    private Opened opened(DeskSession session) {
+        return new Opened(session, () -> shown.add(session));
     }
 
     @Test
-    void practiceIsShownAndEndsWithTheWindow() {
-        FxDesk practice = new FxDesk(Runnable::run);
-        practice.begin("Practice", () -> session, shown::add, said::add);
-        assertThat(shown).containsExactly(session);
+    void anotherTakesItsPlaceAndEndsWithTheWindows() {
+        desk.begin("Practice", _ -> opened(second), said::add);
+        assertThat(shown).containsExactly(second);
         assertThat(said).isEmpty();
-        assertThat(session.closed).isFalse();
-        practice.close();
-        assertThat(session.closed).isTrue();
+        assertThat(first.closed).isTrue();
+        assertThat(second.closed).isFalse();
+        BareSession third = new BareSession();
+        desk.begin("Practice", _ -> opened(third), said::add);
+        assertThat(second.closed).isTrue();
+        desk.close();
+        assertThat(third.closed).isTrue();
     }
 
     @Test
-    void whyPracticeDidNotBeginIsSaid() {
-        new FxDesk(Runnable::run)
-                .begin(
-                        "Practice",
-                        () -> {
-                            throw new Refused("No room on /tmp: free some.");
-                        },
-                        shown::add,
-                        said::add);
-        assertThat(said).containsExactly("Practice did not begin: No room on /tmp: free some.");
+    void theFirstIsItsOwners() {
+        desk.close();
+        assertThat(first.closed).isFalse();
+    }
+
+    @Test
+    void whyItDidNotBeginIsSaidAndTheOneBeforeStays() {
+        desk.begin(
+                "Practice",
+                _ -> {
+                    throw new Refused("No room on /tmp: free some.");
+                },
+                said::add);
+        desk.begin(
+                "Practice",
+                _ -> {
+                    throw new IllegalStateException("index 7");
+                },
+                said::add);
+        assertThat(said)
+                .containsExactly(
+                        "Practice did not begin: No room on /tmp: free some.",
+                        "Practice did not begin: something failed that should not have, and the log in the state folder says what.");
         assertThat(shown).isEmpty();
+        assertThat(first.closed).isFalse();
+    }
+
+    @Test
+    void oneIsOpenedAtATime() {
+        BareSession late = new BareSession();
+        desk.begin(
+                "Practice",
+                _ -> {
+                    CompletableFuture.runAsync(
+                                    () -> desk.begin("The other", _ -> opened(late), said::add))
+                            .join();
+                    return opened(second);
+                },
+                said::add);
+        assertThat(said)
+                .containsExactly(
+                        "The other did not begin: another desk is being opened, wait for it.");
+        assertThat(shown).containsExactly(second);
     }
 
     @Test
     void aWindowThatIsGoneMeanwhileLeavesNoPracticeBehind() {
-        FxDesk practice = new FxDesk(Runnable::run);
-        practice.close();
-        practice.begin("Practice", () -> session, shown::add, said::add);
-        assertThat(session.closed).isTrue();
+        desk.close();
+        desk.begin("Practice", _ -> opened(second), said::add);
+        assertThat(second.closed).isTrue();
         assertThat(shown).isEmpty();
     }
 }

@@ -24,16 +24,19 @@ class ConnectTest {
         private Consumer<Findings> answer = _ -> {};
         private Consumer<String> trouble = _ -> {};
 
+        private Findings finds(String name) {
+            return new Findings(
+                    List.of(new Finding(true, name + " answers.")),
+                    (file, told) -> {
+                        asked.add("write " + name + " to " + file);
+                        trouble = told;
+                    });
+        }
+
         @Override
         public void check(Addresses addresses, Consumer<Findings> told) {
             asked.add(addresses.haproxy() + "," + addresses.prometheus());
             answer = told;
-        }
-
-        @Override
-        public void write(String file, Consumer<String> told) {
-            asked.add("write " + file);
-            trouble = told;
         }
 
         @Override
@@ -67,7 +70,7 @@ class ConnectTest {
             field(scene, "#haproxy").setText("tcp://lb:9999 ");
             button(scene, "#check").fire();
             assertThat(fake.asked).containsExactly("tcp://lb:9999,");
-            fake.answer.accept(finding(false, "lb answers nothing."));
+            fake.answer.accept(nothing("lb answers nothing."));
             assertThat(shown(scene, "#write")).isFalse();
             assertThat(texts(scene)).contains("lb answers nothing.");
             assertThat(SceneWalk.of(scene)).isEmpty();
@@ -75,14 +78,15 @@ class ConnectTest {
             button(scene, "#check").fire();
             Consumer<FleetConnector.Findings> late = fake.answer;
             field(scene, "#prometheus").setText("http://prom:9090");
-            late.accept(finding(true, "Too late."));
-            assertThat(texts(scene)).doesNotContain("Too late.");
+            late.accept(fake.finds("early"));
+            assertThat(texts(scene)).doesNotContain("early answers.");
 
             button(scene, "#check").fire();
-            fake.answer.accept(finding(true, "lb answers."));
+            fake.answer.accept(fake.finds("lb"));
+            late.accept(fake.finds("early"));
             assertThat(shown(scene, "#write")).isTrue();
             button(scene, "#write").fire();
-            assertThat(fake.asked).last().isEqualTo("write /etc/spillway.yaml");
+            assertThat(fake.asked).last().isEqualTo("write lb to /etc/spillway.yaml");
             fake.trouble.accept("/etc/spillway.yaml cannot be written: name another file.");
             assertThat(texts(scene))
                     .contains("/etc/spillway.yaml cannot be written: name another file.");
@@ -106,9 +110,9 @@ class ConnectTest {
         });
     }
 
-    private static FleetConnector.Findings finding(boolean good, String sentence) {
+    private static FleetConnector.Findings nothing(String sentence) {
         return new FleetConnector.Findings(
-                List.of(new FleetConnector.Finding(good, sentence)), good);
+                List.of(new FleetConnector.Finding(false, sentence)), null);
     }
 
     private static Button button(Scene scene, String id) {

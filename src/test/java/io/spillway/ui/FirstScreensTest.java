@@ -11,6 +11,7 @@ import io.spillway.ui.kit.Theme;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -60,7 +61,22 @@ class FirstScreensTest {
     }
 
     @Test
-    void theWayBackToTheFirstScreenIsTheBoard() {
+    void whatAConfigurationCameToIsSaidWhereItIsOpened() {
+        FxToolkit.onFx(() -> {
+            Scene scene =
+                    scene(
+                            SamplePictures.unconfigured(),
+                            new FirstRunOffer("a.yaml", "It did not begin.", null, null));
+            assertThat(scene.getRoot().lookupAll(".first-run .trouble"))
+                    .filteredOn(Node::isVisible)
+                    .extracting(n -> ((Label) n).getText())
+                    .containsExactly("It did not begin.");
+            assertThat(SceneWalk.of(scene)).isEmpty();
+        });
+    }
+
+    @Test
+    void theFirstScreenStandsWhereTheBoardWouldBe() {
         FxToolkit.onFx(() -> {
             Console console =
                     new Console(
@@ -69,10 +85,34 @@ class FirstScreensTest {
                             new FxDispatcher(),
                             SampleOffer.offer(),
                             () -> "ops-1");
-            console.show(Screen.SERVERS);
-            assertThat(console.screen()).isEqualTo(Screen.SERVERS);
+            console.show(Screen.ALARMS);
             console.show(Screen.BOARD);
             assertThat(console.screen()).isEqualTo(Screen.FIRST_RUN);
+            console.show(SamplePictures.overload());
+            assertThat(console.screen()).isEqualTo(Screen.BOARD);
+        });
+    }
+
+    @Test
+    void howManyActsWouldBeLeftIsSaid() {
+        FxToolkit.onFx(() -> {
+            Console console =
+                    new Console(
+                            new ScriptedDesk(SamplePictures.overload()),
+                            Theme.NIGHT,
+                            new FxDispatcher(),
+                            SampleOffer.offer(),
+                            () -> "ops-1");
+            Scene scene = console.scene(1280, 720);
+            Label said = (Label) scene.lookup(".leaving");
+            assertThat(said.isVisible()).isFalse();
+            console.leaving(2);
+            Snapshot.settle(scene);
+            assertThat(said.isVisible()).isTrue();
+            assertThat(said.getText()).startsWith("2 acts are in force");
+            assertThat(SceneWalk.of(scene)).isEmpty();
+            console.leaving(0);
+            assertThat(said.isVisible()).isFalse();
         });
     }
 

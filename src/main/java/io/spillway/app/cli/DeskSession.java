@@ -10,6 +10,11 @@ public interface DeskSession extends AutoCloseable {
     /// True if a console stands behind it, which gives acts back at their end.
     boolean givesBack();
 
+    /// True if its end leaves the acts in force to nobody: it ends with this process, and its fleet
+    /// does not.
+    boolean leavesActs();
+
+    /// Closing it once more does nothing.
     @Override
     void close();
 }

@@ -19,6 +19,11 @@ record ForeignDesk(RemoteDesk port, boolean console) implements DeskSession {
     }
 
     @Override
+    public boolean leavesActs() {
+        return false;
+    }
+
+    @Override
     public void close() {
         port.close();
     }

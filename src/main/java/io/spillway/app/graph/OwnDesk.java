@@ -130,6 +130,11 @@ final class OwnDesk implements DeskSession {
     }
 
     @Override
+    public boolean leavesActs() {
+        return true;
+    }
+
+    @Override
     public void close() {
         Closing.all(open);
     }

@@ -16,6 +16,11 @@ record PractisingDesk(SteppedDesk stepped) implements DeskSession {
     }
 
     @Override
+    public boolean leavesActs() {
+        return false;
+    }
+
+    @Override
     public void close() {
         stepped.close();
     }

@@ -40,6 +40,11 @@ final class ConsoleStage implements Windows {
         stage.widthProperty().subscribe(_ -> changed());
         stage.heightProperty().subscribe(_ -> changed());
         stage.maximizedProperty().subscribe(_ -> changed());
+        stage.setOnCloseRequest(request -> {
+            if (!all.mayClose()) {
+                request.consume();
+            }
+        });
         stage.setOnHidden(_ -> {
             WindowPlace last = place();
             end();
@@ -72,6 +77,18 @@ final class ConsoleStage implements Windows {
 
     void show() {
         stage.show();
+    }
+
+    /// Closes it whatever there is to be asked.
+    void hide() {
+        stage.close();
+    }
+
+    /// Asks for a second press before so many acts in force are left to nobody; zero ends that.
+    void leaving(long acts) {
+        if (console != null) {
+            console.leaving(acts);
+        }
     }
 
     /// Wears what is usual now, whatever was chosen by hand.
@@ -117,7 +134,7 @@ final class ConsoleStage implements Windows {
 
     @Override
     public void close() {
-        stage.close();
+        all.close(this);
     }
 
     @Override

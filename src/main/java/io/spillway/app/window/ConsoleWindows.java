@@ -1,8 +1,9 @@
 package io.spillway.app.window;
 
+import io.spillway.action.Lease;
+import io.spillway.app.cli.DeskSession;
 import io.spillway.app.config.LookConfig;
 import io.spillway.app.config.ThemeChoice;
-import io.spillway.desk.DeskPort;
 import io.spillway.desk.Picture;
 import io.spillway.ui.Console;
 import io.spillway.ui.FirstRunOffer;
@@ -40,10 +41,11 @@ public final class ConsoleWindows {
     private final LayoutFile file;
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private final List<ConsoleStage> open = new ArrayList<>();
+    private final Leaving leaving = new Leaving(this::ask);
     private volatile Layout layout;
     private Subscription scheme = Subscription.EMPTY;
     private LookConfig look = LookConfig.USUAL;
-    private @Nullable DeskPort desk;
+    private @Nullable DeskSession session;
     private @Nullable FirstRunOffer offer;
     private boolean ending;
 
@@ -74,11 +76,12 @@ public final class ConsoleWindows {
     /// Shows a desk in every window; the first call opens those of last time, or one.
     ///
     /// @param first what the first screen offers
-    public void show(DeskPort shown, LookConfig wanted, FirstRunOffer first) {
-        desk = shown;
+    public void show(DeskSession shown, LookConfig wanted, FirstRunOffer first) {
+        leaving.forget();
+        session = shown;
         offer = first;
         look = wanted;
-        workstation.follow(shown, dispatcher);
+        workstation.follow(shown.desk(), dispatcher);
         scheme.unsubscribe();
         scheme =
                 look.theme() == ThemeChoice.SYSTEM
@@ -94,11 +97,13 @@ public final class ConsoleWindows {
         if (last.isEmpty()) {
             add(usual(), true, "", "");
         }
-        // Where nothing is configured there is one thing to do, and one window is enough for it.
-        boolean nothing = shown.picture().state() == Picture.State.UNCONFIGURED;
+        // Where nothing is configured there is one thing to do: one window is enough for it, and
+        // what was shown last would only hide it.
+        boolean nothing = shown.desk().picture().state() == Picture.State.UNCONFIGURED;
         for (WindowPlace place : nothing && !last.isEmpty() ? last.subList(0, 1) : last) {
             Rectangle2D was = new Rectangle2D(place.x(), place.y(), place.width(), place.height());
-            add(Placing.fit(was, screens()), place.maximised(), place.screen(), place.theme());
+            String screen = nothing ? "" : place.screen();
+            add(Placing.fit(was, screens()), place.maximised(), screen, place.theme());
         }
     }
 
@@ -140,7 +145,7 @@ public final class ConsoleWindows {
     Console console(Theme theme) {
         Console made =
                 new Console(
-                        Objects.requireNonNull(desk),
+                        Objects.requireNonNull(session).desk(),
                         theme,
                         look.motion(),
                         dispatcher,
@@ -165,10 +170,38 @@ public final class ConsoleWindows {
         changed();
     }
 
+    /// Closes a window, unless that has to be asked first.
+    void close(ConsoleStage stage) {
+        if (mayClose()) {
+            stage.hide();
+        }
+    }
+
+    /// Closes all windows, unless that has to be asked first.
     void closeAll() {
-        keep();
-        ending = true;
-        List.copyOf(open).forEach(ConsoleStage::close);
+        if (mayEnd()) {
+            keep();
+            ending = true;
+            List.copyOf(open).forEach(ConsoleStage::hide);
+        }
+    }
+
+    /// True if one window may be closed now; else it is asked for a second press.
+    boolean mayClose() {
+        return open.size() > 1 || mayEnd();
+    }
+
+    private boolean mayEnd() {
+        DeskSession shown = session;
+        long acts =
+                shown == null || !shown.leavesActs()
+                        ? 0
+                        : shown.desk().picture().leases().stream().filter(Lease::inForce).count();
+        return leaving.allows(acts);
+    }
+
+    private void ask(long acts) {
+        open.forEach(stage -> stage.leaving(acts));
     }
 
     void closed(ConsoleStage stage, WindowPlace place) {
@@ -181,6 +214,7 @@ public final class ConsoleWindows {
             layout = new Layout(List.of(place));
         }
         settled.stop();
+        leaving.forget();
         scheme.unsubscribe();
         ended.run();
     }

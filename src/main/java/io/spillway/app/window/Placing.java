@@ -28,10 +28,15 @@ final class Placing {
             return new Rectangle2D(was.getMinX(), was.getMinY(), width, height);
         }
         return new Rectangle2D(
-                Math.clamp(was.getMinX(), on.getMinX(), on.getMaxX() - width),
-                Math.clamp(was.getMinY(), on.getMinY(), on.getMaxY() - height),
+                within(was.getMinX(), on.getMinX(), on.getMaxX() - width),
+                within(was.getMinY(), on.getMinY(), on.getMaxY() - height),
                 width,
                 height);
+    }
+
+    /// Rounding may put `most` a hair below `least`, which `Math.clamp` refuses.
+    private static double within(double wanted, double least, double most) {
+        return Math.max(least, Math.min(wanted, most));
     }
 
     /// True if enough of the upper edge, by which a window is moved, lies on the screen.

@@ -8,6 +8,7 @@ import io.spillway.ui.kit.FxDispatcher;
 import java.util.function.Consumer;
 import javafx.stage.Window;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /// What one workstation does about alarms beside drawing them: it sounds and announces them, and
 /// tells the desk where nobody would hear them. For the FX thread.
@@ -15,6 +16,7 @@ public final class Workstation implements AutoCloseable {
     private final String name;
     private final Sounds sounds;
     private final Announcer announcer;
+    private @Nullable DeskPort followed;
     private Subscription telling = Subscription.EMPTY;
     private Runnable leaving = () -> {};
     private String told = "";
@@ -36,13 +38,21 @@ public final class Workstation implements AutoCloseable {
     /// is well again. A desk followed before is let go of.
     public void follow(DeskPort desk, FxDispatcher dispatcher) {
         leave();
-        Consumer<Picture> show = dispatcher.latest(picture -> show(picture.alarms(), looked()));
+        followed = desk;
+        Consumer<Picture> show = dispatcher.latest(picture -> news(desk, picture));
         AutoCloseable watching = desk.watch(show);
         leaving = () -> close(watching);
         tell(command -> {
             var _ = desk.send(command);
         });
         show(desk.picture().alarms(), true);
+    }
+
+    private void news(DeskPort desk, Picture picture) {
+        // One may still be on its way when its desk is let go of.
+        if (desk.equals(followed)) {
+            show(picture.alarms(), looked());
+        }
     }
 
     private static boolean looked() {
@@ -58,6 +68,7 @@ public final class Workstation implements AutoCloseable {
     }
 
     private void leave() {
+        followed = null;
         leaving.run();
         leaving = () -> {};
         telling.unsubscribe();

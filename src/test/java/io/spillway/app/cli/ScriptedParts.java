@@ -55,6 +55,11 @@ final class ScriptedParts implements Parts {
             }
 
             @Override
+            public boolean leavesActs() {
+                return !remote;
+            }
+
+            @Override
             public void close() {
                 desk.close();
             }

@@ -2,6 +2,7 @@ package io.spillway.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Samples;
 import io.spillway.app.config.LookConfig;
 import io.spillway.app.config.ThemeChoice;
@@ -20,12 +21,16 @@ import io.spillway.ui.sound.Sounds;
 import io.spillway.ui.sound.Workstation;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,12 +43,29 @@ class ConsoleWindowsTest {
     private final Watched desk = new Watched();
     private final AtomicInteger ended = new AtomicInteger();
 
-    private static final class Watched implements DeskPort {
+    private static final class Watched implements DeskPort, DeskSession {
         private final List<Consumer<Picture>> watchers = new CopyOnWriteArrayList<>();
+        private Picture picture = Samples.picture(1);
+        private boolean leavesActs;
+
+        @Override
+        public DeskPort desk() {
+            return this;
+        }
+
+        @Override
+        public boolean givesBack() {
+            return true;
+        }
+
+        @Override
+        public boolean leavesActs() {
+            return leavesActs;
+        }
 
         @Override
         public Picture picture() {
-            return Samples.picture(1);
+            return picture;
         }
 
         @Override
@@ -132,5 +154,66 @@ class ConsoleWindowsTest {
                     .isEqualTo("board");
         }
         assertThat(desk.watchers).isEmpty();
+    }
+
+    @Test
+    void theFirstScreenIsShownWhateverWasShownLast() {
+        new LayoutFile(folder)
+                .write(
+                        new Layout(
+                                List.of(new WindowPlace(0, 0, 1280, 720, false, "alarms", "day"))));
+        desk.picture = Samples.picture(1, Picture.State.UNCONFIGURED, Samples.fleet(), List.of());
+        try (Workstation here = workstation()) {
+            FxToolkit.onFx(() -> {
+                windows(here).show(desk, LookConfig.USUAL, NOTHING);
+                Stage stage = stages().getFirst();
+                assertThat(stage.getScene().getRoot().lookup(".first-run")).isNotNull();
+                stage.close();
+            });
+        }
+    }
+
+    @Test
+    void actsInForceAreNotLeftByOnePress() {
+        desk.leavesActs = true;
+        try (Workstation here = workstation()) {
+            FxToolkit.onFx(() -> {
+                ConsoleWindows both = windows(here);
+                both.show(desk, LookConfig.USUAL, NOTHING);
+                both.open();
+                press("Ctrl+Shift+W");
+                assertThat(stages()).hasSize(2).allMatch(ConsoleWindowsTest::asks);
+                press("Ctrl+Shift+W");
+                assertThat(stages()).isEmpty();
+            });
+            FxToolkit.onFx(() -> {
+                ConsoleWindows one = windows(here);
+                one.show(desk, LookConfig.USUAL, NOTHING);
+                assertThat(stages()).hasSize(2);
+                press("Ctrl+W");
+                assertThat(stages()).singleElement().matches(stage -> !asks(stage));
+                Stage last = stages().getFirst();
+                last.fireEvent(new WindowEvent(last, WindowEvent.WINDOW_CLOSE_REQUEST));
+                assertThat(last.isShowing()).isTrue();
+                assertThat(asks(last)).isTrue();
+                press("Ctrl+W");
+                assertThat(stages()).isEmpty();
+            });
+        }
+        assertThat(ended).hasValue(2);
+    }
+
+    private static void press(String keys) {
+        Objects.requireNonNull(
+                        stages().getFirst()
+                                .getScene()
+                                .getAccelerators()
+                                .get(KeyCombination.valueOf(keys)))
+                .run();
+    }
+
+    private static boolean asks(Stage stage) {
+        Label said = (Label) stage.getScene().getRoot().lookup(".leaving");
+        return said.isVisible() && said.getText().startsWith("1 act is in force");
     }
 }

@@ -28,6 +28,18 @@ class PlacingTest {
         assertThat(Placing.fit(at(200, -400), List.of(MAIN))).isEqualTo(at(200, 0));
     }
 
+    /// Then what is added and taken off again may not come back to where it began.
+    @Test
+    void screensMayHaveFractionsOfPixels() {
+        Rectangle2D wide = new Rectangle2D(9000, 9000, 3840, 2160);
+        for (double edge = 0; edge < 1; edge += 0.01) {
+            Rectangle2D screen = new Rectangle2D(edge, edge, 1280.3, 720.7);
+            Rectangle2D fit = Placing.fit(wide, List.of(screen));
+            assertThat(fit.getMinX()).isBetween(edge, edge + 1e-9);
+            assertThat(fit.getMinY()).isBetween(edge, edge + 1e-9);
+        }
+    }
+
     @Test
     void aWindowLargerThanItsScreenIsMadeToFit() {
         Rectangle2D wide = new Rectangle2D(5000, 0, 3840, 2160);

@@ -1,0 +1,112 @@
+package io.spillway.app;
+
+import io.spillway.app.FxDesk.Opened;
+import io.spillway.app.cli.DeskSession;
+import io.spillway.app.cli.Setup;
+import io.spillway.app.config.Config;
+import io.spillway.app.config.LookConfig;
+import io.spillway.app.config.PracticeConfig;
+import io.spillway.app.graph.FleetProbe;
+import io.spillway.ui.FirstRunOffer;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// What the first screen leads to: practice, or the desk of a fleet. Safe for any thread.
+final class FxFirstRun {
+    /// What opens desks. Its calls block.
+    ///
+    /// @param practice opens a desk on a practice fleet
+    /// @param desks opens the desk of a setup
+    /// @param probe tries a fleet that is about to be connected
+    record Means(
+            Supplier<DeskSession> practice, Function<Setup, DeskSession> desks, FleetProbe probe) {}
+
+    /// Shows a desk in all windows; called on the FX thread.
+    interface Showing {
+        void show(DeskSession session, LookConfig look, FirstRunOffer offer);
+    }
+
+    private final Means means;
+    private final Setup setup;
+    private final FxDesk desk;
+    private final Executor background;
+    private final Showing windows;
+    private final FxConnector connector;
+
+    /// @param setup what the console was started with
+    /// @param desk what the windows show
+    /// @param fx runs tasks on the FX thread
+    /// @param background runs what must not hold up the FX thread
+    FxFirstRun(
+            Means means,
+            Setup setup,
+            FxDesk desk,
+            Executor fx,
+            Executor background,
+            Showing windows) {
+        this.means = means;
+        this.setup = setup;
+        this.desk = desk;
+        this.background = background;
+        this.windows = windows;
+        connector = new FxConnector(means.probe(), fx, background, this::connect);
+    }
+
+    /// What the first screen can offer now.
+    FirstRunOffer offer() {
+        return offer(setup.expected().toString(), "");
+    }
+
+    private FirstRunOffer offer(String file, String trouble) {
+        return new FirstRunOffer(file, trouble, this::practise, connector);
+    }
+
+    private void practise(Consumer<String> trouble) {
+        background.execute(() ->
+                desk.begin(
+                        "Practice",
+                        _ -> opened(means.practice().get(), LookConfig.USUAL),
+                        trouble));
+    }
+
+    private void connect(Config config, Consumer<String> trouble) {
+        desk.begin(what(config), before -> connected(before, config), trouble);
+    }
+
+    private static String what(Config config) {
+        return "The desk of " + config.file();
+    }
+
+    /// The desk without a configuration has to leave its state folder first, and comes back where
+    /// the other does not begin.
+    private Opened connected(DeskSession before, Config config) {
+        PracticeConfig marked = config.practice();
+        Setup next =
+                new Setup(
+                        config,
+                        null,
+                        marked == null ? setup.state() : marked.state(),
+                        setup.expected());
+        before.close();
+        try {
+            Opened other = opened(means.desks().apply(next), config.look());
+            return new Opened(
+                    other.session(),
+                    () -> {
+                        FxLanguage.speak(next.language());
+                        other.show().run();
+                    });
+        } catch (RuntimeException e) {
+            FirstRunOffer again = offer(config.file().toString(), FxDesk.failed(what(config), e));
+            DeskSession back = means.desks().apply(setup);
+            return new Opened(back, () -> windows.show(back, LookConfig.USUAL, again));
+        }
+    }
+
+    private Opened opened(DeskSession session, LookConfig look) {
+        FirstRunOffer nothing = new FirstRunOffer(setup.expected().toString(), null, null);
+        return new Opened(session, () -> windows.show(session, look, nothing));
+    }
+}
