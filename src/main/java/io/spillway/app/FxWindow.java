@@ -49,7 +49,7 @@ final class FxWindow implements ConsoleWindow {
                         background,
                         setup.state(),
                         here,
-                        new SavedViews(() -> views, dispatcher),
+                        new SavedViews(views, background, dispatcher),
                         () -> {
                             here.close();
                             closed.countDown();

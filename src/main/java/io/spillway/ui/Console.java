@@ -14,6 +14,7 @@ import io.spillway.ui.sound.Sounds;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The console: one window's content, drawn from the Pictures of one desk. All calls are for the FX
@@ -26,6 +27,7 @@ public final class Console implements AutoCloseable {
     private @Nullable Scene scene;
     private @Nullable AutoCloseable watching;
     private Runnable changed = () -> {};
+    private Subscription views = Subscription.EMPTY;
 
     /// A console that has drawn the desk's newest Picture, but does not follow the desk yet.
     ///
@@ -77,9 +79,9 @@ public final class Console implements AutoCloseable {
         screens.sound().hear(sounds);
     }
 
-    /// Keeps saved views of the servers there from now on.
-    public void keep(SavedViews views) {
-        screens.keep(views);
+    /// Offers saved views of the servers until it is closed.
+    public void keep(SavedViews saved) {
+        views = screens.keep(saved);
     }
 
     /// Lets commands open and close windows from now on.
@@ -165,6 +167,7 @@ public final class Console implements AutoCloseable {
         AutoCloseable w = watching;
         watching = null;
         watchdog.end();
+        views.unsubscribe();
         screens.sound().deafen();
         if (w != null) {
             try {

@@ -5,6 +5,7 @@ import io.spillway.desk.Command;
 import io.spillway.desk.Picture;
 import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
+import io.spillway.fleet.Server;
 import io.spillway.relief.Plan;
 import io.spillway.ui.alarms.AlarmsController;
 import io.spillway.ui.board.BoardController;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the screens and sheets, shows the one asked for, and hands on Pictures to what is on the
@@ -256,8 +258,9 @@ final class Screens implements Navigator, PictureView {
     }
 
     @Override
-    public void openServers(List<String> names) {
-        openServer("server:" + String.join(",", names));
+    public void openServers(List<Server> chosen) {
+        show(Screen.SERVERS);
+        servers.controller().look(chosen);
     }
 
     @Override
@@ -301,9 +304,9 @@ final class Screens implements Navigator, PictureView {
         return shell.controller().sound();
     }
 
-    /// Keeps saved views of the servers there.
-    void keep(SavedViews views) {
-        servers.controller().keep(views);
+    /// Offers saved views of the servers there.
+    Subscription keep(SavedViews views) {
+        return servers.controller().keep(views);
     }
 
     /// Goes to the table of servers, ready to type a filter.

@@ -7,7 +7,9 @@ import io.spillway.desk.Picture;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.servers.SavedViews;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +27,8 @@ class ConsoleLeakTest {
     private static final int MANY = 200;
 
     private final FxDispatcher dispatcher = new FxDispatcher(javafx.util.Duration.millis(1));
+    private final SavedViews views =
+            new SavedViews(Path.of("no-views.json"), Runnable::run, dispatcher);
 
     private record Shown(Console console, Stage stage) {}
 
@@ -48,6 +52,7 @@ class ConsoleLeakTest {
         Stage stage = new Stage();
         stage.setScene(console.scene(1280, 720));
         console.follow(dispatcher);
+        console.keep(views);
         stage.show();
         return new Shown(console, stage);
     }

@@ -3,6 +3,7 @@ package io.spillway.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spillway.desk.PlanRequest;
+import io.spillway.fleet.Server;
 import io.spillway.ui.board.FleetController;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
@@ -15,9 +16,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -70,9 +76,34 @@ class FleetChoiceTest {
             assertThat(visits.planned)
                     .containsExactly(new PlanRequest.Serve("web", names, "drain"));
             button(root, "#open").fire();
-            assertThat(visits.servers).isEqualTo(names);
+            assertThat(visits.servers).extracting(Server::name).isEqualTo(names);
             press(cells, KeyCode.ESCAPE, false);
             assertThat(root.lookup(".fleet-bar").isVisible()).isFalse();
+        });
+    }
+
+    @Test
+    void thePictureOfTheCellsCanBeTakenAway() {
+        FxToolkit.onFx(() -> {
+            Parent root = fleet();
+            Stage stage = new Stage();
+            stage.setScene(root.getScene());
+            stage.show();
+            press(root.lookup(".fleet-cells"), KeyCode.F10, true);
+            ContextMenu menu =
+                    Window.getWindows().stream()
+                            .filter(ContextMenu.class::isInstance)
+                            .map(ContextMenu.class::cast)
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(menu.getItems())
+                    .extracting(MenuItem::getText)
+                    .containsExactly("Copy picture", "Save picture…");
+            Clipboard.getSystemClipboard().clear();
+            menu.getItems().getFirst().fire();
+            assertThat(Clipboard.getSystemClipboard().hasImage()).isTrue();
+            menu.hide();
+            stage.hide();
         });
     }
 

@@ -3,6 +3,7 @@ package io.spillway.ui;
 import io.spillway.desk.Command;
 import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
+import io.spillway.fleet.Server;
 import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.Screen;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 /// Leads nowhere, and remembers where to it was asked.
 final class Visits implements Navigator {
     final List<PlanRequest> planned = new ArrayList<>();
-    List<String> servers = List.of();
+    List<Server> servers = List.of();
 
     @Override
     public void openCommands() {}
@@ -51,8 +52,8 @@ final class Visits implements Navigator {
     public void openServer(String name) {}
 
     @Override
-    public void openServers(List<String> names) {
-        servers = names;
+    public void openServers(List<Server> chosen) {
+        servers = chosen;
     }
 
     @Override

@@ -231,8 +231,10 @@ public final class ConsoleWindows {
         }
     }
 
-    /// Writes down where windows were last, once they are gone; not for the FX thread.
+    /// Writes down where windows were last, once they are gone, and waits until saved views are
+    /// written; not for the FX thread.
     public void remember() {
+        views.finish();
         file.write(layout);
     }
 }

@@ -110,15 +110,12 @@ public final class FleetBarController {
 
     @FXML
     void drain() {
-        navigator.openPlan(new PlanRequest.Serve(servers.getFirst().pool(), names(), "drain"));
+        List<String> names = servers.stream().map(Server::name).toList();
+        navigator.openPlan(new PlanRequest.Serve(servers.getFirst().pool(), names, "drain"));
     }
 
     @FXML
     void open() {
-        navigator.openServers(names());
-    }
-
-    private List<String> names() {
-        return servers.stream().map(Server::name).toList();
+        navigator.openServers(servers);
     }
 }

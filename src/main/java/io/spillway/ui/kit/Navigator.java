@@ -3,6 +3,7 @@ package io.spillway.ui.kit;
 import io.spillway.desk.Command;
 import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
+import io.spillway.fleet.Server;
 import io.spillway.relief.Plan;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,7 +40,7 @@ public interface Navigator {
     void openServer(String name);
 
     /// Goes to these servers in the table of all servers.
-    void openServers(List<String> names);
+    void openServers(List<Server> servers);
 
     /// Opens what is known of a server.
     void inspect(String name);

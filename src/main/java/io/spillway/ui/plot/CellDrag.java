@@ -14,6 +14,7 @@ final class CellDrag {
     private final Rectangle band = new Rectangle();
     private double fromX;
     private double fromY;
+    private boolean going;
     private boolean moved;
     private BitSet base = new BitSet();
 
@@ -25,11 +26,17 @@ final class CellDrag {
         band.setVisible(false);
         cells.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         cells.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-        cells.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> band.setVisible(false));
+        cells.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> end());
     }
 
     Rectangle band() {
         return band;
+    }
+
+    /// Chooses no more until the button is pressed anew: what was chosen so far stays.
+    void end() {
+        going = false;
+        band.setVisible(false);
     }
 
     /// True if a click of the first button did not end a drag.
@@ -42,6 +49,7 @@ final class CellDrag {
             cells.requestFocus();
             fromX = event.getX();
             fromY = event.getY();
+            going = true;
             moved = false;
             base = event.isShortcutDown() ? cells.marks().copy() : new BitSet();
         }
@@ -54,7 +62,7 @@ final class CellDrag {
         double wide = Math.abs(event.getX() - fromX);
         double high = Math.abs(event.getY() - fromY);
         moved |= Math.max(wide, high) >= LEAST;
-        if (moved) {
+        if (moved && going) {
             band.setX(Math.min(fromX, event.getX()));
             band.setY(Math.min(fromY, event.getY()));
             band.setWidth(wide);
@@ -74,7 +82,8 @@ final class CellDrag {
         double bottom = (band.getY() + band.getHeight()) * scale;
         int place = 0;
         for (FleetLayout.Block block : layout.blocks()) {
-            for (int i = 0; i < block.count(); i++, place++) {
+            // Until the next layout there may be fewer servers than cells.
+            for (int i = 0; i < block.count() && place < cells.order().size(); i++, place++) {
                 int x = layout.x(block, i);
                 int y = layout.y(block, i);
                 if (x > left && x < right && y > top && y < bottom) {

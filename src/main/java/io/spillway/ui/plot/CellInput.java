@@ -61,10 +61,13 @@ final class CellInput {
         return told ? String.join(", ", FleetWords.server(cells, cursor)) : "";
     }
 
-    /// Finds the cell that the keys stand on among other servers.
+    /// Finds the cells that the keys stand on among other servers. The mouse begins anew: it stands
+    /// where it did, on what is there now.
     void moved(List<Server> before, List<Server> now) {
-        cursor = known(cursor) && cursor < before.size() ? now.indexOf(before.get(cursor)) : NONE;
-        anchor = cursor;
+        drag.end();
+        hover(NONE);
+        cursor = cursor < 0 ? NONE : now.indexOf(before.get(cursor));
+        anchor = anchor < 0 ? NONE : now.indexOf(before.get(anchor));
     }
 
     /// Puts frame and tooltip where their servers are now.

@@ -84,10 +84,6 @@ final class CellMarks {
         choose(found);
     }
 
-    void toggle(int server) {
-        chosen.flip(server);
-    }
-
     /// A copy of what is chosen.
     BitSet copy() {
         return (BitSet) chosen.clone();

@@ -2,31 +2,28 @@ package io.spillway.ui.servers;
 
 import io.spillway.ui.kit.Words;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Named ways to look at the table of servers, kept in a JSON file. Files are read and written off
-/// the FX thread, one after the other; answers come on it. A file that cannot be understood is left
-/// as it is: nothing is saved over it.
+/// Named ways to look at the table of servers, the same for all windows and kept in a JSON file.
+/// Each change is made to what the file holds then, so that nobody's views are lost; one that could
+/// not be written is written with the next. A file that cannot be understood is left as it is. For
+/// the FX thread, but for what says otherwise; files are read and written off it, one after the
+/// other.
 public final class SavedViews {
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
-    private final Supplier<Path> file;
+    private final ViewsFile file;
+    private final Executor disk;
     private final Executor fx;
-    private CompletableFuture<Boolean> last = CompletableFuture.completedFuture(true);
+    private final List<Consumer<List<View>>> watchers = new ArrayList<>();
+    private final List<Change> unwritten = new ArrayList<>();
+    private List<View> stored = List.of();
+    private volatile CompletableFuture<?> last = CompletableFuture.completedFuture(true);
 
     /// A way to look at the table.
     ///
@@ -49,82 +46,113 @@ public final class SavedViews {
         }
     }
 
-    /// What the file holds.
-    private record Content(List<View> views) {}
+    /// The view of that name from now on; null for none.
+    private record Change(String name, @Nullable View view) {
+        void on(List<View> views) {
+            views.removeIf(v -> v.name().equals(name));
+            if (view != null) {
+                views.add(view);
+            }
+        }
+    }
 
     /// @param file where views are kept; it and its folder need not exist
+    /// @param disk runs what waits for a disk
     /// @param fx runs tasks on the FX thread
-    public SavedViews(Supplier<Path> file, Executor fx) {
-        this.file = file;
+    public SavedViews(Path file, Executor disk, Executor fx) {
+        this.file = new ViewsFile(file);
+        this.disk = disk;
         this.fx = fx;
     }
 
-    /// Reads the views.
+    /// Reads the file, and hands on all views now and each time there are others.
     ///
-    /// @param found called on the FX thread with all of them, none if there is no file
-    /// @param trouble called there instead with a sentence if the file cannot be understood
-    void load(Consumer<List<View>> found, Consumer<String> trouble) {
-        last = last.thenApplyAsync(_ -> read(found, trouble));
+    /// @param trouble called with a sentence if the file cannot be understood
+    Subscription watch(Consumer<List<View>> shown, Consumer<String> trouble) {
+        watchers.add(shown);
+        shown.accept(with(stored, unwritten));
+        queue(() -> read(trouble));
+        return () -> watchers.remove(shown);
     }
 
-    private boolean read(Consumer<List<View>> found, Consumer<String> trouble) {
-        Path path = file.get();
-        try {
-            List<View> views = Files.exists(path) ? views(Files.readString(path)) : List.of();
-            fx.execute(() -> found.accept(views));
-            return true;
-        } catch (IOException | JacksonException e) {
-            String why = e instanceof JacksonException j ? j.getOriginalMessage() : reason(e);
-            tell(trouble, Words.of("servers.views-unreadable", path, why));
-            return false;
-        }
-    }
-
-    private static List<View> views(String text) {
-        Content content = JSON.readValue(text, Content.class);
-        List<View> views = content == null ? null : content.views();
-        return views == null ? List.of() : List.copyOf(views);
-    }
-
-    /// Writes the views, unless the file could not be understood.
+    /// Keeps a view, in the place of one of the same name.
     ///
-    /// @param trouble called on the FX thread with a sentence if they cannot be kept
-    void save(List<View> views, Consumer<String> trouble) {
-        List<View> copy = List.copyOf(views);
-        last = last.thenApplyAsync(sound -> sound && write(copy, trouble));
+    /// @param trouble called with a sentence if it cannot be written
+    void put(View view, Consumer<String> trouble) {
+        change(new Change(view.name(), view), trouble);
     }
 
-    /// @return true, for what could not be written now may be written later
-    private boolean write(List<View> views, Consumer<String> trouble) {
-        Path path = file.get();
+    /// Keeps the view of that name no longer.
+    ///
+    /// @param trouble called with a sentence if that cannot be written
+    void forget(String name, Consumer<String> trouble) {
+        change(new Change(name, null), trouble);
+    }
+
+    /// Waits until all is written; not for the FX thread.
+    public void finish() {
+        last.join();
+    }
+
+    private void change(Change change, Consumer<String> trouble) {
+        unwritten.add(change);
+        handOn();
+        List<Change> changes = List.copyOf(unwritten);
+        queue(() -> write(changes, trouble));
+    }
+
+    private void queue(Runnable task) {
+        last = last.thenRunAsync(task, disk);
+    }
+
+    private void handOn() {
+        List<View> all = with(stored, unwritten);
+        List.copyOf(watchers).forEach(w -> w.accept(all));
+    }
+
+    private static List<View> with(List<View> views, List<Change> changes) {
+        List<View> all = new ArrayList<>(views);
+        changes.forEach(change -> change.on(all));
+        return List.copyOf(all);
+    }
+
+    private void read(Consumer<String> trouble) {
         try {
-            Path folder = path.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Path next = path.resolveSibling(path.getFileName() + ".new");
-            Files.writeString(next, JSON.writeValueAsString(new Content(views)));
-            move(next, path);
+            adopt(file.read(), List.of());
         } catch (IOException e) {
-            tell(trouble, Words.of("servers.views-unwritable", path, reason(e)));
+            say("servers.views-unreadable", e, trouble);
         }
-        return true;
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /// Shows what the file holds, and what is still to be written.
+    private void adopt(List<View> held, List<Change> written) {
+        fx.execute(() -> {
+            stored = held;
+            unwritten.removeAll(written);
+            handOn();
+        });
+    }
+
+    private void write(List<Change> changes, Consumer<String> trouble) {
+        List<View> views;
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            views = with(file.read(), changes);
+        } catch (IOException e) {
+            say("servers.views-unreadable", e, trouble);
+            return;
+        }
+        try {
+            file.write(views);
+            adopt(views, changes);
+        } catch (IOException e) {
+            say("servers.views-unwritable", e, trouble);
         }
     }
 
-    private void tell(Consumer<String> trouble, String sentence) {
-        fx.execute(() -> trouble.accept(sentence));
-    }
-
-    private static String reason(Exception e) {
+    private void say(String key, IOException e, Consumer<String> trouble) {
         @Nullable String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message;
+        String why = message == null ? e.getClass().getSimpleName() : message;
+        String sentence = Words.of(key, file.path(), why);
+        fx.execute(() -> trouble.accept(sentence));
     }
 }

@@ -65,9 +65,7 @@ final class ServerColumns {
                 () -> new ReadingCell(Metric.ERRORS, v -> Format.percent(v, 1).toString()));
         cells.put("intended", () -> new FactsCell(ServerFacts::intendedText, _ -> ""));
         cells.put("applied", AppliedCell::new);
-        cells.put(
-                "share",
-                () -> new FactsCell(f -> Format.percent(f.share(), 1).toString(), _ -> ""));
+        cells.put("share", () -> new FactsCell(ServerFacts::shareText, _ -> ""));
         cells.put("state", () -> new FactsCell(ServerFacts::stateText, _ -> ""));
         return cells;
     }

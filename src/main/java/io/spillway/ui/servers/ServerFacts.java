@@ -79,6 +79,13 @@ record ServerFacts(
         };
     }
 
+    /// Its share of its pool's requests, with as many decimals as tell servers of a large pool
+    /// apart.
+    String shareText() {
+        int digits = share > 0 && share < 0.001 ? 3 : share > 0 && share < 0.01 ? 2 : 1;
+        return Format.percent(share, digits).toString();
+    }
+
     boolean overloaded() {
         return reading(Metric.CPU).quality().hasValue() && value(Metric.CPU) > limit;
     }

@@ -103,8 +103,7 @@ final class ServerSheetModel {
 
     private String share() {
         return Double.isFinite(facts.share())
-                ? Words.of(
-                        "servers.share-of", Format.percent(facts.share(), 1), facts.server().pool())
+                ? Words.of("servers.share-of", facts.shareText(), facts.server().pool())
                 : "";
     }
 

@@ -24,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.util.Subscription;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public final class ServersController implements PictureView {
     private boolean replacing;
 
     @FXML private CustomTextField filter;
+    @FXML private Button only;
     @FXML private Label hint;
     @FXML private TextField viewName;
     @FXML private Button held;
@@ -61,6 +63,7 @@ public final class ServersController implements PictureView {
         setUpTable(all);
         model.setReplace(this::replace);
         model.waitingProperty().subscribe(waits -> Shown.when(waits, held));
+        only(Set.of());
         filter.textProperty().subscribe(this::filter);
         filter.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !filter.getText().isEmpty()) {
@@ -131,6 +134,7 @@ public final class ServersController implements PictureView {
             table.getSelectionModel().selectIndices(-1, places);
         }
         replacing = false;
+        chosen();
     }
 
     @FXML
@@ -186,7 +190,27 @@ public final class ServersController implements PictureView {
 
     /// Shows only servers that pass a filter, as if it had been typed.
     public void look(String text) {
+        only(Set.of());
         filter.setText(text);
+    }
+
+    /// Shows only these servers.
+    public void look(List<Server> servers) {
+        look("");
+        only(Set.copyOf(servers));
+    }
+
+    private void only(Set<Server> servers) {
+        only.setText(Words.of("servers.only", servers.size()));
+        Shown.when(!servers.isEmpty(), only);
+        model.only(servers);
+        count();
+    }
+
+    @FXML
+    void showAll() {
+        only(Set.of());
+        filter.requestFocus();
     }
 
     private void look(View view, ServerColumns all) {
@@ -199,11 +223,9 @@ public final class ServersController implements PictureView {
         return new View(name, filter.getText(), all.shown(), all.sort(), all.ascending());
     }
 
-    /// Keeps saved views in a file from now on.
-    public void keep(SavedViews saved) {
-        if (viewsMenu != null) {
-            viewsMenu.keep(saved);
-        }
+    /// Offers saved views from now on.
+    public Subscription keep(SavedViews saved) {
+        return viewsMenu == null ? Subscription.EMPTY : viewsMenu.keep(saved);
     }
 
     /// Takes the keyboard to the filter.

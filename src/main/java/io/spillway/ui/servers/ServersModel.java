@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
@@ -29,6 +30,7 @@ final class ServersModel {
     private List<ServerLine> all = List.of();
     private NameRanks ranks = new NameRanks(List.of());
     private ServerFilter filter = ServerFilter.parse("");
+    private Set<Server> only = Set.of();
     private ServerKey key = ServerKey.CPU;
     private boolean ascending;
     private boolean held;
@@ -103,7 +105,7 @@ final class ServersModel {
         List<ServerLine> lines = new ArrayList<>(rows);
         lines.removeIf(line -> !there.contains(line));
         Set<ServerLine> shown = new HashSet<>(lines);
-        for (int i : ranks.order(next, key, ascending, filter.on(next))) {
+        for (int i : ranks.order(next, key, ascending, passes(next))) {
             if (!shown.contains(all.get(i))) {
                 lines.add(all.get(i));
             }
@@ -126,6 +128,17 @@ final class ServersModel {
     void filter(String text) {
         filter = ServerFilter.parse(text);
         arrange();
+    }
+
+    /// Shows only these, as far as they pass; the empty set lets all pass.
+    void only(Set<Server> these) {
+        only = Set.copyOf(these);
+        arrange();
+    }
+
+    private IntPredicate passes(FactsReader now) {
+        IntPredicate typed = filter.on(now);
+        return only.isEmpty() ? typed : i -> only.contains(now.servers().get(i)) && typed.test(i);
     }
 
     /// Orders the rows.
@@ -168,7 +181,7 @@ final class ServersModel {
         if (now == null) {
             return List.of();
         }
-        int[] order = ranks.order(now, key, ascending, filter.on(now));
+        int[] order = ranks.order(now, key, ascending, passes(now));
         List<ServerLine> next = new ArrayList<>(order.length);
         for (int i : order) {
             next.add(all.get(i));

@@ -16,6 +16,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The menu of saved views: choose one, keep what the table shows now under a name, forget one.
@@ -25,8 +26,9 @@ final class ViewsMenu {
     private final Label hint;
     private final Function<String, View> now;
     private final Consumer<View> look;
+    private final String usual;
     private List<View> views = List.of();
-    private @Nullable View current;
+    private String current = "";
     private @Nullable SavedViews file;
 
     /// @param name where a name is typed; takes the place of the hint meanwhile
@@ -43,6 +45,7 @@ final class ViewsMenu {
         this.hint = hint;
         this.now = now;
         this.look = look;
+        usual = hint.getText();
         Shown.when(false, name);
         name.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         name.focusedProperty()
@@ -51,18 +54,13 @@ final class ViewsMenu {
                         ask(false);
                     }
                 });
-        fill();
+        fill(views);
     }
 
-    /// Keeps views in a file from now on, and takes over those that are there.
-    void keep(SavedViews saved) {
+    /// Offers these views from now on, and saves among them.
+    Subscription keep(SavedViews saved) {
         file = saved;
-        saved.load(
-                found -> {
-                    views = found;
-                    fill();
-                },
-                this::trouble);
+        return saved.watch(this::fill, this::trouble);
     }
 
     private void trouble(String sentence) {
@@ -71,7 +69,8 @@ final class ViewsMenu {
         hint.setTooltip(new Tooltip(sentence));
     }
 
-    private void fill() {
+    private void fill(List<View> all) {
+        views = all;
         List<MenuItem> items = new ArrayList<>();
         for (View view : views) {
             items.add(item(view.name(), () -> choose(view)));
@@ -80,10 +79,8 @@ final class ViewsMenu {
             items.add(new SeparatorMenuItem());
         }
         items.add(item(Words.of("servers.save-view"), () -> ask(true)));
-        View shown = current;
-        if (shown != null && views.contains(shown)) {
-            String forget = Words.of("servers.forget-view", shown.name());
-            items.add(item(forget, () -> change(shown.name(), null)));
+        if (views.stream().anyMatch(v -> v.name().equals(current))) {
+            items.add(item(Words.of("servers.forget-view", current), this::forget));
         }
         menu.getItems().setAll(items);
     }
@@ -97,9 +94,9 @@ final class ViewsMenu {
     }
 
     private void choose(View view) {
-        current = view;
+        current = view.name();
         look.accept(view);
-        fill();
+        fill(views);
     }
 
     private void ask(boolean asks) {
@@ -107,15 +104,14 @@ final class ViewsMenu {
         Shown.when(asks, name);
         Shown.when(!asks, instead);
         if (asks) {
-            name.setText(current == null ? "" : current.name());
+            name.setText(current);
             name.requestFocus();
         }
     }
 
     private void key(KeyEvent key) {
         if (key.getCode() == KeyCode.ENTER && !name.getText().isBlank()) {
-            View view = now.apply(name.getText());
-            change(view.name(), view);
+            save(now.apply(name.getText()));
         } else if (key.getCode() != KeyCode.ESCAPE && key.getCode() != KeyCode.ENTER) {
             return;
         }
@@ -123,19 +119,20 @@ final class ViewsMenu {
         key.consume();
     }
 
-    /// Puts a view in the place of the one of that name; null only takes it away.
-    private void change(String named, @Nullable View view) {
-        List<View> next = new ArrayList<>(views);
-        next.removeIf(v -> v.name().equals(named));
-        if (view != null) {
-            next.add(view);
-        }
-        views = List.copyOf(next);
-        current = view;
-        fill();
-        SavedViews saved = file;
-        if (saved != null) {
-            saved.save(views, this::trouble);
+    private void save(View view) {
+        current = view.name();
+        change(saved -> saved.put(view, this::trouble));
+    }
+
+    private void forget() {
+        change(saved -> saved.forget(current, this::trouble));
+    }
+
+    private void change(Consumer<SavedViews> change) {
+        hint.setText(usual);
+        hint.setTooltip(null);
+        if (file != null) {
+            change.accept(file);
         }
     }
 }

@@ -104,7 +104,7 @@ class ConsoleWindowsTest {
                 Runnable::run,
                 folder,
                 here,
-                new SavedViews(() -> folder.resolve("views.json"), new FxDispatcher()),
+                new SavedViews(folder.resolve("views.json"), Runnable::run, new FxDispatcher()),
                 ended::incrementAndGet);
     }
 

@@ -18,13 +18,23 @@ final class Events {
     }
 
     static MouseEvent mouse(EventType<MouseEvent> type, double x, double y, int clicks) {
+        return mouse(type, x, y, clicks, false);
+    }
+
+    /// With Ctrl held down.
+    static MouseEvent control(EventType<MouseEvent> type, double x, double y) {
+        return mouse(type, x, y, 1, true);
+    }
+
+    private static MouseEvent mouse(
+            EventType<MouseEvent> type, double x, double y, int clicks, boolean control) {
         boolean down = type == MouseEvent.MOUSE_PRESSED || type == MouseEvent.MOUSE_DRAGGED;
         MouseButton button =
                 type == MouseEvent.MOUSE_MOVED || type == MouseEvent.MOUSE_EXITED
                         ? MouseButton.NONE
                         : MouseButton.PRIMARY;
         return new MouseEvent(
-                type, x, y, x, y, button, clicks, false, false, false, false, down, false, false,
+                type, x, y, x, y, button, clicks, false, control, false, false, down, false, false,
                 false, false, true, null);
     }
 

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import javafx.event.EventType;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.image.PixelReader;
 import javafx.scene.input.KeyCode;
@@ -148,6 +150,40 @@ class FleetCellsTest {
         assertThat(chosen)
                 .extracting(Server::name)
                 .containsExactly("web-002", "web-003", "web-004", "web-017", "web-018", "web-019");
+    }
+
+    @Test
+    void aDragEndsWhenTheFleetChanges() {
+        List<String> chosen = new ArrayList<>();
+        Fx.run(() -> {
+            FleetCells cells = cells(new Cells(5, 40), Palettes.NIGHT, WIDTH, HEIGHT, 1);
+            cells.setOnChosen(all -> {
+                chosen.clear();
+                all.forEach(server -> chosen.add(server.name()));
+            });
+            FleetLayout.Spot first = Objects.requireNonNull(cells.cellLayout().spot(6));
+            FleetLayout.Spot second = Objects.requireNonNull(cells.cellLayout().spot(8));
+            click(cells, first.x() + 5, first.y() + 5, 1);
+            press(cells, MouseEvent.MOUSE_PRESSED, second.x() + 5, second.y() + 5);
+            press(cells, MouseEvent.MOUSE_DRAGGED, second.x() + 10, second.y() + 5);
+            assertThat(chosen).containsExactly("api-002", "api-004");
+            cells.setFleet(new Cells(2, 40).state(), Map.of());
+            press(cells, MouseEvent.MOUSE_DRAGGED, 510, 230);
+            press(cells, MouseEvent.MOUSE_RELEASED, 510, 230);
+            press(cells, MouseEvent.MOUSE_CLICKED, 510, 230);
+            assertThat(chosen).containsExactly("api-002", "api-004");
+            // The keys stand where they stood, on the last that was clicked.
+            cells.fireEvent(Events.key(KeyCode.SPACE));
+            assertThat(chosen).containsExactly("api-004");
+            // A new one may begin before the cells are laid out anew.
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_PRESSED, 0, 0, 0));
+            cells.fireEvent(Events.mouse(MouseEvent.MOUSE_DRAGGED, 510, 230, 0));
+        });
+        assertThat(chosen).hasSize(42);
+    }
+
+    private static void press(FleetCells cells, EventType<MouseEvent> what, double x, double y) {
+        cells.fireEvent(Events.control(what, x, y));
     }
 
     @Test

@@ -6,12 +6,17 @@ import io.spillway.desk.Picture;
 import io.spillway.fleet.AdminState;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Quality;
+import io.spillway.fleet.Server;
 import io.spillway.ui.SampleFleet;
 import io.spillway.ui.SamplePictures;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ServersModelTest {
     private final ServersModel model = new ServersModel();
@@ -100,17 +105,63 @@ class ServersModelTest {
         assertThat(names()).hasSize(6).doesNotContain("checkout-001");
     }
 
-    @Test
-    void ordersByAnyColumn() {
-        show(fleet(), 0);
-        model.order(ServerKey.NAME, true);
-        assertThat(names()).startsWith("api-001", "api-002", "web-001");
-        model.order(ServerKey.NAME, false);
-        assertThat(names()).startsWith("web-004");
-        for (ServerKey key : ServerKey.values()) {
-            model.order(key, true);
-            assertThat(names()).hasSize(6);
+    /// What each column shows, as a number or a name.
+    private static Comparable<?> shown(ServerKey key, ServerFacts facts) {
+        return switch (key) {
+            case NAME -> facts.server().name();
+            case POOL -> facts.server().pool();
+            case CPU -> facts.value(Metric.CPU);
+            case REQUESTS -> facts.value(Metric.REQUESTS);
+            case IN_FLIGHT -> facts.value(Metric.IN_FLIGHT);
+            case QUEUE -> facts.value(Metric.QUEUE);
+            case LATENCY -> facts.value(Metric.LATENCY);
+            case ERRORS -> facts.value(Metric.ERRORS);
+            case APPLIED -> Integer.valueOf(facts.appliedText());
+            case SHARE -> facts.share();
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ordersByAnyColumn(ServerKey key) {
+        SampleFleet fleet = fleet().set(Metric.QUEUE, "web-004", 3).set(Metric.QUEUE, "api-001", 7);
+        for (int balancer = 0; balancer < 2; balancer++) {
+            fleet.hold(balancer, "web-001", 40, AdminState.READY)
+                    .hold(balancer, "api-002", 250, AdminState.READY);
         }
+        show(fleet, 0);
+        model.order(key, true);
+        List<?> up = model.rows().stream().map(l -> shown(key, l.facts())).toList();
+        assertThat(up.stream().sorted().toList()).isEqualTo(up);
+        assertThat(up.stream().distinct().count()).isGreaterThan(1);
+        model.order(key, false);
+        List<?> down = model.rows().stream().map(l -> shown(key, l.facts())).toList();
+        assertThat(down).isEqualTo(up.reversed());
+    }
+
+    @Test
+    void tiesAreInTheOrderOfNames() {
+        show(fleet(), 0);
+        model.order(ServerKey.POOL, true);
+        assertThat(names())
+                .containsExactly("api-001", "api-002", "web-001", "web-002", "web-003", "web-004");
+        model.order(ServerKey.POOL, false);
+        assertThat(names()).startsWith("web-001", "web-002").endsWith("api-002");
+    }
+
+    @Test
+    void showsOnlyServersOfASet() {
+        show(fleet(), 0);
+        Set<Server> two =
+                model.rows().stream()
+                        .map(ServerLine::server)
+                        .filter(s -> s.name().endsWith("-002"))
+                        .collect(Collectors.toSet());
+        model.only(two);
+        assertThat(names()).containsExactly("web-002", "api-002");
+        assertThat(filtered("pool:web")).containsExactly("web-002");
+        model.only(Set.of());
+        assertThat(names()).hasSize(4);
     }
 
     @Test
@@ -217,6 +268,14 @@ class ServersModelTest {
         assertThat(facts.remark(Metric.CPU).replace('\u2009', ' ')).isEqualTo("17 s old");
         assertThat(facts.remark(Metric.LATENCY)).isEqualTo("No configured source measures this");
         assertThat(facts.remark(Metric.QUEUE)).isEmpty();
+    }
+
+    @Test
+    void sharesOfALargePoolAreNotAllNothing() {
+        SampleFleet large = new SampleFleet(SamplePictures.NOW.toEpochMilli());
+        assertThat(facts(large.pool("web", 2_000, 0.4, 0.4)).shareText())
+                .matches("0\\.0\\d\\d\u2009%");
+        assertThat(facts(fleet()).shareText()).matches("\\d\\d\\.\\d\u2009%");
     }
 
     @Test
