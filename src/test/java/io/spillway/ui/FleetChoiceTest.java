@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -113,12 +114,18 @@ class FleetChoiceTest {
             Parent root = fleet();
             TextField find = (TextField) root.lookup("#find");
             find.setText("-00");
+            ((MenuButton) root.lookup(".menu-button")).getItems().getLast().fire();
             assertThat(button(root, "#take").getText()).isEqualTo("Choose 27 found");
+            assertThat(button(root, "#take").isVisible()).isTrue();
             button(root, "#take").fire();
+            assertThat(button(root, "#take").isVisible()).isFalse();
+            assertThat(button(root, "#open").isVisible()).isTrue();
             assertThat(button(root, "#drain").isDisabled()).isTrue();
             find.setText("nobody");
             assertThat(button(root, "#take").isDisabled()).isTrue();
             find.setText("api-00");
+            assertThat(button(root, "#take").isVisible()).isTrue();
+            assertThat(button(root, "#open").isVisible()).isFalse();
             button(root, "#take").fire();
             button(root, "#drain").fire();
             assertThat(visits.planned.getLast())

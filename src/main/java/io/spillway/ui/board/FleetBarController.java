@@ -23,6 +23,9 @@ public final class FleetBarController {
     private List<Server> servers = List.of();
     private boolean finding;
 
+    /// True while the search was used last: there is not room for it and for what is chosen.
+    private boolean looking;
+
     @FXML private HBox root;
     @FXML private CustomTextField find;
     @FXML private Button take;
@@ -38,7 +41,11 @@ public final class FleetBarController {
     @FXML
     void initialize() {
         root.setMaxHeight(HBox.USE_PREF_SIZE);
-        find.textProperty().subscribe(_ -> look());
+        find.textProperty()
+                .subscribe(_ -> {
+                    looking = true;
+                    look();
+                });
         find.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         arrange();
     }
@@ -76,7 +83,7 @@ public final class FleetBarController {
         take.setText(
                 found == 0 ? Words.of("board.none-found") : Words.of("board.take-found", found));
         take.setDisable(found == 0);
-        Shown.when(finding && !find.getText().isBlank(), take);
+        arrange();
     }
 
     @FXML
@@ -87,6 +94,7 @@ public final class FleetBarController {
 
     private void chosen(List<Server> these) {
         servers = these;
+        looking &= these.isEmpty();
         arrange();
     }
 
@@ -101,10 +109,13 @@ public final class FleetBarController {
                 });
         drain.setText(Words.of("board.drain-chosen", n));
         drain.setDisable(pools.size() != 1);
-        Shown.when(n > 0, drain);
-        Shown.when(n > 0, open);
+        boolean takes = finding && looking && !find.getText().isBlank();
         Shown.when(finding, find);
-        Shown.when(finding && !find.getText().isBlank(), take);
+        Shown.when(takes, take);
+        // The button to drain says how many there are, too.
+        Shown.when(!takes && (pools.size() > 1 || !finding), chosen);
+        Shown.when(!takes && pools.size() == 1, drain);
+        Shown.when(!takes && n > 0, open);
         Shown.when(finding || n > 0, root);
     }
 

@@ -77,9 +77,22 @@ final class CellPainter {
         }
     }
 
+    /// True if there is room to frame a cell.
+    boolean frames(int side) {
+        return side >= RIM_FROM * scale;
+    }
+
+    /// Paints a cell that is a frame around the colour of its kind.
+    void ring(int x, int y, int side, CellKind kind) {
+        int wide = (int) Math.max(1, Math.round(scale));
+        int inside = Math.max(1, side - 2 * wide);
+        raster.box(x, y, side, side, palette.text());
+        raster.box(x + wide, y + wide, inside, inside, fill(kind, 0));
+    }
+
     /// Frames a cell; one too small for a frame is filled instead if it is `strong`.
     void frame(int x, int y, int side, boolean strong) {
-        if (side < RIM_FROM * scale) {
+        if (!frames(side)) {
             int least = Math.max(side, (int) Math.round(3 * scale));
             int from = (side - least) / 2;
             if (strong) {

@@ -47,7 +47,10 @@ record CellPicture(
         if (marks.searching() || !marks.none()) {
             each((server, x, y) -> {
                 boolean chosen = marks.isChosen(server);
-                if (chosen || marks.isFound(server)) {
+                CellKind kind = states.kind(server);
+                if (chosen && kind.alarm() && !painter.frames(cell)) {
+                    painter.ring(x + shift, y + shift, hot, kind);
+                } else if (chosen || marks.isFound(server)) {
                     painter.frame(x, y, cell, chosen);
                 }
             });

@@ -96,15 +96,22 @@ class FleetCellsTest {
         Fx.run(() -> {
             Cells fleet = new Cells(6_000, 3_000, 1_000).cpu(7_777, 0.97f);
             FleetCells cells = cells(fleet, Palettes.NIGHT, WIDTH, HEIGHT, 1);
-            PixelReader pixels = Shots.take(cells.getScene(), "needle").getPixelReader();
-            int red = 0;
-            for (int y = 0; y < HEIGHT - 28; y++) {
-                for (int x = 0; x < WIDTH; x++) {
-                    red += pixels.getArgb(x, y) == Palettes.NIGHT.p1() ? 1 : 0;
-                }
-            }
-            assertThat(red).isBetween(16, 64);
+            assertThat(red(cells)).isBetween(16, 64);
+            cells.search("api-");
+            cells.chooseFound();
+            assertThat(red(cells)).isBetween(9, 36);
         });
+    }
+
+    private static int red(FleetCells cells) {
+        PixelReader pixels = Shots.take(cells.getScene(), "needle").getPixelReader();
+        int red = 0;
+        for (int y = 0; y < HEIGHT - 28; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                red += pixels.getArgb(x, y) == Palettes.NIGHT.p1() ? 1 : 0;
+            }
+        }
+        return red;
     }
 
     @Test
