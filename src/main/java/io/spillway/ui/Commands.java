@@ -72,7 +72,9 @@ final class Commands {
     private void press(Shortcut shortcut) {
         Runnable act = acts.get(shortcut);
         Picture now = screens.picture();
-        if (act != null && now != null && obstacle(shortcut, now).isEmpty()) {
+        // The palette counts itself among the open sheets.
+        boolean closes = shortcut == Shortcut.CLOSE_SHEET;
+        if (act != null && now != null && (closes || obstacle(shortcut, now).isEmpty())) {
             act.run();
         }
     }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import javafx.scene.text.Font;
 
@@ -24,7 +25,7 @@ public final class Fonts {
                             + "|WenQuanYi .*|Droid Sans Fallback"
                             + "|.*[\\p{IsHiragana}\\p{IsKatakana}].*");
 
-    private static boolean loaded;
+    private static final AtomicBoolean LOADED = new AtomicBoolean();
 
     private Fonts() {}
 
@@ -39,7 +40,7 @@ public final class Fonts {
     /// @throws IllegalStateException if the build left a file out or JavaFX cannot read it
     public static synchronized void load() {
         // Asking JavaFX for its families makes it read font files again.
-        if (loaded) {
+        if (LOADED.get()) {
             return;
         }
         for (String file : FILES) {
@@ -51,6 +52,6 @@ public final class Fonts {
                 throw new UncheckedIOException(e);
             }
         }
-        loaded = true;
+        LOADED.set(true);
     }
 }

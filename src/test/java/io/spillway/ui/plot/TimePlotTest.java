@@ -245,7 +245,8 @@ class TimePlotTest {
             if (!node.isVisible()) {
                 continue;
             }
-            if (node instanceof Text text && !text.getText().isEmpty()) {
+            boolean rim = node.getStyleClass().contains("plot-rim");
+            if (!rim && node instanceof Text text && !text.getText().isEmpty()) {
                 found.add(text);
             } else if (node instanceof Parent inner) {
                 found.addAll(texts(inner));
