@@ -13,7 +13,7 @@ final class LimitLabels extends Pane {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final double INDENT = 6;
 
-    private final TextPool pool = new TextPool(this, "plot-limit");
+    private final TextPool pool = TextPool.rimmed(this, "plot-limit");
 
     LimitLabels() {
         setMouseTransparent(true);

@@ -20,7 +20,7 @@ final class MarksLayer extends Pane {
 
     private static final double GAP = 6;
 
-    private final TextPool words = new TextPool(this, "plot-mark-label");
+    private final TextPool words = TextPool.rimmed(this, "plot-mark-label");
     private final List<MarkItem> items = new ArrayList<>();
     private Runnable onAlarm = () -> {};
 

@@ -10,12 +10,23 @@ import javafx.scene.text.Text;
 final class TextPool {
     private final Pane pane;
     private final String styleClass;
+    private final boolean rimmed;
     private final List<Text> texts = new ArrayList<>();
     private int used;
 
     TextPool(Pane pane, String styleClass) {
+        this(pane, styleClass, false);
+    }
+
+    private TextPool(Pane pane, String styleClass, boolean rimmed) {
         this.pane = pane;
         this.styleClass = styleClass;
+        this.rimmed = rimmed;
+    }
+
+    /// Texts that may cross lines.
+    static TextPool rimmed(Pane pane, String styleClass) {
+        return new TextPool(pane, styleClass, true);
     }
 
     void begin() {
@@ -30,7 +41,10 @@ final class TextPool {
             text.setManaged(false);
             text.getStyleClass().add(styleClass);
             texts.add(text);
-            pane.getChildren().addAll(rim(text), text);
+            if (rimmed) {
+                pane.getChildren().add(rim(text));
+            }
+            pane.getChildren().add(text);
             text.applyCss();
         }
         Text text = texts.get(used++);
