@@ -53,8 +53,8 @@ final class TextPool {
         return text;
     }
 
-    /// A rim in the colour of the ground, to lie behind a text that crosses lines. It is no effect
-    /// and no cached node: JavaFX keeps what it drew those with after their window is closed.
+    /// A rim in the colour of the ground, to lie behind a text that crosses lines: cheaper than an
+    /// effect, which is drawn into a picture of its own.
     static Text rim(Text text) {
         Text rim = new Text();
         rim.setManaged(false);
