@@ -252,16 +252,6 @@ public final class AlarmPaneController implements Themed {
 
     @Override
     public void dress(Tokens tokens) {
-        plot.setPalette(
-                new Palette(
-                        tokens.argb("panel"),
-                        tokens.argb("grid"),
-                        tokens.argb("text"),
-                        tokens.argb("mute"),
-                        tokens.argb("data"),
-                        tokens.argb("data-2"),
-                        tokens.argb("p1-ink"),
-                        tokens.argb("p2-ink"),
-                        tokens.argb("p3-ink")));
+        plot.setPalette(Palette.of(tokens));
     }
 }
