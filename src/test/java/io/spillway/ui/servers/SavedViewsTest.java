@@ -9,6 +9,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,8 +109,9 @@ class SavedViewsTest {
 
     @Test
     void whatWasSavedLastIsWrittenBeforeTheEnd() {
+        Queue<Runnable> fx = new ConcurrentLinkedQueue<>();
         try (ExecutorService disk = Executors.newVirtualThreadPerTaskExecutor()) {
-            SavedViews views = views(disk);
+            SavedViews views = new SavedViews(folder.resolve("new/views.json"), disk, fx::add);
             for (int i = 0; i < 20; i++) {
                 views.put(new View("view " + i, "", List.of("cpu"), "", true), _ -> {});
             }
