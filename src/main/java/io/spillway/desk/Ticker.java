@@ -6,7 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Calls something at a fixed rate on a thread of its own. A call that fails does not end it; a
-/// call that takes too long delays the next one, and none is made up for.
+/// call that takes too long delays the next one alone: those after it are due when they ever were,
+/// and none that was missed is made up for.
 final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
@@ -33,11 +34,18 @@ final class Ticker implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 LOG.error("A tick failed", e);
             }
-            next = Math.max(next + period, System.nanoTime());
-            while (!closed && System.nanoTime() < next) {
+            next = after(next, period, System.nanoTime());
+            while (!closed && System.nanoTime() - next < 0) {
                 LockSupport.parkNanos(next - System.nanoTime());
             }
         }
+    }
+
+    /// When a call is due after the one that was due then: in the past if that should start at
+    /// once, but by less than a period. All in nanoseconds of one clock.
+    static long after(long due, long period, long now) {
+        long next = due + period;
+        return now - next < period ? next : next + (now - next) / period * period;
     }
 
     /// Ends it and waits for the call under way.

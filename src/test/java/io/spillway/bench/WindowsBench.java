@@ -24,12 +24,15 @@ import javafx.stage.Stage;
 
 /// What windows leave behind: opens a window over a practice fleet, lets it draw some ticks, closes
 /// it, and so on for `--minutes N` (20), over `--servers N` (1,000). Prints the live heap, without
-/// what the toolkit keeps only while there is room, after twenty windows and at the end.
+/// what the toolkit keeps only while there is room, after each fifth of the time.
 public final class WindowsBench {
-    private static final long LOOK = 1_200;
-    private static final int WARM = 20;
+    /// Milliseconds that a window stays open: two hundred of them in twenty minutes.
+    private static final long LOOK = 5_500;
+
+    private static final int FIFTHS = 5;
 
     private final FxDispatcher dispatcher = new FxDispatcher();
+    private int windows;
 
     private WindowsBench() {}
 
@@ -57,19 +60,17 @@ public final class WindowsBench {
 
     private void run(DeskSession session, long nanos) throws Exception {
         long begin = System.nanoTime();
-        int windows = 0;
-        long warm = 0;
-        while (System.nanoTime() - begin < nanos) {
-            openAndClose(session);
-            windows++;
-            if (windows == WARM) {
-                warm = heap();
-                System.out.printf("after %d windows: %,d kB%n", windows, warm);
+        long first = 0;
+        for (int fifth = 1; fifth <= FIFTHS; fifth++) {
+            while (System.nanoTime() - begin < nanos / FIFTHS * fifth) {
+                openAndClose(session);
             }
+            long heap = heap(session);
+            first = first == 0 ? heap : first;
+            System.out.printf(
+                    "after %d windows: %,d kB, %+.1f %%%n",
+                    windows, heap, 100.0 * heap / first - 100);
         }
-        long last = heap();
-        System.out.printf(
-                "after %d windows: %,d kB, %+.1f %%%n", windows, last, 100.0 * last / warm - 100);
     }
 
     private void openAndClose(DeskSession session) throws Exception {
@@ -80,6 +81,7 @@ public final class WindowsBench {
         FutureTask<Boolean> closed = new FutureTask<>(close, true);
         Platform.runLater(closed);
         closed.get();
+        windows++;
     }
 
     private Runnable open(DeskSession session) {
@@ -97,13 +99,15 @@ public final class WindowsBench {
         };
     }
 
-    /// In kilobytes.
-    private static long heap() throws InterruptedException {
+    /// In kilobytes. The toolkit lets go of a closed window's pictures when it next paints, so
+    /// another window is painted between two collections.
+    private long heap(DeskSession session) throws Exception {
         long least = Long.MAX_VALUE;
         Runtime runtime = Runtime.getRuntime();
         for (int i = 0; i < 5; i++) {
             System.gc();
-            new CountDownLatch(1).await(300, TimeUnit.MILLISECONDS);
+            openAndClose(session);
+            System.gc();
             least = Math.min(least, (runtime.totalMemory() - runtime.freeMemory()) / 1024);
         }
         return least;
