@@ -87,9 +87,14 @@ public final class StateFolder implements AutoCloseable {
         return elsewhere.resolve("desk.sock");
     }
 
+    /// Where the journal of a folder is.
+    public static Path journal(Path folder) {
+        return folder.resolve("journal.db");
+    }
+
     /// The journal's file.
     public Path journal() {
-        return folder.resolve("journal.db");
+        return journal(folder);
     }
 
     /// The folder that aggregates of the past are saved in.

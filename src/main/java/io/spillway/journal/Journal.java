@@ -1,6 +1,5 @@
 package io.spillway.journal;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,13 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import org.sqlite.SQLiteConfig;
 
 /// What happened, for ever: one SQLite file with one append-only table of events, and beside it one
 /// note a name of what now is. Any thread may use it; other processes may read, and even write, at
 /// the same time.
 public final class Journal implements AutoCloseable {
-    private static final int BUSY_MILLIS = 5_000;
     private static final String INSERT =
             "insert into event (time, author, console, kind, subject, body)"
                     + " values (?, ?, ?, ?, ?, ?)";
@@ -63,9 +60,9 @@ public final class Journal implements AutoCloseable {
     /// @throws JournalException if the file cannot be used, or is of a newer version, which leaves
     ///   it untouched
     public static Journal open(Path file) throws JournalException {
-        refuseNewer(file);
+        JournalFile.refuseNewer(file);
         try {
-            Connection connection = connect(file, false);
+            Connection connection = JournalFile.connect(file, false);
             try {
                 prepare(file, connection);
             } catch (SQLException | JournalException e) {
@@ -74,35 +71,27 @@ public final class Journal implements AutoCloseable {
             }
             return new Journal(file, connection);
         } catch (SQLException e) {
-            throw trouble("opened", file, e);
+            throw JournalFile.trouble("opened", file, e);
         }
     }
 
-    private static void refuseNewer(Path file) throws JournalException {
-        if (!Files.exists(file)) {
-            return;
-        }
-        int version;
-        try (Connection look = connect(file, true)) {
-            version = Schema.version(look);
+    /// Looks whether a journal can be used, and changes nothing in it. The file must exist.
+    ///
+    /// @throws JournalException if it is of a newer version or damaged
+    public static void check(Path file) throws JournalException {
+        JournalFile.refuseNewer(file);
+        try (Connection look = JournalFile.connect(file, true);
+                Statement s = look.createStatement();
+                ResultSet r = s.executeQuery("pragma quick_check(1)")) {
+            String found = r.getString(1);
+            if (!found.equals("ok")) {
+                throw new JournalException(
+                        "The journal %s is damaged (%s): bring it back from a backup."
+                                .formatted(file, found));
+            }
         } catch (SQLException e) {
-            throw trouble("opened", file, e);
+            throw JournalFile.trouble("read", file, e);
         }
-        if (version > Schema.VERSION) {
-            throw new JournalException(
-                    ("The journal %s is of version %d, this Spillway knows versions up to %d:"
-                                    + " use the newer Spillway that wrote it, or another state"
-                                    + " folder.")
-                            .formatted(file, version, Schema.VERSION));
-        }
-    }
-
-    private static Connection connect(Path file, boolean readOnly) throws SQLException {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(readOnly);
-        config.setBusyTimeout(BUSY_MILLIS);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     }
 
     private static void prepare(Path file, Connection connection)
@@ -133,7 +122,7 @@ public final class Journal implements AutoCloseable {
             long id = insert(draft);
             return new Event(id, time, author, console, kind, subject, body);
         } catch (SQLException e) {
-            throw trouble("written", file, e);
+            throw JournalFile.trouble("written", file, e);
         } finally {
             lock.unlock();
         }
@@ -176,7 +165,7 @@ public final class Journal implements AutoCloseable {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw trouble("written", file, e);
+            throw JournalFile.trouble("written", file, e);
         } finally {
             lock.unlock();
         }
@@ -200,7 +189,7 @@ public final class Journal implements AutoCloseable {
                 return r.next() ? Optional.of(r.getString(1)) : Optional.empty();
             }
         } catch (SQLException e) {
-            throw trouble("read", file, e);
+            throw JournalFile.trouble("read", file, e);
         } finally {
             lock.unlock();
         }
@@ -214,7 +203,7 @@ public final class Journal implements AutoCloseable {
             s.setString(2, kindPrefix + LAST);
             return events(s);
         } catch (SQLException e) {
-            throw trouble("read", file, e);
+            throw JournalFile.trouble("read", file, e);
         } finally {
             lock.unlock();
         }
@@ -239,7 +228,7 @@ public final class Journal implements AutoCloseable {
             }
             return events(s);
         } catch (SQLException e) {
-            throw trouble("read", file, e);
+            throw JournalFile.trouble("read", file, e);
         } finally {
             lock.unlock();
         }
@@ -252,7 +241,7 @@ public final class Journal implements AutoCloseable {
                 ResultSet r = s.executeQuery("select coalesce(max(id), 0) from event")) {
             return r.getLong(1);
         } catch (SQLException e) {
-            throw trouble("read", file, e);
+            throw JournalFile.trouble("read", file, e);
         } finally {
             lock.unlock();
         }
@@ -287,7 +276,7 @@ public final class Journal implements AutoCloseable {
             s.setString(6, kindPrefix + LAST);
             return events(s);
         } catch (SQLException e) {
-            throw trouble("read", file, e);
+            throw JournalFile.trouble("read", file, e);
         } finally {
             lock.unlock();
         }
@@ -320,14 +309,6 @@ public final class Journal implements AutoCloseable {
                 r.getString(5),
                 r.getString(6),
                 r.getString(7));
-    }
-
-    private static JournalException trouble(String verb, Path file, SQLException e) {
-        return new JournalException(
-                ("The journal %s could not be %s (%s):"
-                                + " check that the state folder is there, writable and not full.")
-                        .formatted(file, verb, e.getMessage()),
-                e);
     }
 
     @Override

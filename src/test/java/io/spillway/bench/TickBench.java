@@ -1,28 +1,22 @@
 package io.spillway.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.spillway.app.Main;
 import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Setup;
-import io.spillway.app.config.ConfigFile;
 import io.spillway.app.graph.Desks;
 import io.spillway.ui.Console;
 import io.spillway.ui.FirstRunOffer;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -44,55 +38,16 @@ public final class TickBench {
 
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
-        int servers = number(words, "--servers", 10_000);
-        int minutes = number(words, "--minutes", 20);
-        Path folder = Files.createTempDirectory("tick-bench");
-        Process fleet = fleet(folder, servers);
-        try {
-            new TickBench().run(folder, servers, minutes, words.contains("--json"));
+        int servers = FleetProcess.number(words, "--servers", 10_000);
+        int minutes = FleetProcess.number(words, "--minutes", 20);
+        try (FleetProcess fleet = FleetProcess.start(servers)) {
+            new TickBench().run(fleet.setup(), servers, minutes, words.contains("--json"));
         } finally {
-            fleet.destroyForcibly().waitFor();
-            delete(folder);
             Platform.exit();
         }
     }
 
-    private static int number(List<String> words, String name, int otherwise) {
-        int at = words.indexOf(name);
-        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
-    }
-
-    /// In a process of its own, so that what it costs is not counted.
-    private static Process fleet(Path folder, int servers) throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Main.class.getName(),
-                                "practice",
-                                "calm",
-                                "--speed",
-                                "1",
-                                "--servers",
-                                Integer.toString(servers),
-                                "--config-out",
-                                folder.resolve("fleet.yaml").toString(),
-                                "--state",
-                                folder.resolve("fleet").toString())
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        // It says so once it serves.
-        if (process.inputReader().readLine() == null) {
-            throw new IllegalStateException("The practice fleet did not start");
-        }
-        return process;
-    }
-
-    private void run(Path folder, int servers, int minutes, boolean json) throws Exception {
-        Path file = folder.resolve("fleet.yaml");
-        Path state = Files.createDirectory(folder.resolve("state"));
-        Setup setup = new Setup(ConfigFile.load(file, System::getenv), null, state, file);
+    private void run(Setup setup, int servers, int minutes, boolean json) throws Exception {
         Platform.startup(() -> {});
         try (DeskSession session = new Desks(InstantSource.system()).open(setup, true);
                 AutoCloseable _ = session.desk().watch(lateness::seen)) {
@@ -195,13 +150,5 @@ public final class TickBench {
         return sorted.length == 0
                 ? 0
                 : sorted[(int) Math.min(sorted.length - 1, sorted.length * share)] / 1e6;
-    }
-
-    private static void delete(Path folder) throws Exception {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -1,30 +1,24 @@
 package io.spillway.bench;
 
 import io.spillway.app.cli.DeskSession;
-import io.spillway.app.cli.PracticeSpec;
-import io.spillway.app.cli.Setup;
-import io.spillway.app.config.ScenarioName;
 import io.spillway.app.graph.Desks;
 import io.spillway.ui.Console;
 import io.spillway.ui.FirstRunOffer;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// What windows leave behind: opens a window over a practice fleet, lets it draw some ticks, closes
-/// it, and so on for `--minutes N` (20), over `--servers N` (1,000). Prints the live heap, without
-/// what the toolkit keeps only while there is room, after each fifth of the time.
+/// What windows leave behind: opens a window over a practice fleet of another process, lets it draw
+/// some ticks, closes it, and so on for `--minutes N` (20), over `--servers N` (1,000). Prints the
+/// live heap, without what the toolkit keeps only while there is room, after each fifth of the
+/// time.
 public final class WindowsBench {
     /// Milliseconds that a window stays open: two hundred of them in twenty minutes.
     private static final long LOOK = 5_500;
@@ -38,24 +32,16 @@ public final class WindowsBench {
 
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
-        int servers = number(words, "--servers", 1_000);
-        int minutes = number(words, "--minutes", 20);
-        Path folder = Files.createTempDirectory("windows-bench");
+        int servers = FleetProcess.number(words, "--servers", 1_000);
+        int minutes = FleetProcess.number(words, "--minutes", 20);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
-        PracticeSpec fleet = new PracticeSpec(ScenarioName.SURGE, null, servers, null);
-        Setup setup = new Setup(null, fleet, folder, folder);
-        try (DeskSession session = new Desks(InstantSource.system()).open(setup, true)) {
+        try (FleetProcess fleet = FleetProcess.start(servers);
+                DeskSession session = new Desks(InstantSource.system()).open(fleet.setup(), true)) {
             new WindowsBench().run(session, TimeUnit.MINUTES.toNanos(minutes));
         } finally {
             Platform.exit();
-            delete(folder);
         }
-    }
-
-    private static int number(List<String> words, String name, int otherwise) {
-        int at = words.indexOf(name);
-        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
     }
 
     private void run(DeskSession session, long nanos) throws Exception {
@@ -111,11 +97,5 @@ public final class WindowsBench {
             least = Math.min(least, (runtime.totalMemory() - runtime.freeMemory()) / 1024);
         }
         return least;
-    }
-
-    private static void delete(Path folder) throws Exception {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(f -> f.toFile().delete());
-        }
     }
 }

@@ -60,9 +60,21 @@ final class CommonOptions {
         return new Setup(null, PracticeSpec.of(scenario), folder, folder);
     }
 
+    /// The configuration file that is read, null if none is there.
+    @Nullable Path file(Context context) {
+        Path usual = context.folders().configuration();
+        return config == null && practice == null && Files.exists(usual) ? usual : config;
+    }
+
+    /// The state folder where the configuration cannot tell it.
+    Path folder(Context context) {
+        Path folder = state == null ? context.folders().state() : state;
+        return context.folders().made(folder.toAbsolutePath().normalize());
+    }
+
     private Setup configured(Context context) throws ConfigException {
         Path usual = context.folders().configuration();
-        Path file = config == null && Files.exists(usual) ? usual : config;
+        Path file = file(context);
         Config read = file == null ? null : ConfigFile.load(file, context.environment());
         Path folder = context.folders().state();
         if (read != null && read.practice() != null) {

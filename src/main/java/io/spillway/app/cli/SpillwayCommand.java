@@ -43,6 +43,7 @@ public final class SpillwayCommand implements Callable<Integer> {
                         .addSubcommand(new ConsoleCommand(context, root.common))
                         .addSubcommand(new StatusCommand(context, root.common))
                         .addSubcommand(new CheckCommand(context, root.common))
+                        .addSubcommand(new DoctorCommand(context, root.common))
                         .addSubcommand(
                                 new CommandLine(new PlanCommand())
                                         .addSubcommand(

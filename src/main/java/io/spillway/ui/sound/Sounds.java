@@ -2,6 +2,7 @@ package io.spillway.ui.sound;
 
 import io.spillway.alarm.Ring;
 import io.spillway.ui.kit.Words;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,15 @@ public final class Sounds implements AutoCloseable {
         this.loudness = new ReadOnlyObjectWrapper<>(store.load());
         this.player = new Player(sink, this::told, retry, look);
         player.loudness(loudness.get());
+    }
+
+    /// Looks whether there is a loudspeaker. On any thread, where it may wait for the system.
+    ///
+    /// @throws IOException with a sentence for operators if there is none
+    public static void check() throws IOException {
+        try (AudioSink sink = new JavaSound()) {
+            sink.check();
+        }
     }
 
     private void told(String words) {
