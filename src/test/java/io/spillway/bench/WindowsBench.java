@@ -21,7 +21,7 @@ import javafx.stage.Stage;
 /// time.
 public final class WindowsBench {
     /// Milliseconds that a window stays open: two hundred of them in twenty minutes.
-    private static final long LOOK = 5_500;
+    private static final long LOOK = 5_000;
 
     private static final int FIFTHS = 5;
 
