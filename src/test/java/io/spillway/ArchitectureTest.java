@@ -143,6 +143,27 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /// What hangs on the wall knows no way to act.
+    @Test
+    void theWallOnlyLooks() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "ui.wall..")
+                .should()
+                .transitivelyDependOnClassesThat(actsThroughTheDesk())
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> actsThroughTheDesk() {
+        return new DescribedPredicate<>("the desk's commands") {
+            @Override
+            public boolean test(JavaClass c) {
+                return c.getName().equals(ROOT + "desk.DeskPort")
+                        || c.getName().startsWith(ROOT + "desk.Command");
+            }
+        };
+    }
+
     @Test
     void purePackagesDoNoWorkOfTheirOwn() {
         noClasses()
