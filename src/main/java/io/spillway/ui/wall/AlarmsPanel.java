@@ -87,12 +87,12 @@ final class AlarmsPanel extends RowsPanel<AlarmsPanel.Item> {
             this.flash = flash;
             subject.getStyleClass().add("strong");
             age.getStyleClass().add("mute");
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
             subject.setMinWidth(Region.USE_PREF_SIZE);
             age.setMinWidth(Region.USE_PREF_SIZE);
             what.setMinWidth(0);
-            node = new HBox(mark, subject, what, gap, age);
+            what.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(what, Priority.ALWAYS);
+            node = new HBox(mark, subject, what, age);
             node.getStyleClass().add("wall-row");
             flash.litProperty().subscribe(_ -> beat());
         }

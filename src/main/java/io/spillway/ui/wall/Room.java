@@ -3,7 +3,7 @@ package io.spillway.ui.wall;
 /// How much there is room for, counted in the smallest type.
 enum Room {
     /// Four panels at once.
-    WIDE(58, 32),
+    WIDE(60, 33),
     /// Two columns.
     MEDIUM(34, 19),
     /// One panel at a time.

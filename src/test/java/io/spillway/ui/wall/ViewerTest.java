@@ -31,7 +31,7 @@ class ViewerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2.5, 33, WIDE, true",
+        "2.5, 26, WIDE, true",
         "3, 31, WIDE, true",
         "5, 52, MEDIUM, true",
         "8, 84, SMALL, true",
