@@ -30,11 +30,12 @@ public record Context(
         return session;
     }
 
-    /// True where no window can be shown. Asked before the toolkit, which answers with stack traces.
+    /// True where no window can be shown. Asked before the toolkit, which answers with stack
+    /// traces.
     boolean noDisplay() {
         return folders.linux()
                 && List.of("DISPLAY", "WAYLAND_DISPLAY").stream()
-                        .map(environment::apply)
+                        .map(name -> environment.apply(name))
                         .allMatch(value -> value == null || value.isEmpty());
     }
 

@@ -68,10 +68,7 @@ final class WallCommand implements Callable<Integer> {
             description = "How many screens to fill (default: ${DEFAULT-VALUE}).")
     int screens = 1;
 
-    @Option(
-            names = "--theme",
-            paramLabel = "THEME",
-            description = "night (default) or day.")
+    @Option(names = "--theme", paramLabel = "THEME", description = "night (default) or day.")
     Theme theme = Theme.NIGHT;
 
     /// Given by the process that watches over the wall: the view to begin with.
@@ -130,8 +127,7 @@ final class WallCommand implements Callable<Integer> {
                 context.environment(),
                 common.practice == null ? null : PracticeSpec.of(common.practice),
                 state,
-                new Wall.Programme(
-                        new Viewer(metres, inches), pages, every.duration(), theme),
+                new Wall.Programme(new Viewer(metres, inches), pages, every.duration(), theme),
                 screens,
                 view,
                 in,

@@ -129,8 +129,7 @@ final class OwnRules implements AutoCloseable {
         throw new IOException("%d walls hold all folders in %s".formatted(WALLS, state));
     }
 
-    private static DeskSettings settings(
-            @Nullable Config config, Picture.@Nullable Practice mark) {
+    private static DeskSettings settings(@Nullable Config config, Picture.@Nullable Practice mark) {
         Rules rules = config == null ? DefaultRules.rules() : config.alarms().now();
         return new DeskSettings(
                 config == null ? "" : config.site(),

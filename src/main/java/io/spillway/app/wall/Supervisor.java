@@ -33,8 +33,7 @@ public final class Supervisor {
     public record Patience(Duration first, Duration beat, Duration pause) {
         /// Back within 10 s after a crash, and within 15 s after the picture froze.
         public static final Patience USUAL =
-                new Patience(
-                        Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(3));
+                new Patience(Duration.ofSeconds(60), Duration.ofSeconds(5), Duration.ofSeconds(3));
     }
 
     /// @param line the command that starts the wall, by the view that it begins with

@@ -103,8 +103,7 @@ final class WallConfig {
             return Files.readAllBytes(Path.of(source));
         }
         try (HttpClients http = new HttpClients()) {
-            OkHttpClient client =
-                    http.client(new HttpAccess(new Login.None(), null, DEADLINE));
+            OkHttpClient client = http.client(new HttpAccess(new Login.None(), null, DEADLINE));
             Request request = new Request.Builder().url(source).build();
             try (Response response = client.newCall(request).execute()) {
                 if (!response.isSuccessful()) {

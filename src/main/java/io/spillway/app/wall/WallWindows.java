@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -50,22 +51,24 @@ final class WallWindows {
     void open(Wall.Programme programme, int most, int at) {
         List<Screen> screens = Screen.getScreens();
         for (int i = 0; i < Math.min(most, screens.size()); i++) {
-            open(programme, screens.get(i), at + i);
+            open(programme, screens.get(i), i, at + i);
         }
-        Screen.getScreens()
-                .addListener(
-                        (javafx.collections.ListChangeListener<Screen>)
-                                _ -> end.accept(WallRun.ANEW));
-        Timeline pulse =
-                new Timeline(new KeyFrame(javafx.util.Duration.millis(500), _ -> pulse()));
+        Screen.getScreens().addListener((ListChangeListener<Screen>) _ -> end.accept(WallRun.ANEW));
+        Timeline pulse = new Timeline(new KeyFrame(javafx.util.Duration.millis(500), _ -> pulse()));
         pulse.setCycleCount(Animation.INDEFINITE);
         pulse.play();
     }
 
-    private void open(Wall.Programme programme, Screen screen, int at) {
+    private void open(Wall.Programme programme, Screen screen, int number, int at) {
         Rectangle2D bounds = screen.getBounds();
         Wall wall =
-                new Wall(programme, bounds.getWidth(), bounds.getHeight(), at, clock.millis());
+                new Wall(
+                        programme,
+                        bounds.getWidth(),
+                        bounds.getHeight(),
+                        number,
+                        at,
+                        clock.millis());
         wall.density(screen.getOutputScaleX());
         LOG.info("A screen of {} x {}: {}", bounds.getWidth(), bounds.getHeight(), wall.fit());
         if (!wall.fit().enough()) {

@@ -46,12 +46,13 @@ public final class Wall implements PictureView {
     ///
     /// @param width in pixels
     /// @param height in pixels
+    /// @param screen which of several screens it is, from 0
     /// @param at which view begins, from 0
     /// @param now epoch milliseconds of real time, for turns and against burn-in
-    public Wall(Programme plan, double width, double height, int at, long now) {
+    public Wall(Programme plan, double width, double height, int screen, int at, long now) {
         fit = Fit.of(plan.viewer(), width, height);
         views = plan.pages().stream().flatMap(p -> p.views(fit.room()).stream()).toList();
-        turns = new Turns(views.size(), plan.each(), at, now);
+        turns = new Turns(views.size(), plan.each(), screen, at, now);
         controller = loader(fit.room()).load(FxmlFile.WALL, WallController.class).controller();
         controller.notice("");
         controller.dress(Tokens.of(plan.theme()));

@@ -70,6 +70,7 @@ class FeedTest {
         assertThat(shown.getLast().shared()).isFalse();
         assertThat(shown.getLast().picture().state()).isEqualTo(Picture.State.UNCONFIGURED);
         try (DeskServer server = new DeskServer(console, StateFolder.socket(dir))) {
+            assertThat(server).isNotNull();
             feed.look();
             assertThat(shown.getLast().shared()).isTrue();
             assertThat(shown.getLast().picture().site()).isEqualTo(console.picture().site());

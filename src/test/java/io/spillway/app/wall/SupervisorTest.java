@@ -70,7 +70,8 @@ class SupervisorTest {
         Supervisor supervisor =
                 new Supervisor(
                         view -> child(Integer.toString(view)),
-                        new Supervisor.Patience(SOON, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+                        new Supervisor.Patience(
+                                SOON, Duration.ofSeconds(1), Duration.ofSeconds(1)));
         Thread running = Thread.ofPlatform().start(supervisor::run);
         try {
             Life first = life(1);

@@ -12,7 +12,7 @@ class TurnsTest {
 
     @Test
     void eachViewHasItsTurn() {
-        Turns turns = new Turns(3, EACH, 0, 0);
+        Turns turns = new Turns(3, EACH, 0, 0, 0);
         assertThat(turns.at(19_999, false)).isZero();
         assertThat(turns.at(20_000, false)).isEqualTo(1);
         assertThat(turns.at(39_000, false)).isEqualTo(1);
@@ -22,16 +22,17 @@ class TurnsTest {
 
     @Test
     void aCallBringsTheFirstViewAndHoldsIt() {
-        Turns turns = new Turns(3, EACH, 2, 0);
+        Turns turns = new Turns(3, EACH, 0, 2, 0);
         assertThat(turns.at(1_000, true)).isZero();
         assertThat(turns.at(100_000, true)).isZero();
         assertThat(turns.at(101_000, false)).isZero();
         assertThat(turns.at(120_000, false)).isEqualTo(1);
+        assertThat(new Turns(3, EACH, 1, 2, 0).at(1_000, true)).isEqualTo(1);
     }
 
     @Test
     void itBeginsWhereItIsTold() {
-        assertThat(new Turns(3, EACH, 5, 0).at(0, false)).isEqualTo(2);
+        assertThat(new Turns(3, EACH, 0, 5, 0).at(0, false)).isEqualTo(2);
     }
 
     @Test

@@ -115,7 +115,7 @@ class WallTest {
                         List.of(Page.OVERVIEW, Page.FLEET),
                         Duration.ofSeconds(10),
                         Theme.NIGHT);
-        Wall wall = FxToolkit.onFx(() -> new Wall(pages, WIDTH, HEIGHT, 1, 0));
+        Wall wall = FxToolkit.onFx(() -> new Wall(pages, WIDTH, HEIGHT, 0, 1, 0));
         FxToolkit.onFx(() -> {
             wall.show(SamplePictures.healthy());
             wall.pulse(1_000);
