@@ -1,5 +1,6 @@
 package io.spillway.app.wall;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ final class Awake implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Awake.class);
 
     private final List<Process> holding = new ArrayList<>();
+    private volatile boolean closed;
 
     /// @param system the name of the operating system as Java gives it
     /// @param path folders with commands, as in the variable `PATH`
@@ -51,7 +53,7 @@ final class Awake implements AutoCloseable {
     }
 
     private static boolean there(String command, String path) {
-        return Pattern.compile(Pattern.quote(java.io.File.pathSeparator))
+        return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(path)
                 .filter(folder -> !folder.isEmpty())
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
@@ -59,18 +61,31 @@ final class Awake implements AutoCloseable {
 
     private void hold(List<String> command) {
         try {
-            holding.add(
+            Process process =
                     new ProcessBuilder(command)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start());
+                            .start();
+            holding.add(process);
+            var _ = process.onExit().thenAccept(p -> ended(command.getFirst(), p.exitValue()));
         } catch (IOException e) {
             LOG.warn("{} does not start: {}", command.getFirst(), e.getMessage());
         }
     }
 
+    private void ended(String command, int code) {
+        if (code != 0 && !closed) {
+            LOG.warn(
+                    "{} ended with code {}: the screen may go dark, switch off sleep and screen"
+                            + " saver in the desktop's settings",
+                    command,
+                    code);
+        }
+    }
+
     @Override
     public void close() {
+        closed = true;
         holding.forEach(Process::destroy);
     }
 }
