@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,7 @@ final class Awake implements AutoCloseable {
     /// @param path folders with commands, as in the variable `PATH`
     Awake(String system, String path) {
         for (List<String> command : commands(system)) {
-            if (there(command.getFirst(), path)) {
-                hold(command);
-            }
+            there(command.getFirst(), path).ifPresent(program -> hold(program, command));
         }
         if (holding.isEmpty()) {
             LOG.warn(
@@ -52,17 +51,21 @@ final class Awake implements AutoCloseable {
                 : List.of();
     }
 
-    private static boolean there(String command, String path) {
+    private static Optional<Path> there(String command, String path) {
         return Pattern.compile(Pattern.quote(File.pathSeparator))
                 .splitAsStream(path)
                 .filter(folder -> !folder.isEmpty())
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+                .map(folder -> Path.of(folder, command))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
-    private void hold(List<String> command) {
+    private void hold(Path program, List<String> command) {
+        List<String> line = new ArrayList<>(command);
+        line.set(0, program.toString());
         try {
             Process process =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(line)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
