@@ -11,6 +11,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.spillway.control.AlertControl;
+import io.spillway.control.ScaleControl;
+import io.spillway.control.TrafficControl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +144,67 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(inner)
                 .check(CLASSES);
+    }
+
+    /// What hangs on the wall knows no way to act.
+    @Test
+    void theWallOnlyLooks() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "ui.wall..")
+                .should()
+                .transitivelyDependOnClassesThat(actsThroughTheDesk())
+                .check(CLASSES);
+    }
+
+    /// Nor does its process: no adapter that acts, no socket, no command.
+    @Test
+    void theWallsProcessHasNothingToActWith() {
+        String wall = ROOT + "app.wall..";
+        noClasses()
+                .that()
+                .resideInAPackage(wall)
+                .should()
+                .transitivelyDependOnClassesThat(adapterThatActs())
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage(wall)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(ROOT + "control..")
+                .orShould()
+                .dependOnClassesThat(actsThroughTheDesk())
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("DeskServer")
+                .orShould()
+                .callMethod(ROOT + "desk.Desk", "send", ROOT + "desk.Command")
+                .orShould()
+                .callMethod(ROOT + "desk.RemoteDesk", "send", ROOT + "desk.Command")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaClass> adapterThatActs() {
+        return new DescribedPredicate<>("a control adapter") {
+            @Override
+            public boolean test(JavaClass c) {
+                return !c.isInterface()
+                        && (c.isAssignableTo(TrafficControl.class)
+                                || c.isAssignableTo(AlertControl.class)
+                                || c.isAssignableTo(ScaleControl.class));
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> actsThroughTheDesk() {
+        return new DescribedPredicate<>("the desk's commands") {
+            @Override
+            public boolean test(JavaClass c) {
+                return c.getName().equals(ROOT + "desk.DeskPort")
+                        || c.getName().startsWith(ROOT + "desk.Command");
+            }
+        };
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.spillway.app.cli.Renderer;
 import io.spillway.app.cli.RunningPractice;
 import io.spillway.app.cli.Setup;
 import io.spillway.app.cli.SteppedPractice;
+import io.spillway.app.cli.WallDisplay;
 import io.spillway.app.config.ScenarioName;
 import io.spillway.app.graph.Desks;
 import io.spillway.app.graph.EndpointChecks;
@@ -64,6 +65,11 @@ final class AppGraph implements Parts {
     @Override
     public Renderer renderer() {
         return new FxRenderer(folders);
+    }
+
+    @Override
+    public WallDisplay wall() {
+        return new FxWall(clock);
     }
 
     @Override

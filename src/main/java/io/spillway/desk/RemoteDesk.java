@@ -150,6 +150,11 @@ public final class RemoteDesk implements DeskPort {
         return latest;
     }
 
+    /// True once the desk is gone for good: no new Picture will come, and others must ask anew.
+    public boolean gone() {
+        return ended;
+    }
+
     @Override
     public AutoCloseable watch(Consumer<Picture> listener) {
         listeners.add(listener);

@@ -16,14 +16,15 @@ import java.time.Instant;
 import java.util.List;
 
 /// What the header says of a Picture, in words.
-final class HeaderModel {
+public final class HeaderModel {
     private static final int CROWD = 1_000;
 
     private final Picture picture;
     private final FleetIndex index;
     private final Figures figures;
 
-    HeaderModel(Picture picture) {
+    /// Of this Picture.
+    public HeaderModel(Picture picture) {
         this.picture = picture;
         this.index = new FleetIndex(picture.fleet());
         this.figures = new Figures(picture.fleet(), index);
@@ -33,24 +34,27 @@ final class HeaderModel {
     ///
     /// @param quantity as shown
     /// @param age empty while the figure is live; else how old it is
-    record Shown(Quantity quantity, String age) {}
+    public record Shown(Quantity quantity, String age) {}
 
     /// The answer to "are we all right?".
-    StateModel state() {
+    public StateModel state() {
         return new StateModel(picture, figures);
     }
 
-    Shown requests() {
+    /// Requests a second of the whole fleet.
+    public Shown requests() {
         Figure f = figures.sum(Metric.REQUESTS);
         return shown(f, Format.rate(f.value()));
     }
 
-    Shown cpu() {
+    /// The ninety-fifth percentile of CPU.
+    public Shown cpu() {
         Figure f = figures.p95(Metric.CPU);
         return shown(f, Format.percent(f.value()));
     }
 
-    Shown latency() {
+    /// The mean response time.
+    public Shown latency() {
         Figure f = figures.mean(Metric.LATENCY);
         return shown(f, Format.latency(f.value()));
     }
@@ -60,7 +64,8 @@ final class HeaderModel {
         return shown(f, Format.percent(f.value(), 1));
     }
 
-    Shown inService() {
+    /// How many servers take traffic.
+    public Shown inService() {
         int n = figures.inService();
         String all = crowd().isEmpty() ? "/" + picture.fleet().servers().size() : "";
         Quantity q = n < 0 ? Quantity.NONE : new Quantity(Integer.toString(n), all);
@@ -68,7 +73,7 @@ final class HeaderModel {
     }
 
     /// How many servers there are, where that has no room beside the number in service.
-    String crowd() {
+    public String crowd() {
         int all = picture.fleet().servers().size();
         return all < CROWD ? "" : "/ " + all;
     }
@@ -86,12 +91,12 @@ final class HeaderModel {
     }
 
     /// True while every source answers.
-    boolean healthy() {
+    public boolean healthy() {
         return dead().isEmpty();
     }
 
     /// How the sources are doing, in few words; a dead one by its name.
-    String health() {
+    public String health() {
         int all = picture.sources().size();
         if (all == 0) {
             return Words.of("shell.no-sources");
@@ -137,7 +142,7 @@ final class HeaderModel {
     }
 
     /// Time of the Picture, UTC.
-    String clock() {
+    public String clock() {
         return Format.clock(picture.time());
     }
 }

@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// What the state tile says: are we all right, and how long have we got?
-final class StateModel {
+public final class StateModel {
     private final Picture picture;
     private final Figures figures;
     private final LoadOutlook soonest;
@@ -42,7 +42,7 @@ final class StateModel {
     /// @param time what counts most, empty where no time is told
     /// @param tail comes after the time, with its blank
     /// @param beside a second statement; empty if there is none
-    record Detail(String lead, String time, String tail, String beside) {
+    public record Detail(String lead, String time, String tail, String beside) {
         private static Detail of(String words, String beside) {
             return new Detail(words, "", "", beside);
         }
@@ -60,7 +60,7 @@ final class StateModel {
     }
 
     /// The answer to "are we all right?", in a word.
-    String word() {
+    public String word() {
         return switch (picture.state()) {
             case OK ->
                     collapse.isPresent()
@@ -78,7 +78,7 @@ final class StateModel {
     }
 
     /// The digit of the most urgent of the state and the active alarms; empty if there is none.
-    String digit() {
+    public String digit() {
         boolean sees =
                 picture.state() != Picture.State.BLIND
                         && picture.state() != Picture.State.UNCONFIGURED;
@@ -102,7 +102,7 @@ final class StateModel {
     }
 
     /// The tile's style class.
-    String style() {
+    public String style() {
         return switch (digit()) {
             case "1" -> "overload";
             case "2" -> "surge";
@@ -112,7 +112,7 @@ final class StateModel {
     }
 
     /// How long we have got, or where it hurts most, or what is missing.
-    Detail detail() {
+    public Detail detail() {
         return switch (picture.state()) {
             case UNCONFIGURED -> Detail.of(Words.of("shell.nothing-to-watch"), "");
             case BLIND -> Detail.of(blind(), "");

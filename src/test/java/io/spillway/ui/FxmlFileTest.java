@@ -6,6 +6,7 @@ import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
 import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.wall.WallScenes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +25,15 @@ class FxmlFileTest {
     @EnumSource
     void loads(FxmlFile file) {
         ScriptedDesk desk = new ScriptedDesk(SamplePictures.healthy());
-        ViewLoader loader =
+        ViewLoader console =
                 ConsoleGraph.loader(
                         new Acts(desk, Runnable::run),
                         new Visits(),
                         Motion.SYSTEM,
                         SampleOffer.offer(),
                         () -> "ops-1");
+        boolean wall = file.name().startsWith("WALL");
+        ViewLoader loader = wall ? WallScenes.loader() : console;
         var view = FxToolkit.onFx(() -> loader.load(file, Object.class));
         assertThat(view.root()).isNotNull();
         assertThat(view.controller()).isNotNull();

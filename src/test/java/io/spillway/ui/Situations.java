@@ -20,6 +20,12 @@ import org.controlsfx.control.SegmentedButton;
 final class Situations {
     static final List<String> NAMES =
             List.of(
+                    "wall",
+                    "wall-5m",
+                    "wall-8m",
+                    "wall-calm",
+                    "wall-blind",
+                    "wall-drill",
                     "operate",
                     "operating",
                     "undo",
@@ -72,6 +78,9 @@ final class Situations {
     }
 
     private static Scene begin(String what, Theme theme, int width, int height) {
+        if (what.startsWith("wall")) {
+            return WallSituations.begin(what, theme, width, height);
+        }
         if (what.startsWith("traffic-")) {
             return traffic(what.substring(8), theme, width, height);
         }

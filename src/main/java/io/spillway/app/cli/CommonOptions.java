@@ -47,6 +47,12 @@ final class CommonOptions {
         return new Setup(setup.config(), setup.practice(), setup.state(), expected);
     }
 
+    /// The configuration named, or the usual one if it is there.
+    @Nullable Path file(Context context) {
+        Path usual = context.folders().configuration();
+        return config == null && Files.exists(usual) ? usual : config;
+    }
+
     private Setup practice(Context context, ScenarioName scenario) {
         if (config != null) {
             throw new Misused("--practice and --config exclude each other: give one of them");

@@ -1,6 +1,5 @@
 package io.spillway.app.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -20,7 +19,7 @@ final class ConsoleCommand implements Callable<Integer> {
         Setup setup = common.resolve(context);
         try (DeskSession session = context.parts().open(setup, true)) {
             try {
-                if (noDisplay()) {
+                if (context.noDisplay()) {
                     throw new NoDisplayException("there is no display");
                 }
                 context.parts().window().run(setup, session);
@@ -29,13 +28,5 @@ final class ConsoleCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    /// Asked before the toolkit, which answers with stack traces.
-    private boolean noDisplay() {
-        return context.folders().linux()
-                && List.of("DISPLAY", "WAYLAND_DISPLAY").stream()
-                        .map(name -> context.environment().apply(name))
-                        .allMatch(value -> value == null || value.isEmpty());
     }
 }

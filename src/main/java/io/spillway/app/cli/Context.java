@@ -2,6 +2,7 @@ package io.spillway.app.cli;
 
 import io.spillway.action.Lease;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,15 @@ public record Context(
                 .filter(lease -> lease.state() == Lease.State.INTERRUPTED)
                 .forEach(lease -> note("act %s: %s".formatted(lease.id(), lease.message())));
         return session;
+    }
+
+    /// True where no window can be shown. Asked before the toolkit, which answers with stack
+    /// traces.
+    boolean noDisplay() {
+        return folders.linux()
+                && List.of("DISPLAY", "WAYLAND_DISPLAY").stream()
+                        .map(name -> environment.apply(name))
+                        .allMatch(value -> value == null || value.isEmpty());
     }
 
     /// Notes something for people, beside what was asked for.

@@ -28,6 +28,8 @@ public interface Parts {
 
     Renderer renderer();
 
+    WallDisplay wall();
+
     /// Runs what must not hold up the one who asks.
     Executor background();
 

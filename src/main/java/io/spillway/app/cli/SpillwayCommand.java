@@ -3,6 +3,7 @@ package io.spillway.app.cli;
 import io.spillway.app.config.ScenarioName;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.wall.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class SpillwayCommand implements Callable<Integer> {
         CommandLine line =
                 new CommandLine(root)
                         .addSubcommand(new ConsoleCommand(context, root.common))
+                        .addSubcommand(new WallCommand(context, root.common, System.in))
                         .addSubcommand(new StatusCommand(context, root.common))
                         .addSubcommand(new CheckCommand(context, root.common))
                         .addSubcommand(new DoctorCommand(context, root.common))
@@ -73,6 +75,7 @@ public final class SpillwayCommand implements Callable<Integer> {
                                 ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
                         .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))
                         .registerConverter(Theme.class, new Words<>(List.of(Theme.values())))
+                        .registerConverter(Page.class, new Words<>(List.of(Page.values())))
                         .registerConverter(Size.class, Size::parse)
                         .registerConverter(Span.class, Span::parse)
                         .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))

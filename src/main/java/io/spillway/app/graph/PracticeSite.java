@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Practice fleets, and the configuration by which a desk reads one.
-final class PracticeSite {
+public final class PracticeSite {
     /// Between two polls, by the wall clock.
     static final Duration POLL = Duration.ofSeconds(1);
 
@@ -33,7 +33,7 @@ final class PracticeSite {
     private PracticeSite() {}
 
     /// Opens a fleet; its time stands still until it is stepped.
-    static PracticeFleet open(PracticeSpec spec) {
+    public static PracticeFleet open(PracticeSpec spec) {
         Scenario scenario = Scenario.of(spec.scenario().word()).orElseThrow();
         try {
             PracticeOptions options = PracticeOptions.of(scenario);
@@ -55,7 +55,7 @@ final class PracticeSite {
     }
 
     /// How a desk is to read it.
-    static Config config(PracticeFleet fleet) {
+    public static Config config(PracticeFleet fleet) {
         List<BalancerConfig> balancers = new ArrayList<>();
         fleet.balancerEndpoints()
                 .forEach((name, endpoint) -> balancers.add(balancer(name, endpoint)));
@@ -89,12 +89,13 @@ final class PracticeSite {
         return new BalancerConfig.RuntimeApi(name, address, null, null, null, DEADLINE);
     }
 
-    static Picture.Practice mark(PracticeFleet fleet) {
+    /// How Pictures of it are marked.
+    public static Picture.Practice mark(PracticeFleet fleet) {
         return new Picture.Practice(fleet.scenario().word(), fleet.speed());
     }
 
     /// Practice time that goes by between two polls.
-    static Duration step(PracticeFleet fleet) {
+    public static Duration step(PracticeFleet fleet) {
         return Duration.ofMillis(Math.max(1, Math.round(POLL.toMillis() * fleet.speed())));
     }
 }

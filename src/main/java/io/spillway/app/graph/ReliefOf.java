@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 
 /// What a configuration says about acts beyond weights.
-final class ReliefOf {
+public final class ReliefOf {
     private ReliefOf() {}
+
+    /// For a desk that starts no servers.
+    public static ReliefSettings looking(Config config) {
+        return config(config, Map.of());
+    }
 
     /// @param scales what starts servers, by pool
     static ReliefSettings config(Config config, Map<String, ScaleControl> scales) {

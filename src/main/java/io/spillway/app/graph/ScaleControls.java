@@ -34,7 +34,8 @@ final class ScaleControls {
                 case ScaleConfig.Webhook w ->
                         new WebhookScale(
                                 w.address(),
-                                new HttpAccess(Adapters.wire(w.login()), w.ca(), w.deadline()),
+                                new HttpAccess(
+                                        SourceAdapters.wire(w.login()), w.ca(), w.deadline()),
                                 http);
                 case ScaleConfig.Kubernetes k ->
                         new KubernetesScale(

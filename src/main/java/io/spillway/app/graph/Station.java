@@ -4,10 +4,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /// Names this user on this machine, for the journal.
-final class Station {
+public final class Station {
     private Station() {}
 
-    static String name() {
+    /// Who at which machine.
+    public static String name() {
         return System.getProperty("user.name", "somebody") + "@" + host();
     }
 

@@ -14,13 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// What is said of an alarm. All times are epoch milliseconds.
-final class AlarmWords {
+public final class AlarmWords {
     private static final long TWO_MINUTES = 120_000;
 
     private AlarmWords() {}
 
     /// A value or a level: `95 %`, `+312 %`, `6 m 40 s`, `12`; empty where there is no figure.
-    static String value(double value, Unit unit) {
+    public static String value(double value, Unit unit) {
         if (unit == Unit.NONE) {
             return "";
         }
@@ -59,7 +59,7 @@ final class AlarmWords {
     }
 
     /// Whom it is about.
-    static String source(Subject subject) {
+    public static String source(Subject subject) {
         return switch (subject.kind()) {
             case FLEET -> Words.of("kit.all-pools");
             case CONSOLE -> Words.of("alarms.this-console");

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the plot of load shows beside what was measured: what is usual, what can be carried, where
 /// load is heading, and what was detected.
-final class AheadModel {
+public final class AheadModel {
     /// What is detected so close to an alarm is told by that alarm, milliseconds.
     private static final long SAME = 120_000;
 
@@ -40,7 +40,8 @@ final class AheadModel {
     private final LoadOutlook outlook;
     private final Annunciation alarms;
 
-    AheadModel(Picture picture) {
+    /// Of this Picture.
+    public AheadModel(Picture picture) {
         this.picture = picture;
         this.alarms = new Annunciation(picture);
         this.outlook = picture.outlook().fleet();
@@ -50,7 +51,7 @@ final class AheadModel {
     ///
     /// @param from the earliest time needed, epoch milliseconds
     /// @param to the latest
-    List<PlotSeries> usual(long from, long to) {
+    public List<PlotSeries> usual(long from, long to) {
         Band band = outlook.usual();
         int n = band.mid().length;
         int first = Math.clamp(band.index(from), 0, n);
@@ -76,7 +77,7 @@ final class AheadModel {
 
     /// Where load is heading: the cone, then its middle. Empty without a trend, and where the load
     /// is not known live: what was expected then is not expected now.
-    List<PlotSeries> heading() {
+    public List<PlotSeries> heading() {
         Cone cone = outlook.forecast().cone();
         if (cone.mid().length < 2 || !live()) {
             return List.of();
@@ -90,7 +91,7 @@ final class AheadModel {
     }
 
     /// Where the middle of the cone reaches capacity; null unless that is in sight and told.
-    @Nullable Crossing crossing() {
+    public @Nullable Crossing crossing() {
         Forecast f = outlook.forecast();
         if (!live() || f.sight() != Forecast.Sight.IN_SIGHT || !OutlookWords.told(f)) {
             return null;
@@ -105,7 +106,7 @@ final class AheadModel {
     }
 
     /// The line of what can be carried, empty while that is not known.
-    List<Limit> capacity() {
+    public List<Limit> capacity() {
         double most = outlook.capacity().atLimit();
         if (!Double.isFinite(most)) {
             return List.of();
@@ -121,7 +122,7 @@ final class AheadModel {
 
     /// Alarms at the times they were raised, and what was detected beside them, without colour
     /// where rules say what is an alarm.
-    List<Mark> marks() {
+    public List<Mark> marks() {
         List<Mark> marks = new ArrayList<>(alarms.load());
         outlook.detections().stream()
                 .filter(d -> marks.stream().noneMatch(m -> Math.abs(m.time() - d.time()) < SAME))

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Where the Board's plots and cells show alarms. Colour is for what an active alarm is about.
-final class Annunciation {
+public final class Annunciation {
     private static final Set<String> LOAD =
             Set.of("surge", "collapse", "saturation", "queue", "errors", "latency");
     private static final Set<String> CPU =
@@ -36,7 +36,8 @@ final class Annunciation {
 
     private final Alarms alarms;
 
-    Annunciation(Picture picture) {
+    /// Of this Picture.
+    public Annunciation(Picture picture) {
         this.alarms = picture.alarms();
     }
 
@@ -115,7 +116,7 @@ final class Annunciation {
     }
 
     /// Servers with an active alarm, by the keys of their subjects, with the most urgent priority.
-    Map<String, Priority> servers() {
+    public Map<String, Priority> servers() {
         Map<String, Priority> servers = new HashMap<>();
         for (Alarm a : alarms.listed()) {
             if (a.state().active() && a.subject().kind() == Subject.Kind.SERVER) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /// Joins the last hour, the coarser last day and what is still coarser beyond it to what a stretch
 /// of time needs: what the eye cannot tell apart is not drawn.
-final class Past {
+public final class Past {
     private static final long FINE_UP_TO = 2 * 3_600_000;
     private static final long DAYS_UP_TO = 48 * 3_600_000;
     private static final long SLACK = 60_000;
@@ -21,7 +21,7 @@ final class Past {
     /// @param far what is known from before the day
     /// @param from the left edge of the stretch, epoch milliseconds
     /// @param length of the stretch, milliseconds
-    static Window of(Window hour, Window day, Window far, long from, long length) {
+    public static Window of(Window hour, Window day, Window far, long from, long length) {
         Window near = near(hour, day, from, length);
         int older = far.times().length;
         if (older == 0 || begins(near) <= Math.max(from + SLACK, far.times()[0])) {

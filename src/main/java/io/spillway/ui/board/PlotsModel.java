@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the Board's plots show of a Picture.
-final class PlotsModel {
+public final class PlotsModel {
     static final Duration SHORT = Duration.ofMinutes(5);
     static final Duration LONG = Duration.ofHours(1);
 
@@ -40,7 +40,7 @@ final class PlotsModel {
     private final Map<String, Priority> loud;
 
     /// @param past what of the past is drawn
-    PlotsModel(Picture picture, Window past) {
+    public PlotsModel(Picture picture, Window past) {
         this.picture = picture;
         this.past = past;
         this.alarms = new Annunciation(picture);
@@ -49,7 +49,7 @@ final class PlotsModel {
     }
 
     /// The window that suits the past there is.
-    static Duration suggestedWindow(Picture picture) {
+    public static Duration suggestedWindow(Picture picture) {
         return length(picture.window()) < SHORT.toMillis()
                         && length(picture.day()) < SHORT.toMillis()
                 ? SHORT
@@ -61,11 +61,13 @@ final class PlotsModel {
         return n == 0 ? 0 : window.times()[n - 1] - window.times()[0];
     }
 
-    PlotSeries load() {
+    /// Requests a second.
+    public PlotSeries load() {
         return PlotSeries.line(Words.of("kit.requests"), Ink.DATA, past.times(), past.requests());
     }
 
-    List<PlotSeries> cpu() {
+    /// How CPU spreads over the fleet, and the hottest servers.
+    public List<PlotSeries> cpu() {
         Window w = past;
         List<PlotSeries> series = new ArrayList<>();
         series.add(PlotSeries.band("p5–p95", Ink.DATA_2, w.times(), w.cpuLow(), w.cpuHigh()));
@@ -105,7 +107,8 @@ final class PlotsModel {
                 .collect(Collectors.joining(", "));
     }
 
-    List<Limit> limits() {
+    /// Where pools are overloaded.
+    public List<Limit> limits() {
         return picture.fleet().pools().stream()
                 .map(Pool::cpuLimit)
                 .distinct()
@@ -116,7 +119,7 @@ final class PlotsModel {
     }
 
     /// Acts at the time they were applied, and alarms at the time they were raised.
-    List<Mark> marks() {
+    public List<Mark> marks() {
         List<Mark> marks = new ArrayList<>(alarms.cpu());
         picture.leases().stream()
                 .map(l ->
@@ -128,13 +131,13 @@ final class PlotsModel {
     }
 
     /// Since when nothing is known of a metric; null while something is.
-    @Nullable Instant blindSince(Metric metric) {
+    public @Nullable Instant blindSince(Metric metric) {
         Figures.Figure trust = figures.trust(metric);
         return trust.quality() == Quality.BLIND ? trust.newest() : null;
     }
 
     /// Why nothing is known, in the words of the source that is dead.
-    String blindReason() {
+    public String blindReason() {
         return picture.sources().stream()
                 .filter(s -> !s.ok())
                 .map(SourceHealth::message)

@@ -43,7 +43,9 @@ public enum FxmlFile {
     PLAN_SHEET("plan-sheet"),
     CONSENT("consent"),
     UNDO_SHEET("undo-sheet"),
-    WHY_SHEET("why-sheet");
+    WHY_SHEET("why-sheet"),
+    WALL("wall"),
+    WALL_HEAD("wall-head");
 
     private final String path;
 

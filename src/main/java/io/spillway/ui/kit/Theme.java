@@ -25,6 +25,7 @@ public enum Theme {
                     "why",
                     "first-run",
                     "palette",
+                    "wall",
                     "bridge");
 
     private final String base;

@@ -23,7 +23,7 @@ public final class Words extends ResourceBundle {
     private static final List<String> AREAS =
             List.of(
                     "kit", "shell", "board", "servers", "alarms", "plan", "traffic", "why", "plot",
-                    "rules", "sound", "keys");
+                    "rules", "sound", "keys", "wall");
 
     private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 

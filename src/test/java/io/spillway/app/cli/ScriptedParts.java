@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Stands for the rest of the program: says what it is told to, and remembers what it was asked.
@@ -22,6 +23,8 @@ final class ScriptedParts implements Parts {
     final List<Setup> setups = new ArrayList<>();
     final List<Renderer.Request> drawn = new ArrayList<>();
     final List<EndpointReport> reports = new ArrayList<>();
+    final List<WallRequest> walls = new ArrayList<>();
+    final List<List<String>> watched = new ArrayList<>();
     boolean remote;
 
     /// The desk that commands find instead of the scripted one.
@@ -136,6 +139,23 @@ final class ScriptedParts implements Parts {
             drawnPlan = plan;
             drawnPicture = picture;
             Files.writeString(request.out(), "PNG");
+        };
+    }
+
+    @Override
+    public WallDisplay wall() {
+        return new WallDisplay() {
+            @Override
+            public int show(WallRequest request) {
+                walls.add(request);
+                return 0;
+            }
+
+            @Override
+            public int supervise(IntFunction<List<String>> line) {
+                watched.add(line.apply(3));
+                return 0;
+            }
         };
     }
 

@@ -1,0 +1,10 @@
+package io.spillway.ui.wall;
+
+/// What a panel shows.
+enum Part {
+    LOAD,
+    CPU,
+    FLEET,
+    ALARMS,
+    LEASES
+}

@@ -1,0 +1,73 @@
+package io.spillway.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spillway.ui.wall.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WallCommandTest {
+    @TempDir Path home;
+    private Session session = new Session(Path.of("/nonexistent"));
+
+    @BeforeEach
+    void prepare() throws IOException {
+        session = Session.configured(home);
+        session.environment.put("DISPLAY", ":0");
+    }
+
+    @Test
+    void itIsWatchedOverByTheProcessThatIsStarted() {
+        assertThat(session.run("wall", "--metres", "5").code()).isZero();
+        assertThat(session.parts.walls).isEmpty();
+        assertThat(session.parts.watched.getFirst())
+                .contains("wall", "--metres", "5")
+                .endsWith("--supervised=3");
+    }
+
+    @Test
+    void whatIsAskedForReachesTheWall() {
+        assertThat(
+                        session.run(
+                                        "wall",
+                                        "--supervised=2",
+                                        "--metres=8",
+                                        "--inches=75",
+                                        "--page=overview,fleet",
+                                        "--every=1m",
+                                        "--screens=2")
+                                .code())
+                .isZero();
+        WallRequest asked = session.parts.walls.getFirst();
+        assertThat(asked.at()).isEqualTo(2);
+        assertThat(asked.screens()).isEqualTo(2);
+        assertThat(asked.programme().pages()).containsExactly(Page.OVERVIEW, Page.FLEET);
+        assertThat(asked.programme().each()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(asked.programme().viewer().metres()).isEqualTo(8);
+        assertThat(asked.source()).isEqualTo(session.folders.configuration().toString());
+        assertThat(asked.practice()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--metres=0",
+                "--inches=-1",
+                "--screens=0",
+                "--page=nothing",
+                "--every=soon",
+                "--config-from=http://x/y --practice",
+                "--practice --config=x.yaml"
+            })
+    void whatMakesNoSenseIsRefused(String words) {
+        String[] line = ("wall --supervised=0 " + words).split(" ");
+        assertThat(session.run(line).code()).isEqualTo(2);
+        assertThat(session.parts.walls).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.app.wall;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.ui.wall;
+
+import org.jspecify.annotations.NullMarked;
