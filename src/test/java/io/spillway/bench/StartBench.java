@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.function.Predicate;
 
 /// How long it takes from the start of a process to the first picture: of a bare JavaFX window, and
 /// of the console with live values, in practice. Each with an AOT cache and without, one after the
-/// other in every round. What is on the screen is read from the screen.
+/// other in every round. What is on the screen is read from the screen. A console that is told to
+/// end and does not within 20 s is killed.
 ///
 /// Arguments: a file each with the command of a contender, named `bare`, `bare-aot`, `console` and
 /// `console-aot`; `--runs N`; `--json`.
@@ -31,9 +33,10 @@ public final class StartBench {
             for (int run = -1; run < runs; run++) {
                 for (String command : words.subList(0, 4)) {
                     String name = new File(command).getName();
-                    double millis = start(command, screen, seen(name));
+                    double[] millis = start(command, screen, seen(name));
                     if (run >= 0) { // the first round only fills the disk's cache
-                        took.computeIfAbsent(name, _ -> new double[runs])[run] = millis;
+                        took.computeIfAbsent(name, _ -> new double[runs])[run] = millis[0];
+                        took.computeIfAbsent(name + " cpu", _ -> new double[runs])[run] = millis[1];
                     }
                 }
             }
@@ -41,7 +44,8 @@ public final class StartBench {
         print(took, words.contains("--json"));
     }
 
-    private static double start(String command, FrameBuffer screen, Predicate<FrameBuffer> seen)
+    /// Milliseconds by the clock, and of CPU, which a busy machine changes less.
+    private static double[] start(String command, FrameBuffer screen, Predicate<FrameBuffer> seen)
             throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command)
@@ -51,7 +55,9 @@ public final class StartBench {
         long begin = System.nanoTime();
         Process process = builder.start();
         try {
-            return screen.await(begin, seen);
+            double millis = screen.await(begin, seen);
+            double cpu = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+            return new double[] {millis, cpu};
         } finally {
             process.destroy();
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
@@ -77,7 +83,7 @@ public final class StartBench {
                     json
                             ? "{\"start\":\"%s\",\"medianMillis\":%.0f,\"leastMillis\":%.0f,"
                                     + "\"mostMillis\":%.0f,\"runs\":%d}%n"
-                            : "%-12s median %5.0f ms, least %5.0f, most %5.0f of %d%n",
+                            : "%-15s median %5.0f ms, least %5.0f, most %5.0f of %d%n",
                     name,
                     median(millis),
                     millis[0],
