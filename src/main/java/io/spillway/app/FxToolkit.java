@@ -2,6 +2,7 @@ package io.spillway.app;
 
 import io.spillway.app.cli.NoDisplayException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,14 +14,24 @@ final class FxToolkit {
 
     private FxToolkit() {}
 
-    /// Starts it on the display.
+    /// Begins to start it on the display, beside whatever else there is to do first.
+    static CompletableFuture<Void> begin() {
+        return CompletableFuture.runAsync(
+                FxToolkit::start, task -> Thread.ofPlatform().name("toolkit").daemon().start(task));
+    }
+
+    /// Waits until it has started on the display.
     ///
-    /// @throws NoDisplayException if there is none that can be used
-    static void onDisplay() throws NoDisplayException {
+    /// @param begun what [#begin] gave
+    /// @throws NoDisplayException if there is no display that can be used
+    static void onDisplay(CompletableFuture<Void> begun) throws NoDisplayException {
         try {
-            start();
-        } catch (UnsupportedOperationException e) {
-            throw new NoDisplayException("the display cannot be used");
+            begun.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UnsupportedOperationException) {
+                throw new NoDisplayException("the display cannot be used");
+            }
+            throw e;
         }
     }
 

@@ -21,14 +21,7 @@ final class FxWall implements WallDisplay {
 
     @Override
     public int show(WallRequest request) throws NoDisplayException {
-        try {
-            FxToolkit.onDisplay();
-        } catch (IllegalStateException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                return 0;
-            }
-            throw e;
-        }
+        FxToolkit.onDisplay(FxToolkit.begin());
         int code = new WallRun(request, clock).run(FxLanguage::speak);
         // On a signal the toolkit ends by itself, and whoever asks it to end as well may wait long.
         if (!Thread.currentThread().isInterrupted()) {

@@ -16,6 +16,7 @@ import io.spillway.ui.sound.UserLoudness;
 import io.spillway.ui.sound.Workstation;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
@@ -28,7 +29,10 @@ final class FxWindow implements ConsoleWindow {
     private final FxFirstRun.Means means;
     private final Path views;
     private final Executor background;
+    private final CompletableFuture<Void> toolkit;
 
+    /// Windows that are not shown yet; the toolkit begins to start.
+    ///
     /// @param means opens what the first screen leads to
     /// @param views where saved views of the servers are kept
     /// @param background runs what must not hold up the FX thread
@@ -36,11 +40,12 @@ final class FxWindow implements ConsoleWindow {
         this.means = means;
         this.views = views;
         this.background = background;
+        this.toolkit = FxToolkit.begin();
     }
 
     @Override
     public void run(Setup setup, DeskSession session) throws NoDisplayException {
-        FxToolkit.onDisplay();
+        FxToolkit.onDisplay(toolkit);
         CountDownLatch closed = new CountDownLatch(1);
         Workstation here = workstation();
         ConsoleWindows windows =
@@ -67,7 +72,11 @@ final class FxWindow implements ConsoleWindow {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        Platform.exit();
+        // When the process is told to end, the toolkit ends by itself; asking it to would never
+        // return.
+        if (!interrupted) {
+            Platform.exit();
+        }
         windows.remember();
         desk.close();
         if (interrupted) {

@@ -141,7 +141,9 @@ public final class Desk implements DeskPort {
                         settings.interval(),
                         () -> {
                             beforeTick.run();
-                            tick(settings.interval().dividedBy(4));
+                            // The first has nothing older to show: it waits for all sources.
+                            boolean first = latest.tick() == 0;
+                            tick(settings.interval().dividedBy(first ? 1 : 4));
                         });
         ticker = started;
         started.start();

@@ -71,6 +71,9 @@ public final class Console implements AutoCloseable {
         if (watching != null) {
             watchdog.fed(picture);
             screens.show(picture);
+            if (picture.tick() > 1) {
+                screens.prepare();
+            }
         }
     }
 

@@ -32,8 +32,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -43,43 +45,53 @@ import org.jspecify.annotations.Nullable;
 /// screen and to nothing else.
 final class Screens implements Navigator, PictureView {
     private final View<ShellController> shell;
-    private final View<BoardController> board;
-    private final View<ServersController> servers;
-    private final View<AlarmsController> alarms;
-    private final View<TrafficController> traffic;
-    private final View<FirstRunController> firstRun;
-    private final View<PlanController> plan;
-    private final View<ConsentController> consent;
-    private final View<UndoController> undo;
-    private final View<OperateController> operate;
-    private final View<WhySheetController> why;
-    private final View<ServerSheetController> server;
-    private final View<PaletteController> palette;
-    private final View<KeyMapController> keyMap;
+    private final Later<BoardController> board;
+    private final Later<ServersController> servers;
+    private final Later<AlarmsController> alarms;
+    private final Later<TrafficController> traffic;
+    private final Later<FirstRunController> firstRun;
+    private final Later<PlanController> plan;
+    private final Later<ConsentController> consent;
+    private final Later<UndoController> undo;
+    private final Later<OperateController> operate;
+    private final Later<WhySheetController> why;
+    private final Later<ServerSheetController> server;
+    private final Later<PaletteController> palette;
+    private final Later<KeyMapController> keyMap;
     private final Commands commands;
 
     private @Nullable Screen current;
     private Runnable changed = () -> {};
     private boolean chosen;
+    private Subscription kept = Subscription.EMPTY;
     private @Nullable Picture picture;
 
     Screens(Acts acts, Motion motion, FirstRunOffer offer, Supplier<String> user) {
         ViewLoader loader = ConsoleGraph.loader(acts, this, motion, offer, user);
         shell = loader.load(FxmlFile.SHELL, ShellController.class);
-        board = loader.load(FxmlFile.BOARD, BoardController.class);
-        servers = loader.load(FxmlFile.SERVERS, ServersController.class);
-        alarms = loader.load(FxmlFile.ALARMS, AlarmsController.class);
-        traffic = loader.load(FxmlFile.TRAFFIC, TrafficController.class);
-        firstRun = loader.load(FxmlFile.FIRST_RUN, FirstRunController.class);
-        plan = loader.load(FxmlFile.PLAN_SHEET, PlanController.class);
-        consent = loader.load(FxmlFile.CONSENT, ConsentController.class);
-        undo = loader.load(FxmlFile.UNDO_SHEET, UndoController.class);
-        operate = loader.load(FxmlFile.OPERATE, OperateController.class);
-        why = loader.load(FxmlFile.WHY_SHEET, WhySheetController.class);
-        server = loader.load(FxmlFile.SERVER_SHEET, ServerSheetController.class);
-        palette = loader.load(FxmlFile.PALETTE, PaletteController.class);
-        keyMap = loader.load(FxmlFile.KEY_MAP, KeyMapController.class);
+        board = new Later<>(loader, FxmlFile.BOARD, BoardController.class);
+        servers = new Later<>(loader, FxmlFile.SERVERS, ServersController.class);
+        alarms = new Later<>(loader, FxmlFile.ALARMS, AlarmsController.class);
+        traffic = new Later<>(loader, FxmlFile.TRAFFIC, TrafficController.class);
+        firstRun = new Later<>(loader, FxmlFile.FIRST_RUN, FirstRunController.class);
+        plan = new Later<>(loader, FxmlFile.PLAN_SHEET, PlanController.class);
+        consent = new Later<>(loader, FxmlFile.CONSENT, ConsentController.class);
+        undo = new Later<>(loader, FxmlFile.UNDO_SHEET, UndoController.class);
+        operate = new Later<>(loader, FxmlFile.OPERATE, OperateController.class);
+        why = new Later<>(loader, FxmlFile.WHY_SHEET, WhySheetController.class);
+        server = new Later<>(loader, FxmlFile.SERVER_SHEET, ServerSheetController.class);
+        palette = new Later<>(loader, FxmlFile.PALETTE, PaletteController.class);
+        keyMap = new Later<>(loader, FxmlFile.KEY_MAP, KeyMapController.class);
         commands = new Commands(this);
+    }
+
+    /// Loads one view that nobody has asked for yet, so that it is there at once when somebody
+    /// does.
+    void prepare() {
+        Stream.of(servers, alarms, plan, why, operate, server, traffic, palette, undo)
+                .filter(view -> !view.loaded())
+                .findFirst()
+                .ifPresent(Later::root);
     }
 
     /// What this console can be asked for.
@@ -98,9 +110,9 @@ final class Screens implements Navigator, PictureView {
 
     void dress(Theme theme) {
         Tokens tokens = Tokens.of(theme);
-        board.controller().dress(tokens);
-        alarms.controller().dress(tokens);
-        server.controller().dress(tokens);
+        board.wish(controller -> controller.dress(tokens));
+        alarms.wish(controller -> controller.dress(tokens));
+        server.wish(controller -> controller.dress(tokens));
     }
 
     @Override
@@ -113,17 +125,12 @@ final class Screens implements Navigator, PictureView {
         } else {
             refresh(next);
         }
-        sheet(plan, next);
-        sheet(consent, next);
-        sheet(undo, next);
-        sheet(operate, next);
-        sheet(why, next);
-        sheet(server, next);
-        sheet(palette, next);
+        Stream.of(plan, consent, undo, operate, why, server, palette)
+                .forEach(sheet -> sheet(sheet, next));
     }
 
-    private void sheet(View<? extends PictureView> view, Picture next) {
-        if (shell.controller().isOpen(view.root())) {
+    private void sheet(Later<? extends PictureView> view, Picture next) {
+        if (view.loaded() && shell.controller().isOpen(view.root())) {
             view.controller().show(next);
         }
     }
@@ -135,7 +142,7 @@ final class Screens implements Navigator, PictureView {
         }
     }
 
-    private View<? extends PictureView> view(Screen screen) {
+    private Later<? extends PictureView> view(Screen screen) {
         return switch (screen) {
             case BOARD, PLAN -> board;
             case SERVERS -> servers;
@@ -197,25 +204,23 @@ final class Screens implements Navigator, PictureView {
 
     @Override
     public void openPlan(String pool) {
-        Picture now = picture;
-        if (now != null && open(plan.root())) {
-            plan.controller().open(pool, now);
-        }
+        plan((sheet, now) -> sheet.open(pool, now));
     }
 
     @Override
     public void openPlan(Plan made) {
-        Picture now = picture;
-        if (now != null && open(plan.root())) {
-            plan.controller().open(made, now);
-        }
+        plan((sheet, now) -> sheet.open(made, now));
     }
 
     @Override
     public void openPlan(PlanRequest request) {
+        plan((sheet, now) -> sheet.open(request, now));
+    }
+
+    private void plan(BiConsumer<PlanController, Picture> opened) {
         Picture now = picture;
         if (now != null && open(plan.root())) {
-            plan.controller().open(request, now);
+            opened.accept(plan.controller(), now);
         }
     }
 
@@ -306,7 +311,8 @@ final class Screens implements Navigator, PictureView {
 
     /// Offers saved views of the servers there.
     Subscription keep(SavedViews views) {
-        return servers.controller().keep(views);
+        servers.wish(controller -> kept = controller.keep(views));
+        return () -> kept.unsubscribe();
     }
 
     /// Goes to the table of servers, ready to type a filter.

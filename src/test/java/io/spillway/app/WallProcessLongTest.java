@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The wall as a process: killed, and with its FX thread frozen, it is back in time.
-@EnabledIfSystemProperty(named = "spillway.long", matches = "wall")
+@EnabledIfSystemProperty(named = "spillway.long", matches = "room")
 class WallProcessLongTest {
     private static final Duration LONG = Duration.ofSeconds(90);
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Twenty minutes of Pictures of 1,000 servers on the wall: what CPU each costs the FX thread, and
 /// what stays in memory.
 @ExtendWith(FxToolkit.class)
-@EnabledIfSystemProperty(named = "spillway.long", matches = "wall")
+@EnabledIfSystemProperty(named = "spillway.long", matches = "room")
 class WallCostTest {
     private static final int PICTURES = 1_200;
     private static final int WARM = 200;

@@ -47,10 +47,10 @@ final class CommonOptions {
         return new Setup(setup.config(), setup.practice(), setup.state(), expected);
     }
 
-    /// The configuration named, or the usual one if it is there.
+    /// The configuration file that is read: the one named, or the usual one; null if none is there.
     @Nullable Path file(Context context) {
         Path usual = context.folders().configuration();
-        return config == null && Files.exists(usual) ? usual : config;
+        return config == null && practice == null && Files.exists(usual) ? usual : config;
     }
 
     private Setup practice(Context context, ScenarioName scenario) {
@@ -64,12 +64,6 @@ final class CommonOptions {
         }
         Path folder = context.folders().temporary();
         return new Setup(null, PracticeSpec.of(scenario), folder, folder);
-    }
-
-    /// The configuration file that is read, null if none is there.
-    @Nullable Path file(Context context) {
-        Path usual = context.folders().configuration();
-        return config == null && practice == null && Files.exists(usual) ? usual : config;
     }
 
     /// The state folder where the configuration cannot tell it.

@@ -17,12 +17,14 @@ final class ConsoleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Setup setup = common.resolve(context);
+        // The window first: its toolkit starts while the desk opens.
+        ConsoleWindow window = context.noDisplay() ? null : context.parts().window();
         try (DeskSession session = context.parts().open(setup, true)) {
             try {
-                if (context.noDisplay()) {
+                if (window == null) {
                     throw new NoDisplayException("there is no display");
                 }
-                context.parts().window().run(setup, session);
+                window.run(setup, session);
             } catch (NoDisplayException e) {
                 new TerminalConsole(context, setup, session).run(e.why());
             }
