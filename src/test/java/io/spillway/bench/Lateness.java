@@ -4,21 +4,23 @@ import io.spillway.desk.Picture;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How late a desk's Pictures are against the earliest of them, one being due each second. May be
-/// called on any thread.
+/// How late a desk's ticks begin, and how late their Pictures are there, against the earliest of
+/// them, one being due each second. May be called on any thread.
 final class Lateness {
     private static final long SECOND = 1_000_000_000L;
 
     /// Ticks that are not counted after a pause.
     private static final int AFTER = 3;
 
-    private final List<Long> offsets = new ArrayList<>();
+    private final List<Long> begun = new ArrayList<>();
+    private final List<Long> there = new ArrayList<>();
     private boolean counts;
     private int skip;
     private long first = -1;
 
     synchronized void begin() {
-        offsets.clear();
+        begun.clear();
+        there.clear();
         counts = true;
     }
 
@@ -33,18 +35,29 @@ final class Lateness {
         }
         boolean skipped = skip-- > 0;
         if (counts && !skipped) {
-            offsets.add(System.nanoTime() - (picture.tick() - first) * SECOND);
+            long due = (picture.tick() - first) * SECOND;
+            begun.add(picture.time().toEpochMilli() * 1_000_000 - due);
+            there.add(System.nanoTime() - due);
         }
     }
 
-    /// How many Pictures came later than so many milliseconds.
+    /// How many ticks began later than so many milliseconds.
     synchronized long later(double millis) {
-        long first = offsets.stream().mapToLong(Long::longValue).min().orElse(0);
-        return offsets.stream().filter(at -> at - first > millis * 1e6).count();
+        long first = begun.stream().mapToLong(Long::longValue).min().orElse(0);
+        return begun.stream().filter(at -> at - first > millis * 1e6).count();
     }
 
-    /// Milliseconds that this share of Pictures stays within.
-    synchronized double at(double share) {
+    /// Milliseconds that the begin of this share of ticks stays within.
+    synchronized double begun(double share) {
+        return at(begun, share);
+    }
+
+    /// The same for their Pictures.
+    synchronized double there(double share) {
+        return at(there, share);
+    }
+
+    private static double at(List<Long> offsets, double share) {
         if (offsets.isEmpty()) {
             return Double.NaN;
         }

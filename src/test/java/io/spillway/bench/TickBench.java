@@ -113,11 +113,11 @@ public final class TickBench {
                                 + "\"drawnPulseMedianMillis\":%.2f,\"drawnPulseP99Millis\":%.2f,"
                                 + "\"heapMegabytes\":%.0f,\"heapSlopePercentAMinute\":%.2f,"
                                 + "\"lateP99Millis\":%.0f,\"lateMaxMillis\":%.0f,"
-                                + "\"later100Millis\":%d}%n"
+                                + "\"later100Millis\":%d,\"pictureLateP99Millis\":%.0f}%n"
                         : "%d servers: %.3f of one core; FX thread a pulse %.2f ms p99, of those"
                                 + " that draw %.2f ms median, %.2f ms p99; live heap %.0f MB, %.2f %%"
-                                + " a minute; ticks late by %.0f ms p99, %.0f ms at most,"
-                                + " %d of them by more than 100 ms%n";
+                                + " a minute; ticks begin late by %.0f ms p99, %.0f ms at most,"
+                                + " %d of them by more than 100 ms; their Pictures %.0f ms p99%n";
         System.out.printf(
                 Locale.ROOT,
                 form,
@@ -128,9 +128,10 @@ public final class TickBench {
                 at(drawn, 0.99),
                 mega,
                 slope,
-                lateness.at(0.99),
-                lateness.at(1),
-                lateness.later(100));
+                lateness.begun(0.99),
+                lateness.begun(1),
+                lateness.later(100),
+                lateness.there(0.99));
     }
 
     /// Bytes a minute, by least squares.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param language that of the screens; null for the system's
 /// @param look of the windows
 /// @param poll the polling interval
+/// @param metricsPort where Spillway tells its own metrics on loopback; 0 for nowhere
 /// @param sources metrics engines, logs and Alertmanagers, may be none
 /// @param balancers at least one
 /// @param pools at least one; `minInService` 0 means half of the servers, at least one
@@ -32,6 +33,7 @@ public record Config(
         @Nullable Locale language,
         LookConfig look,
         Duration poll,
+        int metricsPort,
         List<SourceConfig> sources,
         List<BalancerConfig> balancers,
         List<Pool> pools,
@@ -51,7 +53,20 @@ public record Config(
 
     Config withAlarms(AlarmConfig others) {
         return new Config(
-                file, site, language, look, poll, sources, balancers, pools, classes, gates,
-                campaigns, others, relief, practice);
+                file,
+                site,
+                language,
+                look,
+                poll,
+                metricsPort,
+                sources,
+                balancers,
+                pools,
+                classes,
+                gates,
+                campaigns,
+                others,
+                relief,
+                practice);
     }
 }

@@ -77,6 +77,7 @@ final class ConfigReader {
                         fields.optional("theme", LookConfig.USUAL.theme(), Values::theme),
                         fields.optional("motion", LookConfig.USUAL.motion(), Values::motion)),
                 fields.optional("poll", POLL, Values::poll),
+                fields.optional("metricsPort", 0, Values::ownPort),
                 sources,
                 balancers,
                 pools,

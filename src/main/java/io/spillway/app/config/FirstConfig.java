@@ -95,6 +95,7 @@ public record FirstConfig(
                 null,
                 LookConfig.USUAL,
                 Duration.ofSeconds(1),
+                0,
                 prometheus == null
                         ? List.of()
                         : List.of(

@@ -25,6 +25,7 @@ final class Keys {
                     "theme",
                     "motion",
                     "poll",
+                    "metricsPort",
                     "sources",
                     "balancers",
                     "pools",

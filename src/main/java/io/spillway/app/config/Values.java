@@ -129,6 +129,16 @@ final class Values {
         return Integer.parseInt(text);
     }
 
+    /// A port of this machine that needs no rights.
+    static int ownPort(String text) throws Unfit {
+        if (!text.matches("\\d{4,5}")
+                || Integer.parseInt(text) < 1024
+                || Integer.parseInt(text) > 65_535) {
+            throw new Unfit("a port from 1024 to 65535", "write for example 9797");
+        }
+        return Integer.parseInt(text);
+    }
+
     static Locale language(String text) throws Unfit {
         return switch (text) {
             case "en" -> Locale.ENGLISH;

@@ -52,6 +52,9 @@ public final class Desks {
         World.claim(folder, config != null && config.practice() != null);
         OwnDesk desk = new OwnDesk(folder, settings(config, console), config, clock(config));
         desk.start(() -> {});
+        if (config != null && config.metricsPort() > 0) {
+            desk.tellMetrics(config.metricsPort());
+        }
         return desk;
     }
 

@@ -6,6 +6,7 @@ import io.spillway.app.cli.DeskSession;
 import io.spillway.app.cli.Refused;
 import io.spillway.app.config.AlarmRulesFile;
 import io.spillway.app.config.Config;
+import io.spillway.app.metrics.OwnMetrics;
 import io.spillway.control.ScaleControl;
 import io.spillway.control.TrafficControl;
 import io.spillway.desk.AlarmMeans;
@@ -24,9 +25,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A desk of this process with all that belongs to it. Closing closes in reverse.
 final class OwnDesk implements DeskSession {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnDesk.class);
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Desk desk;
     private final StateFolder folder;
@@ -113,6 +118,20 @@ final class OwnDesk implements DeskSession {
                     e);
         }
         desk.start(beforeTick);
+    }
+
+    /// Tells its own metrics on a port of loopback. That the port is taken is no reason not to
+    /// watch the fleet.
+    void tellMetrics(int port) {
+        try {
+            opened(new OwnMetrics(desk, port));
+        } catch (IOException e) {
+            LOG.warn(
+                    "Own metrics are not told: port {} cannot be had ({}); give another"
+                            + " metricsPort",
+                    port,
+                    e.getMessage());
+        }
     }
 
     Desk own() {

@@ -65,6 +65,7 @@ public final class PracticeSite {
                 null,
                 LookConfig.USUAL,
                 POLL,
+                0,
                 List.of(
                         new SourceConfig.Engine(
                                 "metrics",

@@ -34,6 +34,7 @@ class HttpdInPracticeTest {
                         null,
                         LookConfig.USUAL,
                         Duration.ofSeconds(1),
+                        0,
                         List.of(),
                         List.of(httpd),
                         List.of(),

@@ -36,6 +36,7 @@ class LogCheckTest {
                         null,
                         LookConfig.USUAL,
                         Duration.ofSeconds(1),
+                        0,
                         List.of(new SourceConfig.Log("access", log)),
                         List.of(),
                         List.of(),
