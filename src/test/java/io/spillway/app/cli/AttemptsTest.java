@@ -53,7 +53,7 @@ class AttemptsTest {
         send(new Command.Signed(new Command.Operate("view"), RoleDesk.SECRET));
         send(new Command.Operate("operate"));
         for (int i = 0; i < 3; i++) {
-            send(new Command.Signed(new Command.Operate("operate"), "wrong secret"));
+            send(new Command.Signed(new Command.Operate("operate"), "guessed words"));
         }
         Reply locked =
                 send(new Command.Signed(new Command.Undo("a7", "operate", false), RoleDesk.SECRET));
@@ -78,6 +78,6 @@ class AttemptsTest {
                                 + " operate: ask somebody who has it.\"}");
         assertThat(events.getLast().body()).isEqualTo("{\"from\":\"command line\",\"why\":\"\"}");
         assertThat(roles.journal.events("").toString())
-                .doesNotContain(RoleDesk.SECRET, "wrong secret");
+                .doesNotContain(RoleDesk.SECRET, "guessed words");
     }
 }

@@ -107,8 +107,10 @@ final class RoleDesk implements AutoCloseable {
     ///
     /// @return whether the desk let it pass
     boolean passes(Role role, Command command) throws Exception {
-        desk.send(new Command.Observe()).join();
-        desk.send(new Command.Signed(new Command.Operate(role.word()), SECRET)).join();
+        if (!desk.picture().mode().operator().equals(role.word())) {
+            desk.send(new Command.Observe()).join();
+            desk.send(new Command.Signed(new Command.Operate(role.word()), SECRET)).join();
+        }
         assertThat(desk.picture().mode().operate()).isEqualTo(role != Role.VIEW);
         long before = journal.last();
         Reply reply = desk.send(command).join();
