@@ -33,7 +33,8 @@ final class Acts {
     private final Duration operate;
     private final List<Pool> pools;
     private final Clearing clearing;
-    private volatile Mode mode = Mode.OBSERVE;
+    private final Mode observe;
+    private volatile Mode mode;
     private volatile List<BalancerState> balancers = List.of();
     private Book book = new Book(List.of(), List.of(), "");
 
@@ -51,6 +52,8 @@ final class Acts {
         this.actuator = actuator;
         this.clock = clock;
         actuator.floor(new InService(pools, () -> balancers));
+        this.observe = new Mode("", null, clearing.secrets());
+        this.mode = observe;
         this.operate = Duration.ofMillis(Math.round(OPERATE.toMillis() * speed));
     }
 
@@ -58,7 +61,7 @@ final class Acts {
     Mode mode(Instant now) {
         Instant until = mode.until();
         if (until != null && !now.isBefore(until)) {
-            mode = Mode.OBSERVE;
+            mode = observe;
         }
         return mode;
     }
@@ -67,12 +70,16 @@ final class Acts {
         if (operator.isBlank()) {
             return refused("Operate needs a name: enter yours");
         }
-        mode = new Mode(operator.strip(), clock.instant().plus(operate));
+        mode = operating(operator.strip());
         return new Reply(true, "", null, null);
     }
 
+    private Mode operating(String operator) {
+        return new Mode(operator, clock.instant().plus(operate), observe.secrets());
+    }
+
     Reply observe() {
-        mode = Mode.OBSERVE;
+        mode = observe;
         return new Reply(true, "", null, null);
     }
 
@@ -190,7 +197,7 @@ final class Acts {
         if (!now.operate() || !now.operator().equals(operator)) {
             return Optional.of(refused("Nothing was changed: enter Operate mode first"));
         }
-        mode = new Mode(now.operator(), clock.instant().plus(operate));
+        mode = operating(now.operator());
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.spillway.desk;
 
+import io.spillway.action.operator.Role;
 import io.spillway.action.operator.SecondPerson;
 import io.spillway.fleet.Knob;
 import io.spillway.relief.Plan;
@@ -48,13 +49,23 @@ final class Clearing {
             waiting = step.memory();
             return refused("%s %s".formatted(String.join(" ", broken), step.text()));
         }
-        SecondPerson.Answer answer =
-                new SecondPerson.Answer(consent.second(), fits(consent), digest, desk);
+        boolean fits = fits(consent);
+        if (fits && !settings.operators().role(consent.second()).covers(Role.OPERATE)) {
+            return refused(
+                    "%s has the role view and cannot agree to it: another person must."
+                            .formatted(consent.second().strip()));
+        }
+        SecondPerson.Answer answer = new SecondPerson.Answer(consent.second(), fits, digest, desk);
         SecondPerson.Step step = waiting.answer(answer, now);
         waiting = step.memory();
         return step.agreed()
                 ? outcome(Clearance.of(broken, apply.operator(), consent.second().strip(), false))
                 : refused(step.text());
+    }
+
+    /// True if operators prove who they are.
+    boolean secrets() {
+        return settings.operators().size() > 0;
     }
 
     private Outcome refused(String text) {

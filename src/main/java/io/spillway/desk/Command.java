@@ -6,6 +6,24 @@ import io.spillway.relief.Plan;
 
 /// What a window or a command asks of the desk. The desk alone acts.
 public sealed interface Command {
+    /// A command with the proof of who sends it, which a desk with operators asks for; others do
+    /// without. A window proves it once, by a signed [Operate]; a command line with each act.
+    ///
+    /// @param act not signed itself
+    /// @param secret of the operator in whose name the act is; empty if none was given; never shown
+    record Signed(Command act, String secret) implements Command {
+        public Signed {
+            if (act instanceof Signed) {
+                throw new IllegalArgumentException("signed twice");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Signed[act=%s]".formatted(act);
+        }
+    }
+
     /// Enter Operate mode, deliberately, under a name. It ends 15 minutes after the last act.
     record Operate(String operator) implements Command {}
 

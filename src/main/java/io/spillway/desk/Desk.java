@@ -44,6 +44,7 @@ public final class Desk implements DeskPort {
     private final Watching watching;
     private final Advice advice;
     private final Acts acts;
+    private final Access access;
     private final Scaling scaling;
     private final ReliefSide relief;
     private final AlarmSide side;
@@ -93,6 +94,13 @@ public final class Desk implements DeskPort {
         double speed = practice == null ? 1 : practice.speed();
         Clearing clearing = new Clearing(settings.relief(), settings.console());
         acts = new Acts(actuator, clock, speed, settings.pools(), clearing);
+        access =
+                new Access(
+                        settings.relief().operators(),
+                        journal,
+                        clock,
+                        settings.console(),
+                        acts::mode);
         scaling =
                 new Scaling(
                         settings.relief().scales(),
@@ -279,7 +287,12 @@ public final class Desk implements DeskPort {
     }
 
     private Reply run(Command command) {
+        return access.refusal(command).orElseGet(() -> carryOut(command));
+    }
+
+    private Reply carryOut(Command command) {
         return switch (command) {
+            case Command.Signed c -> carryOut(c.act());
             case Command.Operate c -> shown(acts.operate(c.operator()));
             case Command.Observe _ -> shown(acts.observe());
             case Command.MakePlan c -> relief.plan(c.what(), latest.fleet());

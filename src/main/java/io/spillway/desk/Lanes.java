@@ -25,6 +25,7 @@ final class Lanes implements AutoCloseable {
     /// Where a command runs.
     Executor of(Command command) {
         return switch (command) {
+            case Command.Signed c -> of(c.act());
             case Command.AlarmHistory _,
                     Command.BackTestRule _,
                     Command.PastWindow _,

@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param operator who operates; empty in Observe
 /// @param until when Operate ends unless an act renews it; null in Observe
-public record Mode(String operator, @Nullable Instant until) {
+/// @param secrets true if Operate asks for the operator's secret
+public record Mode(String operator, @Nullable Instant until, boolean secrets) {
     /// Nobody may change anything.
     public static final Mode OBSERVE = new Mode("", null);
+
+    /// Where a name is enough.
+    public Mode(String operator, @Nullable Instant until) {
+        this(operator, until, false);
+    }
 
     /// True if buttons may act.
     public boolean operate() {

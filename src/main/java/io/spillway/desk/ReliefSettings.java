@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param gated name of the pool behind the gates, empty if there are none
 /// @param ladder presets of the gates
 /// @param guards by pool, for each that has any
-/// @param operators who may be the second person
+/// @param operators who may do what; if there are none, everybody may do everything
 /// @param scales what starts more servers, by pool
 public record ReliefSettings(
         List<RequestClass> classes,

@@ -11,10 +11,12 @@ import io.spillway.ui.kit.Words;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
 
-/// Asks an operator's name before windows may change traffic, and leads back to Observe.
+/// Asks an operator's name, and the secret where the desk wants one, before windows may change
+/// traffic, and leads back to Observe.
 public final class OperateController implements PictureView {
     private final Acts acts;
     private final Navigator navigator;
@@ -24,6 +26,8 @@ public final class OperateController implements PictureView {
     @FXML private Label text;
     @FXML private VBox asking;
     @FXML private TextField name;
+    @FXML private VBox proving;
+    @FXML private PasswordField secret;
     @FXML private Label trouble;
     @FXML private Button enter;
     @FXML private Button leave;
@@ -35,13 +39,21 @@ public final class OperateController implements PictureView {
 
     @FXML
     void initialize() {
-        enter.disableProperty().bind(name.textProperty().map(String::isBlank));
+        name.textProperty().subscribe(_ -> enable());
+        secret.textProperty().subscribe(_ -> enable());
+        proving.visibleProperty().subscribe(_ -> enable());
         say("");
+    }
+
+    private void enable() {
+        enter.setDisable(
+                name.getText().isBlank() || (proving.isVisible() && secret.getText().isEmpty()));
     }
 
     /// Clears what an earlier visit left and takes the keyboard.
     void begin() {
         say("");
+        secret.clear();
         (asking.isVisible() ? name : leave).requestFocus();
         name.selectAll();
     }
@@ -55,15 +67,22 @@ public final class OperateController implements PictureView {
                         : Words.of("shell.operate"));
         text.setText(operate ? Words.of("shell.operate-on") : Words.of("shell.operate-off"));
         Shown.when(!operate, asking);
+        Shown.when(!operate && picture.mode().secrets(), proving);
         Shown.when(!operate, enter);
         Shown.when(operate, leave);
     }
 
     @FXML
     void operate() {
-        if (!name.getText().isBlank()) {
-            acts.send(new Command.Operate(name.getText().strip()), this::answered);
+        if (enter.isDisabled()) {
+            (name.getText().isBlank() ? name : secret).requestFocus();
+            return;
         }
+        Command.Operate operate = new Command.Operate(name.getText().strip());
+        acts.send(
+                proving.isVisible() ? new Command.Signed(operate, secret.getText()) : operate,
+                this::answered);
+        secret.clear();
     }
 
     @FXML
@@ -73,6 +92,7 @@ public final class OperateController implements PictureView {
 
     @FXML
     void cancel() {
+        secret.clear();
         navigator.closeSheet();
     }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spillway.action.Actuator;
 import io.spillway.action.Lease;
 import io.spillway.action.operator.Operator;
-import io.spillway.action.operator.Operators;
-import io.spillway.action.operator.SecretHash;
+import io.spillway.action.operator.PlainOperators;
+import io.spillway.action.operator.Role;
 import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.app.cli.ScriptedMain;
 import io.spillway.app.output.PlanJson;
@@ -19,7 +19,9 @@ import io.spillway.relief.Plan;
 import io.spillway.relief.Plans;
 import io.spillway.relief.gate.Ladder;
 import io.spillway.relief.guard.Guards;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BarredPlansTest {
     private static final Map<String, Integer> BEFORE = Map.of("a", 100, "b", 100);
     private static final String SECRET = "correct horse";
-    private static final String HASH = SecretHash.make(SECRET.toCharArray());
 
     @TempDir Path dir;
 
@@ -64,10 +65,10 @@ class BarredPlansTest {
                                         "",
                                         new Ladder(List.of()),
                                         Map.of("web", new Guards(0.1, 0, 0, Map.of())),
-                                        new Operators(
-                                                List.of(
-                                                        new Operator("ops-1", HASH),
-                                                        new Operator("ops-2", HASH))),
+                                        PlainOperators.of(
+                                                new Operator("ops-1", SECRET),
+                                                new Operator("ops-2", SECRET),
+                                                new Operator("looks", SECRET, Role.VIEW)),
                                         Map.of()),
                                 null,
                                 "t",
@@ -114,8 +115,9 @@ class BarredPlansTest {
                 "");
     }
 
-    private static Command.Apply apply(Plan plan, Consent consent) {
-        return new Command.Apply(plan, "ops-1", "crowd", false, consent);
+    private static Command apply(Plan plan, Consent consent) {
+        return new Command.Signed(
+                new Command.Apply(plan, "ops-1", "crowd", false, consent), SECRET);
     }
 
     private Reply send(Plan plan, String second, String secret) {
@@ -141,6 +143,8 @@ class BarredPlansTest {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         Path socket = StateFolder.socket(dir);
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream((SECRET + "\n").getBytes(UTF_8)));
         try (DeskServer server = new DeskServer(desk, socket);
                 RemoteDesk remote = new RemoteDesk(socket)) {
             assertThat(server).isNotNull();
@@ -154,9 +158,12 @@ class BarredPlansTest {
                             file.toString(),
                             "--operator",
                             "ops-1",
+                            "--secret-stdin",
                             "--reason",
                             "crowd");
             assertThat(code).isEqualTo(1);
+        } finally {
+            System.setIn(before);
         }
         assertThat(err.toString(UTF_8))
                 .matches(
@@ -171,7 +178,7 @@ class BarredPlansTest {
     void anOverloadingPlanIsRefusedDirectlyAndOverTheSocket() throws Exception {
         uneven();
         // Even an override does not overload anybody.
-        Command.Apply apply = apply(plan(170, 30, 0.85), new Consent("", "", true));
+        Command apply = apply(plan(170, 30, 0.85), new Consent("", "", true));
         String refusal = "Nothing was sent: a would reach 1";
         assertThat(desk.send(apply).join())
                 .satisfies(r -> assertThat(r.done()).isFalse())
@@ -203,6 +210,9 @@ class BarredPlansTest {
         Reply wrong = send(more, "ops-2", "wrong secret");
         assertThat(wrong.asksSecond()).isTrue();
         assertThat(wrong.message()).contains("Name or secret is wrong");
+        Reply looking = send(more, "looks", SECRET);
+        assertThat(looking.asksSecond()).isTrue();
+        assertThat(looking.message()).contains("looks has the role view and cannot agree");
         Reply same = send(more, "OPS-1 ", SECRET);
         assertThat(same.asksSecond()).isTrue();
         assertThat(same.message()).contains("cannot agree to it");

@@ -4,6 +4,7 @@ import io.spillway.action.Actuator;
 import io.spillway.action.Lease;
 import io.spillway.action.operator.Operator;
 import io.spillway.action.operator.Operators;
+import io.spillway.action.operator.PlainOperators;
 import io.spillway.alarm.rule.DefaultRules;
 import io.spillway.control.TrafficControl;
 import io.spillway.fleet.Knob;
@@ -62,14 +63,9 @@ final class ReliefWalk implements AutoCloseable {
         pass(4, 1);
     }
 
-    /// A second person for all walks: to make a hash takes its time.
     static Operators operators() {
-        return new Operators(
-                List.of(
-                        new Operator(
-                                "ben",
-                                io.spillway.action.operator.SecretHash.make(
-                                        "a good secret".toCharArray()))));
+        return PlainOperators.of(
+                new Operator("anna", "anna's secret"), new Operator("ben", "a good secret"));
     }
 
     private Desk desk() {
@@ -184,9 +180,13 @@ final class ReliefWalk implements AutoCloseable {
         Plan sent = dice == 0 ? stale : dice == 1 ? Tampered.of(plan, random) : plan;
         stale = plan;
         Consent consent = consent();
-        Reply reply = desk.send(new Command.Apply(sent, "anna", "because", false, consent)).join();
+        Reply reply = send(new Command.Apply(sent, "anna", "because", false, consent));
         String how = dice == 0 ? "an old plan: " : dice == 1 ? "an edited plan: " : "";
         done.add(how + what + " " + consent + ": " + reply.message());
+    }
+
+    private Reply send(Command act) {
+        return desk.send(new Command.Signed(act, "anna's secret")).join();
     }
 
     private Consent consent() {
@@ -205,17 +205,13 @@ final class ReliefWalk implements AutoCloseable {
 
     private void undo() {
         String id = any();
-        done.add(
-                "undo %s: %s"
-                        .formatted(
-                                id,
-                                desk.send(new Command.Undo(id, "anna", false)).join().message()));
+        done.add("undo %s: %s".formatted(id, send(new Command.Undo(id, "anna", false)).message()));
     }
 
     private void decide() {
         String id = any();
         LeaseAct what = LeaseAct.values()[random.nextInt(LeaseAct.values().length)];
-        Reply reply = desk.send(new Command.OnLease(what, id, "anna", false)).join();
+        Reply reply = send(new Command.OnLease(what, id, "anna", false));
         done.add("%s %s: %s".formatted(what, id, reply.message()));
     }
 

@@ -89,6 +89,7 @@ class WireTest {
         for (Command command :
                 List.of(
                         new Command.Operate("ops"),
+                        new Command.Signed(new Command.Operate("ops"), "secret!"),
                         new Command.Observe(),
                         new Command.MakePlan(new PlanRequest.Even("web")),
                         new Command.MakePlan(new PlanRequest.Shed(Map.of("bulk", 400))),

@@ -3,6 +3,7 @@ package io.spillway.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
@@ -38,8 +39,14 @@ class FocusTest {
                 of("plan", Theme.DAY, hot, c -> c.show(Screen.PLAN)),
                 of("server", Theme.NIGHT, hot, c -> c.navigator().inspect("web-003")),
                 of("undo", Theme.NIGHT, SamplePictures.overload(), c -> c.navigator().openUndo("")),
-                of("operate", Theme.NIGHT, hot, c -> c.navigator().openOperate()),
+                of("operate", Theme.NIGHT, asking(hot), c -> c.navigator().openOperate()),
                 of("palette", Theme.NIGHT, hot, c -> c.navigator().openCommands()));
+    }
+
+    /// Nobody operates, and whoever wants to is asked for a secret.
+    private static Picture asking(Picture p) {
+        Mode mode = new Mode("", null, true);
+        return SamplePictures.with(p, mode, p.plans(), p.leases(), p.notices());
     }
 
     @ParameterizedTest(name = "{0} {1}")

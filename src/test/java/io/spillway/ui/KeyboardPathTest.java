@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.spillway.desk.Command;
+import io.spillway.desk.Mode;
 import io.spillway.desk.Picture;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -89,6 +91,26 @@ class KeyboardPathTest {
         assertThat(rows).isEqualTo(10);
         press(KeyCode.CONTROL, KeyCode.DIGIT1);
         await().until(() -> shows(".board"));
+    }
+
+    @Test
+    void operateAsksForASecretOnlyWhereTheDeskDoes() {
+        Picture p = observing();
+        desk.publish(
+                SamplePictures.with(
+                        p, new Mode("", null, true), p.plans(), p.leases(), p.notices()));
+        press(KeyCode.F8);
+        await().until(() -> shows(".popover .password-field"));
+        seen();
+        robot.write("ops-1");
+        press(KeyCode.ENTER);
+        await().until(() -> FxToolkit.onFx(() -> scene().getFocusOwner() instanceof PasswordField));
+        assertThat(desk.commands).isEmpty();
+        robot.write("good secret");
+        press(KeyCode.ENTER);
+        await().until(() -> !shows(".popover"));
+        assertThat(desk.commands)
+                .containsExactly(new Command.Signed(new Command.Operate("ops-1"), "good secret"));
     }
 
     @Test

@@ -82,7 +82,8 @@ final class ScriptedDesk implements DeskPort {
     public CompletableFuture<Reply> send(Command command) {
         commands.add(command);
         Reply reply =
-                switch (command) {
+                switch (command instanceof Command.Signed signed ? signed.act() : command) {
+                    case Command.Signed _ -> throw new IllegalStateException("signed twice");
                     case Command.Operate(String name) -> operate(name);
                     case Command.Observe() -> mode(Mode.OBSERVE);
                     case Command.MakePlan make -> plan(make.what());

@@ -3,11 +3,17 @@ package io.spillway.action.operator;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// A person who may agree to acts.
+/// A person with a secret.
 ///
 /// @param name as configured
 /// @param hash of the person's secret, see [SecretHash]
-public record Operator(String name, String hash) {
+/// @param role what the person may do
+public record Operator(String name, String hash, Role role) {
+    /// One who may act.
+    public Operator(String name, String hash) {
+        this(name, hash, Role.OPERATE);
+    }
+
     /// True if two names are the same person's: capitals, spaces around and the form of accents
     /// make no difference.
     public static boolean same(String one, String other) {
@@ -21,6 +27,6 @@ public record Operator(String name, String hash) {
 
     @Override
     public String toString() {
-        return "Operator[name=" + name + ", hash hidden]";
+        return "Operator[name=%s, hash hidden, role=%s]".formatted(name, role);
     }
 }

@@ -1,5 +1,5 @@
-/// Who may act: operators with secrets of their own, and the second person for acts beyond the
-/// guards.
+/// Who may do what: operators with secrets and roles of their own, and the second person for acts
+/// beyond the guards.
 @NullMarked
 package io.spillway.action.operator;
 

@@ -12,6 +12,6 @@ final class AckCommand extends OnAlarmsCommand {
 
     @Override
     OperatorAct act() {
-        return new OperatorAct.Acknowledge(ids, operator);
+        return new OperatorAct.Acknowledge(ids, who.name());
     }
 }

@@ -5,6 +5,7 @@ import io.spillway.alarm.OperatorAct;
 import io.spillway.app.output.ApplyJson;
 import io.spillway.app.output.ApplyText;
 import io.spillway.desk.Command;
+import io.spillway.desk.Command.Signed;
 import io.spillway.desk.Reply;
 import java.util.List;
 
@@ -49,12 +50,16 @@ final class Acts {
 
     /// Does what an operator wants done about alarms, through the desk that runs or one made here.
     ///
+    /// @param secret of whoever does it, empty if none was given
     /// @return the exit code
-    static int onAlarms(Context context, CommonOptions common, OperatorAct act) throws Exception {
+    static int onAlarms(Context context, CommonOptions common, OperatorAct act, String secret)
+            throws Exception {
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup)) {
             Waiting.forPicture(session.desk(), Waiting.alarms(), Waiting.READINGS);
-            Reply reply = Waiting.forAnswer(session.desk().send(new Command.OnAlarms(act)));
+            Reply reply =
+                    Waiting.forAnswer(
+                            session.desk().send(new Signed(new Command.OnAlarms(act), secret)));
             if (reply.done()) {
                 context.out().println(reply.message());
                 return 0;

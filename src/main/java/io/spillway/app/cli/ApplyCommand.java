@@ -3,6 +3,7 @@ package io.spillway.app.cli;
 import io.spillway.action.ActResult;
 import io.spillway.app.output.PlanJson;
 import io.spillway.desk.Command.Apply;
+import io.spillway.desk.Command.Signed;
 import io.spillway.desk.Consent;
 import io.spillway.relief.Plan;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,12 +36,7 @@ final class ApplyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "A plan written by `spillway plan … --out`.")
     Path file = Path.of("");
 
-    @Option(
-            names = "--operator",
-            paramLabel = "NAME",
-            required = true,
-            description = "Who does this; it is written into the journal.")
-    String operator = "";
+    @Mixin final Who who = new Who();
 
     @Option(
             names = "--reason",
@@ -56,7 +53,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Option(
             names = "--second-secret-stdin",
-            description = "Read that operator's secret, as the first line of the standard input.")
+            description = "Read that operator's secret, as the next line of the standard input.")
     boolean secret;
 
     @Option(
@@ -76,16 +73,18 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Acts.requireText("--operator", operator);
         Acts.requireText("--reason", reason);
+        String operator = who.name();
         Plan plan = read();
+        String own = who.secret();
         Consent consent = consent();
+        Apply apply = new Apply(plan, operator, reason, false, consent);
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup)) {
             // It is looked at once more with the figures of now, so those have to be there.
             Configured.require(
                     setup, Waiting.forPicture(session.desk(), Waiting::complete, Waiting.READINGS));
-            ActResult first = Acts.send(session, new Apply(plan, operator, reason, false, consent));
+            ActResult first = Acts.send(session, new Signed(apply, own));
             ActResult result = Settling.THERE.wait(context, session, first);
             int code = Acts.print(context, result, json);
             boolean left = result.outcome().done() || STUCK.contains(result.outcome());

@@ -21,7 +21,7 @@ class LeaseActCommand extends OnActCommand {
 
     @Override
     final io.spillway.desk.Command command() {
-        return new OnLease(act(), id, operator, false);
+        return new OnLease(act(), id, who.name(), false);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.spillway.app.cli;
 
 import io.spillway.action.ActResult;
+import io.spillway.desk.Command.Signed;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,12 +16,7 @@ abstract class OnActCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The act, as `spillway leases` names it.")
     String id = "";
 
-    @Option(
-            names = "--operator",
-            paramLabel = "NAME",
-            required = true,
-            description = "Who decides this; it is written into the journal.")
-    String operator = "";
+    @Mixin final Who who = new Who();
 
     @Option(names = "--json", description = "Print JSON.")
     boolean json;
@@ -37,11 +34,11 @@ abstract class OnActCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        Acts.requireText("--operator", operator);
+        var command = new Signed(command(), who.secret());
         Setup setup = common.resolve(context);
         try (DeskSession session = context.open(setup)) {
             Configured.require(setup, session.desk().picture());
-            ActResult first = Acts.send(session, command());
+            ActResult first = Acts.send(session, command);
             return Acts.print(context, settling().wait(context, session, first), json);
         }
     }

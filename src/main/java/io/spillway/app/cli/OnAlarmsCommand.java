@@ -3,7 +3,7 @@ package io.spillway.app.cli;
 import io.spillway.alarm.OperatorAct;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// What commands about alarms share: which alarms, and who does it.
@@ -17,12 +17,7 @@ abstract class OnAlarmsCommand implements Callable<Integer> {
             description = "Alarms, as `spillway alarms` names them.")
     List<String> ids = List.of();
 
-    @Option(
-            names = "--operator",
-            paramLabel = "NAME",
-            required = true,
-            description = "Who does this; it is written into the journal.")
-    String operator = "";
+    @Mixin final Who who = new Who();
 
     OnAlarmsCommand(Context context, CommonOptions common) {
         this.context = context;
@@ -36,7 +31,6 @@ abstract class OnAlarmsCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        Acts.requireText("--operator", operator);
-        return Acts.onAlarms(context, common, act());
+        return Acts.onAlarms(context, common, act(), who.secret());
     }
 }

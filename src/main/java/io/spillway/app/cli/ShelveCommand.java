@@ -49,6 +49,6 @@ final class ShelveCommand extends OnAlarmsCommand {
             throw new Misused("--for is nothing at all: give a span, or --until-return");
         }
         long millis = span == null ? 0 : span.duration().toMillis();
-        return new OperatorAct.Shelve(ids, millis, reason, operator);
+        return new OperatorAct.Shelve(ids, millis, reason, who.name());
     }
 }

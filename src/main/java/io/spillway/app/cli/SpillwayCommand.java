@@ -37,51 +37,7 @@ public final class SpillwayCommand implements Callable<Integer> {
     ///
     /// @return the exit code
     public static int run(Context context, String... args) {
-        SpillwayCommand root = new SpillwayCommand(context);
-        Failures failures = new Failures();
-        CommandLine line =
-                new CommandLine(root)
-                        .addSubcommand(new ConsoleCommand(context, root.common))
-                        .addSubcommand(new WallCommand(context, root.common, System.in))
-                        .addSubcommand(new StatusCommand(context, root.common))
-                        .addSubcommand(new CheckCommand(context, root.common))
-                        .addSubcommand(new DoctorCommand(context, root.common))
-                        .addSubcommand(
-                                new CommandLine(new PlanCommand())
-                                        .addSubcommand(
-                                                new RedistributeCommand(context, root.common))
-                                        .addSubcommand(new GateCommand(context, root.common))
-                                        .addSubcommand(new DrainCommand(context, root.common))
-                                        .addSubcommand(new StandbyCommand(context, root.common))
-                                        .addSubcommand(new CapCommand(context, root.common)))
-                        .addSubcommand(new ApplyCommand(context, root.common, System.in))
-                        .addSubcommand(LeaseCommand.of(context, root.common))
-                        .addSubcommand(new LeasesCommand(context, root.common))
-                        .addSubcommand(new UndoCommand(context, root.common))
-                        .addSubcommand(new AlarmsCommand(context, root.common))
-                        .addSubcommand(new AckCommand(context, root.common))
-                        .addSubcommand(new ShelveCommand(context, root.common))
-                        .addSubcommand(new UnshelveCommand(context, root.common))
-                        .addSubcommand(new RenderCommand(context, root.common))
-                        .addSubcommand(new WatchCommand(context, root.common))
-                        .addSubcommand(new ReplayCommand(context, root.common))
-                        .addSubcommand(new PracticeCommand(context, root.common))
-                        .addSubcommand(
-                                new CommandLine(new OperatorCommand())
-                                        .addSubcommand(
-                                                new OperatorHashCommand(
-                                                        context, System.in, System.console())))
-                        .registerConverter(
-                                ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
-                        .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))
-                        .registerConverter(Theme.class, new Words<>(List.of(Theme.values())))
-                        .registerConverter(Page.class, new Words<>(List.of(Page.values())))
-                        .registerConverter(Size.class, Size::parse)
-                        .registerConverter(Span.class, Span::parse)
-                        .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
-                        .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
-                        .setParameterExceptionHandler(failures)
-                        .setExecutionExceptionHandler(failures);
+        CommandLine line = tree(context);
         try {
             return line.execute(args);
         } finally {
@@ -89,6 +45,52 @@ public final class SpillwayCommand implements Callable<Integer> {
             context.err().flush();
             context.folders().close();
         }
+    }
+
+    /// Every command there is.
+    static CommandLine tree(Context context) {
+        SpillwayCommand root = new SpillwayCommand(context);
+        Failures failures = new Failures();
+        return new CommandLine(root)
+                .addSubcommand(new ConsoleCommand(context, root.common))
+                .addSubcommand(new WallCommand(context, root.common, System.in))
+                .addSubcommand(new StatusCommand(context, root.common))
+                .addSubcommand(new CheckCommand(context, root.common))
+                .addSubcommand(new DoctorCommand(context, root.common))
+                .addSubcommand(
+                        new CommandLine(new PlanCommand())
+                                .addSubcommand(new RedistributeCommand(context, root.common))
+                                .addSubcommand(new GateCommand(context, root.common))
+                                .addSubcommand(new DrainCommand(context, root.common))
+                                .addSubcommand(new StandbyCommand(context, root.common))
+                                .addSubcommand(new CapCommand(context, root.common)))
+                .addSubcommand(new ApplyCommand(context, root.common, System.in))
+                .addSubcommand(LeaseCommand.of(context, root.common))
+                .addSubcommand(new LeasesCommand(context, root.common))
+                .addSubcommand(new UndoCommand(context, root.common))
+                .addSubcommand(new AlarmsCommand(context, root.common))
+                .addSubcommand(new AckCommand(context, root.common))
+                .addSubcommand(new ShelveCommand(context, root.common))
+                .addSubcommand(new UnshelveCommand(context, root.common))
+                .addSubcommand(new RenderCommand(context, root.common))
+                .addSubcommand(new WatchCommand(context, root.common))
+                .addSubcommand(new ReplayCommand(context, root.common))
+                .addSubcommand(new PracticeCommand(context, root.common))
+                .addSubcommand(
+                        new CommandLine(new OperatorCommand())
+                                .addSubcommand(
+                                        new OperatorHashCommand(
+                                                context, System.in, System.console())))
+                .registerConverter(ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
+                .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))
+                .registerConverter(Theme.class, new Words<>(List.of(Theme.values())))
+                .registerConverter(Page.class, new Words<>(List.of(Page.values())))
+                .registerConverter(Size.class, Size::parse)
+                .registerConverter(Span.class, Span::parse)
+                .setOut(new PrintWriter(context.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(context.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 
     @Override

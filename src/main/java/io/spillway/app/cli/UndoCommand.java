@@ -12,7 +12,7 @@ final class UndoCommand extends OnActCommand {
 
     @Override
     io.spillway.desk.Command command() {
-        return new Undo(id, operator, false);
+        return new Undo(id, who.name(), false);
     }
 
     @Override

@@ -14,6 +14,6 @@ final class UnshelveCommand extends OnAlarmsCommand {
 
     @Override
     OperatorAct act() {
-        return new OperatorAct.Unshelve(ids, operator);
+        return new OperatorAct.Unshelve(ids, who.name());
     }
 }

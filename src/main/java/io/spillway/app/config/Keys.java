@@ -105,7 +105,7 @@ final class Keys {
                     "kubeconfig",
                     "context",
                     "deadline");
-    static final Section OPERATOR = Section.of("operators", "name", "hash");
+    static final Section OPERATOR = Section.of("operators", "name", "hash", "role");
     static final Section CAMPAIGN = Section.of("campaigns", "name", "start", "end", "load");
     static final Section ALARMS =
             new Section("alarms", DefaultRules.rules().rules().stream().map(Rule::name).toList());

@@ -5,9 +5,9 @@ import io.spillway.relief.guard.Guards;
 import java.util.List;
 import java.util.Map;
 
-/// Who may agree to acts, what needs that, and what starts more servers.
+/// Who may act and agree to acts, what needs that, and what starts more servers.
 ///
-/// @param operators those who may be the second person, may be none
+/// @param operators who may do what, may be none
 /// @param guards by pool, for each that has any
 /// @param scales by pool, for each that has one
 public record ReliefConfig(

@@ -54,6 +54,10 @@ class ActCommandsTest {
         session.parts.desk.replies.add(new Reply(outcome.done(), "", null, result));
     }
 
+    private static Command signed(Command act) {
+        return new Command.Signed(act, "");
+    }
+
     private CommandLines.Outcome apply(String... more) {
         String[] args = {"apply", plan, "--operator", "anna", "--reason", "surge"};
         String[] all = Arrays.copyOf(args, args.length + more.length);
@@ -104,7 +108,7 @@ class ActCommandsTest {
                         """);
         assertThat(outcome.err()).isEqualTo(ALONE);
         assertThat(session.parts.desk.commands)
-                .containsExactly(new Command.Apply(Samples.plan(), "anna", "surge", false));
+                .containsExactly(signed(new Command.Apply(Samples.plan(), "anna", "surge", false)));
     }
 
     @Test
@@ -161,7 +165,7 @@ class ActCommandsTest {
         assertThat(outcome.out()).startsWith("undone a7: as it went\n");
         assertThat(outcome.err()).isEmpty();
         assertThat(session.parts.desk.commands)
-                .containsExactly(new Command.Undo("a7", "ben", false));
+                .containsExactly(signed(new Command.Undo("a7", "ben", false)));
     }
 
     @Test

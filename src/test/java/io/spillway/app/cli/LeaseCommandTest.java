@@ -1,6 +1,7 @@
 package io.spillway.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.spillway.action.ActResult;
 import io.spillway.action.ActResult.Outcome;
@@ -90,7 +91,8 @@ class LeaseCommandTest {
         assertThat(outcome.out())
                 .isEqualTo("noted a7: Act a7 stays. Write into the configuration: weight 50\n");
         assertThat(session.parts.desk.commands)
-                .containsExactly(new Command.OnLease(act, "a7", "ben", false));
+                .containsExactly(
+                        new Command.Signed(new Command.OnLease(act, "a7", "ben", false), ""));
     }
 
     @Test
@@ -144,18 +146,22 @@ class LeaseCommandTest {
     @Test
     void aSecondOperatorAgreesWithASecret() throws IOException {
         InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream("s3cret w\n".getBytes(StandardCharsets.UTF_8)));
+        System.setIn(
+                new ByteArrayInputStream("my own\ns3cret w\n".getBytes(StandardCharsets.UTF_8)));
         try {
             reply(Outcome.APPLIED, "");
-            assertThat(apply("--second", "ben", "--second-secret-stdin").code()).isZero();
+            assertThat(apply("--secret-stdin", "--second", "ben", "--second-secret-stdin").code())
+                    .isZero();
         } finally {
             System.setIn(before);
         }
         reply(Outcome.APPLIED, "");
         assertThat(apply("--emergency").code()).isZero();
-        assertThat(session.parts.desk.commands)
-                .extracting(c -> ((Command.Apply) c).consent())
-                .containsExactly(new Consent("ben", "s3cret w", false), new Consent("", "", true));
+        assertThat(session.parts.desk.commands.stream().map(c -> (Command.Signed) c))
+                .extracting(Command.Signed::secret, c -> ((Command.Apply) c.act()).consent())
+                .containsExactly(
+                        tuple("my own", new Consent("ben", "s3cret w", false)),
+                        tuple("", new Consent("", "", true)));
         assertThat(apply("--second", "ben").code()).isEqualTo(2);
         assertThat(apply("--second-secret-stdin").code()).isEqualTo(2);
     }

@@ -3,6 +3,7 @@ package io.spillway.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spillway.action.operator.Role;
 import io.spillway.control.scale.KubernetesTarget;
 import io.spillway.control.scale.KubernetesTarget.Kind;
 import io.spillway.fleet.Standby;
@@ -53,7 +54,7 @@ class ReliefConfigTest {
                         classes: [critical, bots]
                         operators:
                           - {name: Ada, hash: '%s'}
-                          - {name: Ben, hash: '%s'}
+                          - {name: Ben, hash: '%s', role: admin}
                         pools:
                           - name: web
                             standby: [web-7, web-8]
@@ -78,6 +79,7 @@ class ReliefConfigTest {
                                 .formatted(HASH, HASH));
         ReliefConfig relief = config.relief();
         assertThat(relief.operators()).extracting("name").containsExactly("Ada", "Ben");
+        assertThat(relief.operators()).extracting("role").containsExactly(Role.OPERATE, Role.ADMIN);
         assertThat(config.pools().getFirst().standby())
                 .isEqualTo(
                         new Standby(
@@ -129,7 +131,7 @@ class ReliefConfigTest {
                                 """
                                 operators:
                                   - {name: Ada, hash: hunter2}
-                                  - {name: Ben, hash: '%s'}
+                                  - {name: Ben, hash: '%s', role: root}
                                   - {name: ' bEN', hash: '%s'}
                                 pools:
                                   - name: web
@@ -152,6 +154,7 @@ class ReliefConfigTest {
                             assertThat(text.lines().map(l -> l.replaceAll("^[^:]*:", "")))
                                     .satisfiesExactlyInAnyOrder(
                                             l -> assertThat(l).startsWith("3: hash is no argon2id"),
+                                            l -> assertThat(l).startsWith("4: role is \"root\""),
                                             l ->
                                                     assertThat(l)
                                                             .startsWith("5: name \" bEN\" stands"),
