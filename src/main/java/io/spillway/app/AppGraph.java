@@ -2,6 +2,7 @@ package io.spillway.app;
 
 import io.spillway.app.cli.ConsoleWindow;
 import io.spillway.app.cli.DeskSession;
+import io.spillway.app.cli.Discovery;
 import io.spillway.app.cli.Folders;
 import io.spillway.app.cli.Parts;
 import io.spillway.app.cli.PracticeSpec;
@@ -10,9 +11,12 @@ import io.spillway.app.cli.RunningPractice;
 import io.spillway.app.cli.Setup;
 import io.spillway.app.cli.SteppedPractice;
 import io.spillway.app.cli.WallDisplay;
+import io.spillway.app.config.ConfigException;
+import io.spillway.app.config.FirstBalancer.ClientKeys;
 import io.spillway.app.config.ScenarioName;
 import io.spillway.app.graph.Desks;
 import io.spillway.app.graph.EndpointChecks;
+import io.spillway.app.graph.FleetFinder;
 import io.spillway.app.graph.FleetProbe;
 import io.spillway.app.graph.FreePractice;
 import io.spillway.app.output.EndpointReport;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// The composition root: what each command gets, built with constructors, closed in reverse.
 final class AppGraph implements Parts {
@@ -54,10 +59,19 @@ final class AppGraph implements Parts {
     }
 
     @Override
+    public Discovery find(List<String> addresses, @Nullable ClientKeys keys)
+            throws ConfigException {
+        return new FleetFinder(clock).find(addresses, keys);
+    }
+
+    @Override
     public ConsoleWindow window() {
         return new FxWindow(
                 new FxFirstRun.Means(
-                        this::practice, setup -> desks.open(setup, true), new FleetProbe(clock)),
+                        this::practice,
+                        setup -> desks.open(setup, true),
+                        new FleetProbe(clock),
+                        System::getenv),
                 folders.configuration().resolveSibling(VIEWS),
                 background());
     }

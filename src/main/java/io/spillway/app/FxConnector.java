@@ -1,8 +1,11 @@
 package io.spillway.app;
 
+import io.spillway.app.cli.Refused;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.ConfigException;
 import io.spillway.app.config.ConfigFile;
+import io.spillway.app.config.FirstBalancer;
+import io.spillway.app.config.FirstBalancer.ClientKeys;
 import io.spillway.app.config.FirstConfig;
 import io.spillway.app.config.FirstConfigFile;
 import io.spillway.app.graph.FleetProbe;
@@ -17,6 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,18 +35,22 @@ final class FxConnector implements FleetConnector {
     private final FleetProbe probe;
     private final Executor fx;
     private final Executor background;
+    private final Function<String, @Nullable String> environment;
     private final BiConsumer<Config, Consumer<String>> live;
 
+    /// @param environment gives the value of an environment variable, null where it is not set
     /// @param live goes on with a configuration, or says on the FX thread why not; called in the
     ///   background
     FxConnector(
             FleetProbe probe,
             Executor fx,
             Executor background,
+            Function<String, @Nullable String> environment,
             BiConsumer<Config, Consumer<String>> live) {
         this.probe = probe;
         this.fx = fx;
         this.background = background;
+        this.environment = environment;
         this.live = live;
     }
 
@@ -57,7 +66,8 @@ final class FxConnector implements FleetConnector {
 
     private Findings findings(Addresses addresses) {
         try {
-            FirstConfig asked = FirstConfig.of(addresses.prometheus(), addresses.haproxy());
+            FirstConfig asked =
+                    FirstConfig.of(addresses.prometheus(), addresses.haproxy(), keys(addresses));
             FleetProbe.Found seen = probe.ask(asked);
             List<Finding> lines = seen.reports().stream().map(r -> finding(r, seen)).toList();
             return new Findings(
@@ -65,7 +75,19 @@ final class FxConnector implements FleetConnector {
                     seen.enough() ? (file, trouble) -> write(seen.config(), file, trouble) : null);
         } catch (ConfigException e) {
             return nothing(e.lines());
+        } catch (Refused e) {
+            return nothing(List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private @Nullable ClientKeys keys(Addresses addresses) throws ConfigException {
+        return addresses.keyStore().isEmpty() || addresses.authority().isEmpty()
+                ? null
+                : ClientKeys.of(
+                        Path.of(addresses.keyStore()),
+                        Path.of(addresses.authority()),
+                        ClientKeys.USUAL,
+                        environment);
     }
 
     private static Findings nothing(List<String> wrong) {
@@ -73,7 +95,7 @@ final class FxConnector implements FleetConnector {
     }
 
     private static Finding finding(EndpointReport report, FleetProbe.Found seen) {
-        boolean balancer = report.endpoint().equals("lb-1");
+        boolean balancer = report.endpoint().equals(FirstBalancer.NAME);
         if (balancer && report.reachable() && seen.servers() == 0) {
             return new Finding(
                     false,
@@ -136,7 +158,7 @@ final class FxConnector implements FleetConnector {
 
     private void load(Path path, Consumer<String> trouble) {
         try {
-            live.accept(ConfigFile.load(path, System::getenv), trouble);
+            live.accept(ConfigFile.load(path, environment), trouble);
         } catch (ConfigException e) {
             int more = e.lines().size() - 1;
             say(

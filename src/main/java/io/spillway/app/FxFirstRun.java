@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What the first screen leads to: practice, or the desk of a fleet. Safe for any thread.
 final class FxFirstRun {
@@ -20,8 +21,12 @@ final class FxFirstRun {
     /// @param practice opens a desk on a practice fleet
     /// @param desks opens the desk of a setup
     /// @param probe tries a fleet that is about to be connected
+    /// @param environment gives the value of an environment variable, null where it is not set
     record Means(
-            Supplier<DeskSession> practice, Function<Setup, DeskSession> desks, FleetProbe probe) {}
+            Supplier<DeskSession> practice,
+            Function<Setup, DeskSession> desks,
+            FleetProbe probe,
+            Function<String, @Nullable String> environment) {}
 
     /// Shows a desk in all windows; called on the FX thread.
     interface Showing {
@@ -51,7 +56,8 @@ final class FxFirstRun {
         this.desk = desk;
         this.background = background;
         this.windows = windows;
-        connector = new FxConnector(means.probe(), fx, background, this::connect);
+        connector =
+                new FxConnector(means.probe(), fx, background, means.environment(), this::connect);
     }
 
     /// What the first screen can offer now.

@@ -25,6 +25,9 @@ public final class ConnectController {
 
     @FXML private TextField prometheus;
     @FXML private TextField haproxy;
+    @FXML private Node secure;
+    @FXML private TextField keyStore;
+    @FXML private TextField authority;
     @FXML private Button check;
     @FXML private Node checked;
     @FXML private VBox findings;
@@ -45,8 +48,9 @@ public final class ConnectController {
     @FXML
     void initialize() {
         lines = new Rows<>(findings, CheckLine::new);
-        prometheus.textProperty().subscribe(_ -> restart());
-        haproxy.textProperty().subscribe(_ -> restart());
+        for (TextField field : List.of(prometheus, haproxy, keyStore, authority)) {
+            field.textProperty().subscribe(_ -> restart());
+        }
         file.setText(offer.configuration());
         say("");
     }
@@ -67,8 +71,13 @@ public final class ConnectController {
         found = null;
         boolean some = !prometheus.getText().isBlank() || !haproxy.getText().isBlank();
         check.setDisable(!some || offer.connector() == null);
+        Shown.when(overTls(), secure);
         Shown.when(false, checked);
         Shown.when(false, writing);
+    }
+
+    private boolean overTls() {
+        return haproxy.getText().strip().startsWith("tls://");
     }
 
     @FXML
@@ -82,7 +91,11 @@ public final class ConnectController {
         check.setDisable(true);
         list(List.of(new Line(Outcome.WARNS, Words.of("shell.checking"))));
         Addresses addresses =
-                new Addresses(prometheus.getText().strip(), haproxy.getText().strip());
+                new Addresses(
+                        prometheus.getText().strip(),
+                        haproxy.getText().strip(),
+                        overTls() ? keyStore.getText().strip() : "",
+                        overTls() ? authority.getText().strip() : "");
         connector.check(
                 addresses,
                 findings -> {

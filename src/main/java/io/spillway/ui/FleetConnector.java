@@ -10,7 +10,9 @@ public interface FleetConnector {
     ///
     /// @param prometheus base address of a metrics engine; empty for none
     /// @param haproxy address of a Runtime API; empty for none
-    record Addresses(String prometheus, String haproxy) {}
+    /// @param keyStore file of the client certificate; empty for none
+    /// @param authority PEM file of the authority to trust; empty for none
+    record Addresses(String prometheus, String haproxy, String keyStore, String authority) {}
 
     /// What trying one address brought.
     ///

@@ -31,15 +31,17 @@ class FxConnectorTest {
                     new FleetProbe(InstantSource.system()),
                     Runnable::run,
                     Runnable::run,
+                    _ -> null,
                     (config, trouble) -> live.add(config));
 
     private static FirstConfig fleet(String address) throws ConfigException {
-        return FirstConfig.of("", address).with(List.of("be_web"), FirstConfig.MATCHES.getFirst());
+        return FirstConfig.of("", address, null)
+                .with(List.of("be_web"), FirstConfig.MATCHES.getFirst());
     }
 
     private List<String> check(String prometheus, String haproxy) {
         found.clear();
-        connector.check(new Addresses(prometheus, haproxy), found::add);
+        connector.check(new Addresses(prometheus, haproxy, "", ""), found::add);
         assertThat(found.getFirst().writing()).isNull();
         assertThat(found.getFirst().list()).noneMatch(f -> f.good());
         return found.getFirst().list().stream().map(f -> f.sentence()).toList();
@@ -129,6 +131,7 @@ class FxConnectorTest {
                         }),
                         Runnable::run,
                         Runnable::run,
+                        _ -> null,
                         (config, trouble) -> {
                             throw new IllegalStateException("no desk");
                         });
@@ -137,7 +140,7 @@ class FxConnectorTest {
                 file,
                 "pools: [{name: web, backend: be}]\nbalancers: [{name: lb, address: unix:/x.sock}]\n");
         broken.open(file.toString(), said::add);
-        broken.check(new Addresses("", "unix:" + folder.resolve("none.sock")), found::add);
+        broken.check(new Addresses("", "unix:" + folder.resolve("none.sock"), "", ""), found::add);
         String sentence =
                 "This failed, and should not have: the log in the state folder says why. Try again.";
         assertThat(said).containsExactly(sentence);

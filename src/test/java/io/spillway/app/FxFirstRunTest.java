@@ -39,7 +39,7 @@ class FxFirstRunTest {
         Setup setup = new Setup(null, null, folder, folder.resolve("usual.yaml"));
         FxFirstRun.Means means =
                 new FxFirstRun.Means(
-                        () -> next, this::desk, new FleetProbe(InstantSource.system()));
+                        () -> next, this::desk, new FleetProbe(InstantSource.system()), _ -> null);
         offer =
                 new FxFirstRun(
                                 means,

@@ -35,7 +35,12 @@ class ConnectTest {
 
         @Override
         public void check(Addresses addresses, Consumer<Findings> told) {
-            asked.add(addresses.haproxy() + "," + addresses.prometheus());
+            String files = addresses.keyStore() + "," + addresses.authority();
+            asked.add(
+                    addresses.haproxy()
+                            + ","
+                            + addresses.prometheus()
+                            + (files.equals(",") ? "" : "," + files));
             answer = told;
         }
 
@@ -91,6 +96,25 @@ class ConnectTest {
             assertThat(texts(scene))
                     .contains("/etc/spillway.yaml cannot be written: name another file.");
             assertThat(button(scene, "#write").isDisabled()).isFalse();
+            Snapshot.settle(scene);
+            assertThat(SceneWalk.of(scene)).isEmpty();
+        });
+    }
+
+    @Test
+    void overTlsTheFilesAreAskedForAsWell() {
+        FxToolkit.onFx(() -> {
+            Scene scene = scene();
+            button(scene, "#begin").fire();
+            field(scene, "#haproxy").setText("tcp://lb:9999");
+            assertThat(shown(scene, "#keyStore")).isFalse();
+            field(scene, "#haproxy").setText("tls://lb:9443");
+            assertThat(shown(scene, "#keyStore")).isTrue();
+            field(scene, "#keyStore").setText("anna.p12 ");
+            field(scene, "#authority").setText("ca.crt");
+            button(scene, "#check").fire();
+            assertThat(fake.asked).containsExactly("tls://lb:9443,,anna.p12,ca.crt");
+            fake.answer.accept(fake.finds("lb"));
             Snapshot.settle(scene);
             assertThat(SceneWalk.of(scene)).isEmpty();
         });

@@ -4,14 +4,13 @@ import io.spillway.desk.LeaseAct;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// Only the name that decisions about acts in force stand under.
 @Command(name = "lease", description = "Decides about an act in force.")
-final class LeaseCommand implements Runnable {
-    @Spec CommandSpec spec = CommandSpec.create();
+final class LeaseCommand extends CommandGroup {
+    private LeaseCommand() {
+        super("what to decide");
+    }
 
     /// With everything that can be decided.
     static CommandLine of(Context context, CommonOptions common) {
@@ -37,13 +36,5 @@ final class LeaseCommand implements Runnable {
         line.setCommandName(act.getKey().word());
         line.getCommandSpec().usageMessage().description(act.getValue());
         return line;
-    }
-
-    @Override
-    public void run() {
-        CommandLine line = spec.commandLine();
-        throw new ParameterException(
-                line,
-                "what to decide is missing: " + String.join(", ", line.getSubcommands().keySet()));
     }
 }

@@ -1,10 +1,13 @@
 package io.spillway.app.cli;
 
+import io.spillway.app.config.ConfigException;
+import io.spillway.app.config.FirstBalancer.ClientKeys;
 import io.spillway.app.output.EndpointReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// What the commands need from the rest of the program. Each method may throw [Refused].
 public interface Parts {
@@ -23,6 +26,13 @@ public interface Parts {
 
     /// Tries every endpoint of the setup, each within its deadline.
     List<EndpointReport> check(Setup setup);
+
+    /// Looks for a fleet; blocks, for some seconds at a place that is silent.
+    ///
+    /// @param addresses of balancers, metrics engines and hosts; empty for this machine
+    /// @param keys for `tls://`, null for none
+    /// @throws ConfigException with a sentence for an address that is none
+    Discovery find(List<String> addresses, @Nullable ClientKeys keys) throws ConfigException;
 
     ConsoleWindow window();
 

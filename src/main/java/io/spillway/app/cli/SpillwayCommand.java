@@ -76,6 +76,7 @@ public final class SpillwayCommand implements Callable<Integer> {
                 .addSubcommand(new WatchCommand(context, root.common))
                 .addSubcommand(new ReplayCommand(context, root.common))
                 .addSubcommand(new PracticeCommand(context, root.common))
+                .addSubcommand(SetupCommand.of(context, root.common))
                 .addSubcommand(
                         new CommandLine(new OperatorCommand())
                                 .addSubcommand(

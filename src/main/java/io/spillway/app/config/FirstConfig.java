@@ -1,6 +1,7 @@
 package io.spillway.app.config;
 
 import io.spillway.alarm.rule.Rules;
+import io.spillway.app.config.FirstBalancer.ClientKeys;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Pool;
 import java.net.URI;
@@ -17,11 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// none, and a pool for each backend that holds servers.
 ///
 /// @param prometheus base address of the engine, null for none
-/// @param haproxy address of the Runtime API
+/// @param haproxy how the balancer is reached
 /// @param backends names of those that hold servers
 /// @param match how servers are found in the metrics
 public record FirstConfig(
-        @Nullable URI prometheus, Address haproxy, List<String> backends, Match match) {
+        @Nullable URI prometheus, FirstBalancer haproxy, List<String> backends, Match match) {
     private static final double LIMIT = 0.9;
     private static final int LONGEST = 64;
 
@@ -41,8 +42,10 @@ public record FirstConfig(
     /// Reads addresses as somebody typed them.
     ///
     /// @param prometheus empty for none
+    /// @param keys for `tls://`, null for none
     /// @throws ConfigException with a sentence for each that is none
-    public static FirstConfig of(String prometheus, String haproxy) throws ConfigException {
+    public static FirstConfig of(String prometheus, String haproxy, @Nullable ClientKeys keys)
+            throws ConfigException {
         List<String> wrong = new ArrayList<>();
         URI engine = null;
         Address api = null;
@@ -53,10 +56,10 @@ public record FirstConfig(
         }
         try {
             api = Values.address(haproxy);
-            if (api instanceof Address.Port port && port.tls()) {
+            if (keys == null && api instanceof Address.Port port && port.tls()) {
                 wrong.add(
-                        "HAProxy over tls:// needs certificates, which the file names: write it"
-                                + " by docs/configuration.md and open it here.");
+                        "HAProxy over tls:// needs certificates: name your key store and the"
+                                + " authority. `spillway setup certificates` makes them.");
             }
         } catch (Unfit unfit) {
             wrong.add(
@@ -68,10 +71,28 @@ public record FirstConfig(
         if (!wrong.isEmpty() || api == null) {
             throw new ConfigException(wrong);
         }
-        return new FirstConfig(engine, api, List.of(), MATCHES.getFirst());
+        return of(engine, new FirstBalancer.Api(api, keys));
     }
 
-    private static String sentence(String whose, String text, Unfit unfit) {
+    /// With nothing found yet.
+    ///
+    /// @param prometheus null for none
+    public static FirstConfig of(@Nullable URI prometheus, FirstBalancer haproxy) {
+        return new FirstConfig(prometheus, haproxy, List.of(), MATCHES.getFirst());
+    }
+
+    /// Reads the address of a metrics engine as somebody typed it.
+    ///
+    /// @throws ConfigException with a sentence, if it is none
+    public static URI engine(String text) throws ConfigException {
+        try {
+            return Values.url(text);
+        } catch (Unfit unfit) {
+            throw new ConfigException(List.of(sentence("Prometheus", text, unfit)));
+        }
+    }
+
+    static String sentence(String whose, String text, Unfit unfit) {
         String found = unfit.found.isEmpty() ? "is \"" + text + "\"" : unfit.found;
         return "%s's address %s, expected %s: %s."
                 .formatted(whose, found, unfit.expected, unfit.todo);
@@ -86,7 +107,8 @@ public record FirstConfig(
     public Config config(Path file) {
         List<Pool> pools =
                 backends.stream()
-                        .map(b -> new Pool(name(b), b, LIMIT, 0, List.of("lb-1"), match))
+                        .map(b ->
+                                new Pool(name(b), b, LIMIT, 0, List.of(FirstBalancer.NAME), match))
                         .toList();
         Rules rules = AlarmsReader.standard(pools);
         return new Config(
@@ -96,12 +118,8 @@ public record FirstConfig(
                 LookConfig.USUAL,
                 Duration.ofSeconds(1),
                 0,
-                prometheus == null
-                        ? List.of()
-                        : List.of(
-                                new SourceConfig.Engine(
-                                        "metrics", prometheus, null, null, PATIENCE, Map.of())),
-                List.of(new BalancerConfig.RuntimeApi("lb-1", haproxy, null, null, null, PATIENCE)),
+                prometheus == null ? List.of() : List.of(metrics(prometheus)),
+                List.of(haproxy.config(PATIENCE)),
                 pools,
                 List.of(),
                 null,
@@ -109,6 +127,11 @@ public record FirstConfig(
                 new AlarmConfig(rules, rules),
                 ReliefConfig.NONE,
                 null);
+    }
+
+    /// A metrics engine as the configuration names it.
+    public static SourceConfig.Engine metrics(URI engine) {
+        return new SourceConfig.Engine("metrics", engine, null, null, PATIENCE, Map.of());
     }
 
     private static String name(String backend) {
@@ -121,7 +144,7 @@ public record FirstConfig(
         StringBuilder text =
                 new StringBuilder(
                         """
-                        # Spillway's configuration, written by its first screen after all of this had answered.
+                        # Spillway's configuration, written by setup after all of this had answered.
                         # Every key: docs/configuration.md. `spillway check` tries it again.
 
                         # The name of what is watched, on every screen.
@@ -141,16 +164,17 @@ public record FirstConfig(
         }
         text.append(
                 """
-                # Whose weights are read, and changed once somebody enters Operate.
+                # Whose weights are read; through a Runtime API they are changed too, once somebody
+                # enters Operate.
                 balancers:
-                  - name: lb-1
-                    address: %s
+                  - name: %s
+                    %s
 
                 # A pool for each backend that holds servers: remove those that are not to be watched.
                 # `match` says by which label of the metrics a server is found.
                 pools:
                 """
-                        .formatted(quoted(haproxy.text())));
+                        .formatted(FirstBalancer.NAME, String.join("\n    ", haproxy.lines())));
         String by = match.by().name().toLowerCase(Locale.ROOT);
         for (String backend : backends) {
             text.append("  - name: ").append(quoted(name(backend)));
@@ -160,7 +184,8 @@ public record FirstConfig(
         return text.toString();
     }
 
-    private static String quoted(String text) {
+    /// A text that no YAML takes for anything else.
+    static String quoted(String text) {
         return new JsonMapper().writeValueAsString(text);
     }
 }

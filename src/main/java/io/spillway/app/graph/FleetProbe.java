@@ -2,13 +2,16 @@ package io.spillway.app.graph;
 
 import io.spillway.app.cli.Refused;
 import io.spillway.app.config.Config;
+import io.spillway.app.config.FirstBalancer;
 import io.spillway.app.config.FirstConfig;
+import io.spillway.app.config.SourceConfig;
 import io.spillway.app.output.EndpointReport;
 import io.spillway.fleet.BalancerState;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Slot;
 import io.spillway.source.MetricSource;
 import io.spillway.source.SourceException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,14 +75,30 @@ public final class FleetProbe {
     }
 
     private List<Slot> slots(FirstConfig asked) {
-        Config config = asked.config(NO_FILE);
+        try {
+            return read(asked.haproxy());
+        } catch (SourceException | Refused e) {
+            // The check that follows says the same in full.
+            return List.of();
+        }
+    }
+
+    /// The servers that a balancer holds.
+    List<Slot> read(FirstBalancer balancer) throws SourceException {
+        Config config = FirstConfig.of(null, balancer).config(NO_FILE);
         try (Adapters adapters = new Adapters(practice);
                 MetricSource source = adapters.balancer(config, config.balancers().getFirst())) {
             BalancerState state = source.poll(clock.instant()).balancer();
             return state == null ? List.of() : state.slots();
-        } catch (SourceException | Refused e) {
-            // The check that follows says the same in full.
-            return List.of();
+        }
+    }
+
+    /// Asks a metrics engine what Spillway asks.
+    void read(URI engine) throws SourceException {
+        SourceConfig.Engine source = FirstConfig.metrics(engine);
+        try (Adapters adapters = new Adapters(practice);
+                MetricSource metrics = adapters.prometheus(source)) {
+            metrics.poll(clock.instant());
         }
     }
 }

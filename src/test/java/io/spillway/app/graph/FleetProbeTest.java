@@ -26,7 +26,9 @@ class FleetProbeTest {
             URI lb = URI.create(fleet.balancerEndpoints().values().iterator().next());
             FirstConfig asked =
                     FirstConfig.of(
-                            fleet.prometheusUrl(), "tcp://" + lb.getHost() + ":" + lb.getPort());
+                            fleet.prometheusUrl(),
+                            "tcp://" + lb.getHost() + ":" + lb.getPort(),
+                            null);
             FleetProbe.Found found = new FleetProbe(fleet.clock(), true).ask(asked);
             assertThat(found.reports()).hasSize(2);
             assertThat(found.enough()).as(found.reports().toString()).isTrue();
