@@ -32,16 +32,25 @@ final class AlarmsPanel extends RowsPanel<AlarmsPanel.Item> {
     }
 
     /// One alarm, in words.
-    record Item(String digit, String subject, String what, String age, boolean asks, boolean over) {
+    ///
+    /// @param what the first that finds room is shown
+    record Item(
+            String digit,
+            String subject,
+            List<String> what,
+            String age,
+            boolean asks,
+            boolean over) {
         static Item of(Line line, long now) {
             Alarm a = line.first();
             int more = line.others().size();
             String subject = AlarmWords.source(a.subject());
+            String title = RuleWords.title(a.rule());
             String value = AlarmWords.value(a.value(), a.rule().unit());
             return new Item(
                     Integer.toString(a.priority().digit()),
                     more == 0 ? subject : Words.of("wall.and-like", subject, more),
-                    (RuleWords.title(a.rule()) + " " + value).strip(),
+                    List.of((title + " " + value).strip(), title),
                     a.since() == 0 ? "" : Format.age(Duration.ofMillis(now - a.since())),
                     a.state().unacknowledged(),
                     !a.state().active());
@@ -77,7 +86,7 @@ final class AlarmsPanel extends RowsPanel<AlarmsPanel.Item> {
 
         private final PriorityMark mark = new PriorityMark();
         private final Label subject = new Label();
-        private final Label what = new Label();
+        private final Fitting what = new Fitting();
         private final Label age = new Label();
         private final HBox node;
         private final Flash flash;
@@ -89,7 +98,6 @@ final class AlarmsPanel extends RowsPanel<AlarmsPanel.Item> {
             age.getStyleClass().add("mute");
             subject.setMinWidth(Region.USE_PREF_SIZE);
             age.setMinWidth(Region.USE_PREF_SIZE);
-            what.setMinWidth(0);
             what.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(what, Priority.ALWAYS);
             node = new HBox(mark, subject, what, age);
@@ -107,7 +115,7 @@ final class AlarmsPanel extends RowsPanel<AlarmsPanel.Item> {
             mark.show(item.digit());
             over(item.over());
             subject.setText(item.subject());
-            what.setText(item.what());
+            what.say(item.what());
             age.setText(item.age());
             asks = item.asks();
             node.pseudoClassStateChanged(ASKS, asks && !item.over());

@@ -37,9 +37,12 @@ final class LeasesPanel extends RowsPanel<LeasesPanel.Item> {
                     end == null ? "" : Format.countdown(Duration.between(now, end)));
         }
 
-        /// In one line.
-        String line() {
-            return since + " " + what + (ends.isEmpty() ? "" : " · " + ends);
+        /// In one line, the longest first.
+        ///
+        /// @param more what else there is, may be empty
+        List<String> lines(String more) {
+            String end = ends.isEmpty() ? "" : " · " + ends;
+            return List.of(since + " " + what + end + more, what + end + more, what + more, what);
         }
     }
 

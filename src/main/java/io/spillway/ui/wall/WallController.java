@@ -48,7 +48,7 @@ public final class WallController implements PictureView, Themed {
     @FXML private HeadController headController;
     @FXML private GridPane body;
     @FXML private Region actMark;
-    @FXML private Label lease;
+    @FXML private Fitting lease;
     @FXML private Label relief;
     @FXML private Label notice;
     @FXML private Label where;
@@ -130,7 +130,7 @@ public final class WallController implements PictureView, Themed {
         boolean other = picture.time().getEpochSecond() / TURN % 2 == 1;
         Shown.when(!told.isEmpty() && !(both && !other), notice);
         boolean act = !acts.isEmpty() && !(both && other);
-        lease.setText(acts.isEmpty() ? "" : acts.getFirst().line() + more);
+        lease.say(acts.isEmpty() ? List.of("") : acts.getFirst().lines(more));
         Shown.when(act, lease);
         Shown.when(act, actMark);
         String ready =
