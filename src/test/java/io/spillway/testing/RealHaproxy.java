@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// A real HAProxy as a child process, with a Runtime API of level admin on a Unix socket and on a
 /// loopback port. Close it and every process it ever started is gone.
@@ -104,23 +103,7 @@ public final class RealHaproxy implements AutoCloseable {
     /// Stops the process in its tracks (SIGSTOP): it accepts, and never answers.
     public void freeze() {
         signal("-STOP");
-        started.stream().filter(Process::isAlive).forEach(RealHaproxy::awaitStopped);
-    }
-
-    /// A signal takes effect when the process is scheduled next, not when it is sent.
-    private static void awaitStopped(Process process) {
-        Path stat = Path.of("/proc/" + process.pid() + "/stat");
-        for (int i = 0; i < 1_000; i++) {
-            try {
-                String text = Files.readString(stat);
-                if (text.substring(text.lastIndexOf(')') + 2).startsWith("T")) {
-                    return;
-                }
-            } catch (IOException e) {
-                return;
-            }
-            LockSupport.parkNanos(1_000_000);
-        }
+        Hung.await(started.stream().filter(Process::isAlive).map(Process::toHandle).toList());
     }
 
     /// Lets a frozen process run again.

@@ -121,25 +121,8 @@ public final class RealHttpd implements AutoCloseable {
     /// Hangs every process of it.
     public void freeze() {
         signalAll("STOP");
-        // The signal is on its way when kill returns; a worker may still answer meanwhile.
         ProcessHandle parent = ProcessHandle.of(process.pid()).orElseThrow();
-        await().until(() ->
-                Stream.concat(Stream.of(parent), parent.descendants()).allMatch(RealHttpd::still));
-    }
-
-    /// True if every thread of a process is stopped, as Linux tells; true where it does not.
-    private static boolean still(ProcessHandle handle) {
-        try (Stream<Path> threads = Files.list(Path.of("/proc/" + handle.pid() + "/task"))) {
-            for (Path thread : threads.toList()) {
-                String stat = Files.readString(thread.resolve("stat"));
-                if (!stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("T")) {
-                    return false;
-                }
-            }
-        } catch (IOException e) {
-            return true;
-        }
-        return true;
+        Hung.await(Stream.concat(Stream.of(parent), parent.descendants()).toList());
     }
 
     /// Lets it go on.

@@ -86,6 +86,7 @@ public final class RealProcess implements AutoCloseable {
     /// Hangs the process (SIGSTOP): its connections stay open and nothing answers.
     public void pause() {
         signal("STOP");
+        Hung.await(List.of(ProcessHandle.of(pid()).orElseThrow()));
     }
 
     /// Lets a hung process go on (SIGCONT).
