@@ -30,6 +30,8 @@ final class FxWindow implements ConsoleWindow {
     private final Path views;
     private final Executor background;
     private final CompletableFuture<Void> toolkit;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private @Nullable CompletableFuture<ConsoleWindows> framed;
 
     /// Windows that are not shown yet; the toolkit begins to start.
     ///
@@ -44,28 +46,40 @@ final class FxWindow implements ConsoleWindow {
     }
 
     @Override
+    public void frame(Setup setup) {
+        framed =
+                toolkit.thenApply(_ -> {
+                    ConsoleWindows windows = windows(setup);
+                    dispatcher.execute(() -> {
+                        FxLanguage.speak(setup.language());
+                        windows.frame(look(setup.config()));
+                    });
+                    return windows;
+                });
+    }
+
+    private ConsoleWindows windows(Setup setup) {
+        Workstation here = workstation();
+        return new ConsoleWindows(
+                dispatcher,
+                background,
+                setup.state(),
+                here,
+                new SavedViews(views, background, dispatcher),
+                () -> {
+                    here.close();
+                    closed.countDown();
+                });
+    }
+
+    @Override
     public void run(Setup setup, DeskSession session) throws NoDisplayException {
         FxToolkit.onDisplay(toolkit);
-        CountDownLatch closed = new CountDownLatch(1);
-        Workstation here = workstation();
-        ConsoleWindows windows =
-                new ConsoleWindows(
-                        dispatcher,
-                        background,
-                        setup.state(),
-                        here,
-                        new SavedViews(views, background, dispatcher),
-                        () -> {
-                            here.close();
-                            closed.countDown();
-                        });
+        ConsoleWindows windows = Objects.requireNonNull(framed).join();
         FxDesk desk = new FxDesk(dispatcher, session);
         FxFirstRun first =
                 new FxFirstRun(means, setup, desk, dispatcher, background, windows::show);
-        dispatcher.execute(() -> {
-            FxLanguage.speak(setup.language());
-            windows.show(session, look(setup.config()), first.offer());
-        });
+        dispatcher.execute(() -> windows.show(session, look(setup.config()), first.offer()));
         boolean interrupted = false;
         try {
             closed.await();

@@ -23,6 +23,7 @@ public final class Console implements AutoCloseable {
     private final DeskPort desk;
     private final Screens screens;
     private final Watchdog watchdog;
+    private final long drawn;
     private Theme theme;
     private @Nullable Scene scene;
     private @Nullable AutoCloseable watching;
@@ -54,13 +55,19 @@ public final class Console implements AutoCloseable {
         this.theme = theme;
         this.watchdog = new Watchdog();
         this.screens = new Screens(new Acts(desk, dispatcher), motion, offer, user);
+        Picture picture = desk.picture();
+        drawn = picture.tick();
         screens.dress(theme);
-        screens.show(desk.picture());
+        screens.show(picture);
     }
 
     /// Draws each new Picture of the desk from now on.
     public void follow(FxDispatcher dispatcher) {
         if (watching == null) {
+            // One may have come while the views were loaded.
+            if (desk.picture().tick() != drawn) {
+                screens.show(desk.picture());
+            }
             watching = desk.watch(dispatcher.latest(this::news));
             watchdog.begin(screens::silent);
         }

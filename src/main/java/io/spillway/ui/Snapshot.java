@@ -69,10 +69,10 @@ public final class Snapshot {
     /// Draws a scene with so many pixels to a unit of length, as on a dense screen.
     static WritableImage draw(Scene scene, int scale) {
         for (Node plot : scene.getRoot().lookupAll(".time-plot")) {
-            ((TimePlot) plot).setRenderScale(scale * ownScale(plot));
+            ((TimePlot) plot).setRenderScale(scale);
         }
         for (Node cells : scene.getRoot().lookupAll(".fleet-cells")) {
-            ((FleetCells) cells).setRenderScale(scale * ownScale(cells));
+            ((FleetCells) cells).setRenderScale(scale);
         }
         settle(scene);
         WritableImage image =
@@ -82,11 +82,6 @@ public final class Snapshot {
         dense.setTransform(new Scale(scale, scale));
         dense.setFill(scene.getFill());
         return scene.getRoot().snapshot(dense, image);
-    }
-
-    /// Pixels of the scene to a unit of a node: the wall is scaled as a whole.
-    private static double ownScale(Node node) {
-        return node.getLocalToSceneTransform().getMxx();
     }
 
     /// A desk that holds still.

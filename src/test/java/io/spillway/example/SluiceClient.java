@@ -38,7 +38,7 @@ final class SluiceClient {
 
     SluiceClient(HttpUrl address, HttpAccess access, HttpClients clients) throws IOException {
         this.address = address;
-        this.http = clients.client(access);
+        this.http = clients.client(address, access);
     }
 
     /// @throws IOException with one sentence for operators

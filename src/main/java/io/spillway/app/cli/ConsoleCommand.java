@@ -1,6 +1,7 @@
 package io.spillway.app.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /// The console, in a window or on the terminal.
@@ -16,9 +17,17 @@ final class ConsoleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        return run(context.noDisplay() ? null : context.parts().window());
+    }
+
+    /// Shows the window's frame while the desk opens.
+    ///
+    /// @param window null where there is no display
+    int run(@Nullable ConsoleWindow window) throws Exception {
         Setup setup = common.resolve(context);
-        // The window first: its toolkit starts while the desk opens.
-        ConsoleWindow window = context.noDisplay() ? null : context.parts().window();
+        if (window != null) {
+            window.frame(setup);
+        }
         try (DeskSession session = context.parts().open(setup, true)) {
             try {
                 if (window == null) {

@@ -2,7 +2,10 @@ package io.spillway.app.cli;
 
 /// The console's window.
 public interface ConsoleWindow {
-    /// Shows it and returns when it is closed.
+    /// Shows its frame, with nothing in it yet, as soon as that can be; returns at once.
+    void frame(Setup setup);
+
+    /// Shows a desk in it and returns when it is closed.
     ///
     /// @throws NoDisplayException if no window can be opened here; nothing was shown then
     void run(Setup setup, DeskSession session) throws NoDisplayException;

@@ -19,7 +19,6 @@ final class Logs {
     /// From now on; must come before the first line is logged.
     static void writeTo(Path state) {
         System.setProperty(SWITCH, state.resolve(FILE).toString());
-        System.setProperty("spillway.logging", "logback-file.xml");
         LogManager.getLogManager().reset();
         Logger.getLogger("").addHandler(new Bridge());
     }

@@ -8,9 +8,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /// The whole command line.
@@ -26,6 +29,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeList = {"0:done", "1:refused or failed", "2:usage or configuration"})
 public final class SpillwayCommand implements Callable<Integer> {
     private final Context context;
+    private @Nullable ConsoleWindow window;
 
     @Mixin final CommonOptions common = new CommonOptions();
 
@@ -37,9 +41,8 @@ public final class SpillwayCommand implements Callable<Integer> {
     ///
     /// @return the exit code
     public static int run(Context context, String... args) {
-        CommandLine line = tree(context);
         try {
-            return line.execute(args);
+            return line(context, args).execute(args);
         } finally {
             context.out().flush();
             context.err().flush();
@@ -47,42 +50,68 @@ public final class SpillwayCommand implements Callable<Integer> {
         }
     }
 
+    /// The console alone where nothing else is asked for: making every command takes as long as
+    /// opening a window.
+    private static CommandLine line(Context context, String... args) {
+        if (args.length > 0 && !args[0].startsWith("-")) {
+            return tree(context);
+        }
+        SpillwayCommand root = new SpillwayCommand(context);
+        // Its toolkit starts while the rest of the line is read.
+        root.window = context.noDisplay() ? null : context.parts().window();
+        CommandLine console = wired(context, new CommandLine(root));
+        try {
+            ParseResult parsed = console.parseArgs(args);
+            boolean asked = parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested();
+            return asked ? tree(context) : console;
+        } catch (ParameterException e) {
+            return tree(context);
+        }
+    }
+
     /// Every command there is.
     static CommandLine tree(Context context) {
         SpillwayCommand root = new SpillwayCommand(context);
+        CommandLine all =
+                new CommandLine(root)
+                        .addSubcommand(new ConsoleCommand(context, root.common))
+                        .addSubcommand(new WallCommand(context, root.common, System.in))
+                        .addSubcommand(new StatusCommand(context, root.common))
+                        .addSubcommand(new CheckCommand(context, root.common))
+                        .addSubcommand(new DoctorCommand(context, root.common))
+                        .addSubcommand(
+                                new CommandLine(new PlanCommand())
+                                        .addSubcommand(
+                                                new RedistributeCommand(context, root.common))
+                                        .addSubcommand(new GateCommand(context, root.common))
+                                        .addSubcommand(new DrainCommand(context, root.common))
+                                        .addSubcommand(new StandbyCommand(context, root.common))
+                                        .addSubcommand(new CapCommand(context, root.common)))
+                        .addSubcommand(new ApplyCommand(context, root.common, System.in))
+                        .addSubcommand(LeaseCommand.of(context, root.common))
+                        .addSubcommand(new LeasesCommand(context, root.common))
+                        .addSubcommand(new UndoCommand(context, root.common))
+                        .addSubcommand(new AlarmsCommand(context, root.common))
+                        .addSubcommand(new AckCommand(context, root.common))
+                        .addSubcommand(new ShelveCommand(context, root.common))
+                        .addSubcommand(new UnshelveCommand(context, root.common))
+                        .addSubcommand(new RenderCommand(context, root.common))
+                        .addSubcommand(new WatchCommand(context, root.common))
+                        .addSubcommand(new ReplayCommand(context, root.common))
+                        .addSubcommand(new PracticeCommand(context, root.common))
+                        .addSubcommand(SetupCommand.of(context, root.common))
+                        .addSubcommand(
+                                new CommandLine(new OperatorCommand())
+                                        .addSubcommand(
+                                                new OperatorHashCommand(
+                                                        context, System.in, System.console())));
+        return wired(context, all);
+    }
+
+    private static CommandLine wired(Context context, CommandLine line) {
         Failures failures = new Failures();
-        return new CommandLine(root)
-                .addSubcommand(new ConsoleCommand(context, root.common))
-                .addSubcommand(new WallCommand(context, root.common, System.in))
-                .addSubcommand(new StatusCommand(context, root.common))
-                .addSubcommand(new CheckCommand(context, root.common))
-                .addSubcommand(new DoctorCommand(context, root.common))
-                .addSubcommand(
-                        new CommandLine(new PlanCommand())
-                                .addSubcommand(new RedistributeCommand(context, root.common))
-                                .addSubcommand(new GateCommand(context, root.common))
-                                .addSubcommand(new DrainCommand(context, root.common))
-                                .addSubcommand(new StandbyCommand(context, root.common))
-                                .addSubcommand(new CapCommand(context, root.common)))
-                .addSubcommand(new ApplyCommand(context, root.common, System.in))
-                .addSubcommand(LeaseCommand.of(context, root.common))
-                .addSubcommand(new LeasesCommand(context, root.common))
-                .addSubcommand(new UndoCommand(context, root.common))
-                .addSubcommand(new AlarmsCommand(context, root.common))
-                .addSubcommand(new AckCommand(context, root.common))
-                .addSubcommand(new ShelveCommand(context, root.common))
-                .addSubcommand(new UnshelveCommand(context, root.common))
-                .addSubcommand(new RenderCommand(context, root.common))
-                .addSubcommand(new WatchCommand(context, root.common))
-                .addSubcommand(new ReplayCommand(context, root.common))
-                .addSubcommand(new PracticeCommand(context, root.common))
-                .addSubcommand(SetupCommand.of(context, root.common))
-                .addSubcommand(
-                        new CommandLine(new OperatorCommand())
-                                .addSubcommand(
-                                        new OperatorHashCommand(
-                                                context, System.in, System.console())))
-                .registerConverter(ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
+        return line.registerConverter(
+                        ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
                 .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))
                 .registerConverter(Theme.class, new Words<>(List.of(Theme.values())))
                 .registerConverter(Page.class, new Words<>(List.of(Page.values())))
@@ -96,6 +125,6 @@ public final class SpillwayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new ConsoleCommand(context, common).call();
+        return new ConsoleCommand(context, common).run(window);
     }
 }

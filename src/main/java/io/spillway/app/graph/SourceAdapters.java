@@ -146,11 +146,12 @@ public class SourceAdapters implements AutoCloseable {
             case BalancerConfig.RuntimeApi api ->
                     new HaproxySource(api.name(), client(api), maps(config, api));
             case BalancerConfig.StatsPage page -> {
+                HttpUrl url = HttpUrl.get(page.stats().toString());
                 try {
                     yield new HaproxyStatsSource(
                             page.name(),
-                            HttpUrl.get(page.stats().toString()),
-                            http.client(access(page.login(), page.ca(), page.deadline())),
+                            url,
+                            http.client(url, access(page.login(), page.ca(), page.deadline())),
                             page.deadline());
                 } catch (IOException e) {
                     throw new Refused(page.name() + ": " + e.getMessage(), e);

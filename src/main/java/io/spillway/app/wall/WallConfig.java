@@ -103,8 +103,9 @@ final class WallConfig {
             return Files.readAllBytes(Path.of(source));
         }
         try (HttpClients http = new HttpClients()) {
-            OkHttpClient client = http.client(new HttpAccess(new Login.None(), null, DEADLINE));
             Request request = new Request.Builder().url(source).build();
+            OkHttpClient client =
+                    http.client(request.url(), new HttpAccess(new Login.None(), null, DEADLINE));
             try (Response response = client.newCall(request).execute()) {
                 if (!response.isSuccessful()) {
                     throw new IOException("the server answers " + response.code());

@@ -69,7 +69,6 @@ final class WallWindows {
                         number,
                         at,
                         clock.millis());
-        wall.density(screen.getOutputScaleX());
         LOG.info("A screen of {} x {}: {}", bounds.getWidth(), bounds.getHeight(), wall.fit());
         if (!wall.fit().enough()) {
             LOG.warn("Letters that can be read from so far do not fit: take a larger screen");

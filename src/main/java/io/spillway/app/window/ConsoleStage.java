@@ -1,6 +1,7 @@
 package io.spillway.app.window;
 
 import io.spillway.ui.Console;
+import io.spillway.ui.Opening;
 import io.spillway.ui.Windows;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
@@ -50,6 +51,11 @@ final class ConsoleStage implements Windows {
             end();
             all.closed(this, last);
         });
+    }
+
+    /// Puts a calm ground into the window, dressed like the console that will follow.
+    void frame() {
+        stage.setScene(Opening.scene(given, normal.getWidth(), normal.getHeight()));
     }
 
     /// Puts a console into the window; another that was there is closed.

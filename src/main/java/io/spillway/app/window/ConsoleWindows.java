@@ -47,7 +47,9 @@ public final class ConsoleWindows {
     private LookConfig look = LookConfig.USUAL;
     private @Nullable DeskSession session;
     private @Nullable FirstRunOffer offer;
+    private boolean housed;
     private boolean ending;
+    private boolean gone;
 
     /// Reads where windows were last time; not for the FX thread.
     ///
@@ -78,6 +80,9 @@ public final class ConsoleWindows {
     /// @param first what the first screen offers
     public void show(DeskSession shown, LookConfig wanted, FirstRunOffer first) {
         leaving.forget();
+        if (gone) {
+            return;
+        }
         session = shown;
         offer = first;
         look = wanted;
@@ -89,22 +94,52 @@ public final class ConsoleWindows {
                                 .colorSchemeProperty()
                                 .subscribe((_, _) -> open.forEach(ConsoleStage::dress))
                         : Subscription.EMPTY;
-        if (!open.isEmpty()) {
+        if (housed) {
             open.forEach(stage -> stage.house("", ""));
             return;
         }
-        List<WindowPlace> last = layout.windows();
-        if (last.isEmpty()) {
-            add(usual(), true, "", "");
-        }
+        housed = true;
         // Where nothing is configured there is one thing to do: one window is enough for it, and
         // what was shown last would only hide it.
         boolean nothing = shown.desk().picture().state() == Picture.State.UNCONFIGURED;
-        for (WindowPlace place : nothing && !last.isEmpty() ? last.subList(0, 1) : last) {
-            Rectangle2D was = new Rectangle2D(place.x(), place.y(), place.width(), place.height());
-            String screen = nothing ? "" : place.screen();
-            add(Placing.fit(was, screens()), place.maximised(), screen, place.theme());
+        List<WindowPlace> places = nothing ? last().subList(0, 1) : last();
+        for (int i = 0; i < places.size(); i++) {
+            WindowPlace place = places.get(i);
+            ConsoleStage stage = i < open.size() ? open.get(i) : stage(place);
+            stage.house(nothing ? "" : place.screen(), place.theme());
+            stage.show();
         }
+    }
+
+    /// Shows the first window of last time with nothing in it yet.
+    public void frame(LookConfig wanted) {
+        look = wanted;
+        ConsoleStage first = stage(last().getFirst());
+        first.frame();
+        first.show();
+    }
+
+    /// Where windows were last time, else where one is at first.
+    private List<WindowPlace> last() {
+        Rectangle2D usual = usual();
+        return layout.windows().isEmpty()
+                ? List.of(
+                        new WindowPlace(
+                                usual.getMinX(),
+                                usual.getMinY(),
+                                usual.getWidth(),
+                                usual.getHeight(),
+                                true,
+                                "",
+                                ""))
+                : layout.windows();
+    }
+
+    private ConsoleStage stage(WindowPlace last) {
+        Rectangle2D was = new Rectangle2D(last.x(), last.y(), last.width(), last.height());
+        ConsoleStage made = new ConsoleStage(this, Placing.fit(was, screens()), last.maximised());
+        open.add(made);
+        return made;
     }
 
     private static Rectangle2D usual() {
@@ -121,13 +156,6 @@ public final class ConsoleWindows {
         all.add(Screen.getPrimary().getVisualBounds());
         Screen.getScreens().forEach(s -> all.add(s.getVisualBounds()));
         return all;
-    }
-
-    private void add(Rectangle2D place, boolean maximised, String screen, String theme) {
-        ConsoleStage made = new ConsoleStage(this, place, maximised);
-        open.add(made);
-        made.house(screen, theme);
-        made.show();
     }
 
     /// What a window wears unless somebody chose otherwise there.
@@ -163,10 +191,18 @@ public final class ConsoleWindows {
     /// Opens one more window, a little beside the newest.
     void open() {
         WindowPlace newest = open.getLast().place();
-        Rectangle2D beside =
-                new Rectangle2D(
-                        newest.x() + STEP, newest.y() + STEP, newest.width(), newest.height());
-        add(Placing.fit(beside, screens()), false, newest.screen(), newest.theme());
+        ConsoleStage made =
+                stage(
+                        new WindowPlace(
+                                newest.x() + STEP,
+                                newest.y() + STEP,
+                                newest.width(),
+                                newest.height(),
+                                false,
+                                "",
+                                ""));
+        made.house(newest.screen(), newest.theme());
+        made.show();
         changed();
     }
 
@@ -210,7 +246,8 @@ public final class ConsoleWindows {
             changed();
             return;
         }
-        if (!ending) {
+        gone = true;
+        if (!ending && housed) {
             layout = new Layout(List.of(place));
         }
         settled.stop();
@@ -220,7 +257,9 @@ public final class ConsoleWindows {
     }
 
     void changed() {
-        settled.playFromStart();
+        if (housed) {
+            settled.playFromStart();
+        }
     }
 
     private void keep() {

@@ -9,6 +9,7 @@ import io.spillway.wire.http.HttpClients;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -30,7 +31,7 @@ public final class WebhookScale implements ScaleControl {
     /// @throws IOException with one sentence for operators if the CA file is of no use
     public WebhookScale(URI address, HttpAccess access, HttpClients http) throws IOException {
         this.address = address;
-        this.client = http.client(access);
+        this.client = http.client(HttpUrl.get(address.toString()), access);
         this.deadlineMillis = access.deadline().toMillis();
     }
 

@@ -57,7 +57,7 @@ public final class PrometheusSource implements MetricSource, PastSource {
         boolean login = !(settings.access().login() instanceof Login.None);
         this.trouble = new Trouble(settings.url().toString(), settings.access().deadline(), login);
         try {
-            this.api = new PrometheusApi(clients.client(settings.access()), url);
+            this.api = new PrometheusApi(clients.client(url, settings.access()), url);
         } catch (IOException e) {
             throw new SourceException(String.valueOf(e.getMessage()), e);
         }

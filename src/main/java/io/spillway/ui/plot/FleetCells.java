@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.ImageView;
@@ -143,7 +144,7 @@ public final class FleetCells extends Region {
         input.setOnServer(action);
     }
 
-    /// Pixels drawn per unit of length; 0 takes the window's output scale.
+    /// Pixels drawn per unit of the scene's length; 0 takes the window's output scale.
     public void setRenderScale(double scale) {
         renderScale = scale;
         requestLayout();
@@ -183,11 +184,7 @@ public final class FleetCells extends Region {
     }
 
     double scale() {
-        if (renderScale > 0) {
-            return renderScale;
-        }
-        boolean shown = getScene() != null && getScene().getWindow() != null;
-        return shown ? getScene().getWindow().getOutputScaleX() : 1;
+        return Density.of(this, renderScale);
     }
 
     @Override
@@ -217,6 +214,8 @@ public final class FleetCells extends Region {
         CellPainter now = painter(palette, width, (int) (getHeight() * scale), scale);
         raster.fill(palette.background());
         new CellPicture(now, scale, layout, states, order, marks).paint();
+        Point2D corner = Density.onPixel(this, 0, 0, scale);
+        view.relocate(corner.getX(), corner.getY());
         view.setFitWidth(width / scale);
         view.setFitHeight(raster.height() / scale);
         words.resizeRelocate(0, 0, getWidth(), getHeight());

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
@@ -145,7 +146,7 @@ public final class TimePlot extends Region {
         }
     }
 
-    /// Pixels drawn per unit of length; 0 takes the window's output scale.
+    /// Pixels drawn per unit of the scene's length; 0 takes the window's output scale.
     public void setRenderScale(double scale) {
         renderScale = scale;
         touch();
@@ -188,7 +189,7 @@ public final class TimePlot extends Region {
         if (palette == null || width < 1 || height < 1) {
             return;
         }
-        double scale = scale();
+        double scale = Density.of(this, renderScale);
         Stretch stretch = Stretch.of(axis, width, scale);
         Drawn next = new Drawn(stretch, height, scale, stretch.beat(axis.now()));
         if (touched || frame == null || !next.equals(drawn)) {
@@ -206,7 +207,8 @@ public final class TimePlot extends Region {
 
     private void draw(Frame next, Stretch stretch) {
         ring.show(next.sheet(), series, stretch.columns(), stretch.first());
-        ring.node().relocate(next.left(), next.top());
+        Point2D corner = Density.onPixel(this, next.left(), next.top(), next.sheet().scale());
+        ring.node().relocate(corner.getX(), corner.getY());
         for (Region layer : List.of(labels, limitLabels, ahead, marksLayer, crosshair)) {
             layer.resizeRelocate(0, 0, getWidth(), getHeight());
         }
@@ -227,14 +229,6 @@ public final class TimePlot extends Region {
         List<Limit> shown = limits.stream().filter(limit -> limit.value() <= top).toList();
         Sheet sheet = new Sheet(colours, at.column(), pixels, scale, top, ticks, shown);
         return new Frame(LEFT, 0, width, height, sheet, at.first());
-    }
-
-    private double scale() {
-        if (renderScale > 0) {
-            return renderScale;
-        }
-        boolean shown = getScene() != null && getScene().getWindow() != null;
-        return shown ? getScene().getWindow().getOutputScaleX() : 1;
     }
 
     private void placeEmpty(Frame now) {

@@ -11,6 +11,7 @@ import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.RuleWords;
 import io.spillway.ui.kit.Words;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -27,7 +28,11 @@ final class AlarmsPanel extends RowsPanel<AlarmsPanel.Item> {
 
     /// @param flash the beat of what asks for an answer
     AlarmsPanel(Flash flash) {
-        super(Words.of("wall.alarms"), MOST, () -> new Row(flash));
+        this(flash, new ArrayList<>());
+    }
+
+    private AlarmsPanel(Flash flash, List<Aligned> subjects) {
+        super(Words.of("wall.alarms"), MOST, () -> new Row(flash, subjects));
         this.flash = flash;
     }
 
@@ -85,18 +90,18 @@ final class AlarmsPanel extends RowsPanel<AlarmsPanel.Item> {
         private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
         private final PriorityMark mark = new PriorityMark();
-        private final Label subject = new Label();
+        private final Aligned subject;
         private final Fitting what = new Fitting();
         private final Label age = new Label();
         private final HBox node;
         private final Flash flash;
         private boolean asks;
 
-        Row(Flash flash) {
+        Row(Flash flash, List<Aligned> subjects) {
             this.flash = flash;
+            subject = new Aligned(subjects);
             subject.getStyleClass().add("strong");
             age.getStyleClass().add("mute");
-            subject.setMinWidth(Region.USE_PREF_SIZE);
             age.setMinWidth(Region.USE_PREF_SIZE);
             what.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(what, Priority.ALWAYS);

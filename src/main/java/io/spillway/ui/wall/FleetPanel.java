@@ -38,9 +38,4 @@ final class FleetPanel extends Panel {
     public void dress(Tokens tokens) {
         cells.setPalette(Palette.of(tokens));
     }
-
-    @Override
-    void scale(double scale) {
-        cells.setRenderScale(scale);
-    }
 }

@@ -32,7 +32,4 @@ abstract class Panel extends VBox implements PictureView, Themed {
     final void about(String words) {
         about.setText(words);
     }
-
-    /// Pixels to a unit, for those who draw pixels.
-    void scale(double scale) {}
 }

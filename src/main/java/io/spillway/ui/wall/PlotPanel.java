@@ -121,9 +121,4 @@ final class PlotPanel extends Panel {
     public void dress(Tokens tokens) {
         plot.setPalette(Palette.of(tokens));
     }
-
-    @Override
-    void scale(double scale) {
-        plot.setRenderScale(scale);
-    }
 }

@@ -102,11 +102,6 @@ public final class Wall implements PictureView {
         controller.notice(shared ? "" : Words.of("wall.not-shared"));
     }
 
-    /// Pixels drawn to a pixel of the scene, on a dense screen.
-    public void density(double density) {
-        controller.scale(fit.scale() * density);
-    }
-
     /// How it fits.
     public Fit fit() {
         return fit;

@@ -165,11 +165,6 @@ public final class WallController implements PictureView, Themed {
         panels.values().forEach(panel -> panel.dress(tokens));
     }
 
-    /// Pixels to a unit of the layout.
-    void scale(double scale) {
-        panels.values().forEach(panel -> panel.scale(scale));
-    }
-
     Region root() {
         return root;
     }

@@ -46,7 +46,7 @@ public final class AlertmanagerClient {
     /// @throws IOException with one sentence for operators if the CA file is of no use
     public AlertmanagerClient(URI url, HttpAccess access, HttpClients clients) throws IOException {
         this.base = HttpUrl.get(url.toString());
-        this.client = clients.client(access);
+        this.client = clients.client(base, access);
         this.deadline = access.deadline();
         boolean login = !(access.login() instanceof Login.None);
         this.trouble = new Trouble(url.toString(), deadline, login);

@@ -13,8 +13,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /// The one HTTP client and its variants, which share connections and threads. Safe for any number
 /// of threads.
@@ -26,25 +29,31 @@ public final class HttpClients implements AutoCloseable {
 
     private final OkHttpClient base =
             new OkHttpClient.Builder()
+                    .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
                     .connectionPool(new ConnectionPool())
                     .followRedirects(false)
                     .followSslRedirects(false)
                     .proxySelector(new NoProxyToLoopback())
                     .build();
 
-    /// The client for one endpoint.
+    private @Nullable OkHttpClient secure;
+
+    /// The client for one endpoint. Only where its address asks for TLS are the system's
+    /// certificates read, which takes a while.
     ///
+    /// @param url of the endpoint
     /// @throws IOException with one sentence for operators if the CA file is of no use
-    public OkHttpClient client(HttpAccess access) throws IOException {
+    public OkHttpClient client(HttpUrl url, HttpAccess access) throws IOException {
         // Only the whole call is bounded: shorter deadlines inside it would only blur why it
         // failed.
         OkHttpClient.Builder builder =
-                base.newBuilder()
+                (url.isHttps() ? secure() : base)
+                        .newBuilder()
                         .callTimeout(access.deadline())
                         .connectTimeout(access.deadline())
                         .readTimeout(Duration.ZERO)
                         .writeTimeout(Duration.ZERO);
-        if (access.ca() != null) {
+        if (url.isHttps() && access.ca() != null) {
             X509TrustManager trust = TrustFile.read(access.ca());
             builder.sslSocketFactory(context(trust).getSocketFactory(), trust);
         }
@@ -53,6 +62,15 @@ public final class HttpClients implements AutoCloseable {
             builder.addInterceptor(authorization(header));
         }
         return builder.build();
+    }
+
+    private synchronized OkHttpClient secure() {
+        OkHttpClient made = secure;
+        if (made == null) {
+            made = base.newBuilder().connectionSpecs(List.of(ConnectionSpec.MODERN_TLS)).build();
+            secure = made;
+        }
+        return made;
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class ManagerClient {
     public ManagerClient(URI url, HttpAccess access, HttpClients clients) throws IOException {
         this.url = HttpUrl.get(url.toString()).newBuilder().query(null).fragment(null).build();
         this.xml = this.url.newBuilder().addQueryParameter("xml", "1").build();
-        this.client = clients.client(access);
+        this.client = clients.client(this.url, access);
         this.deadline = access.deadline();
         boolean login = !(access.login() instanceof Login.None);
         this.trouble = new Trouble(url.toString(), deadline, login);

@@ -129,10 +129,16 @@ final class ScriptedParts implements Parts {
 
     @Override
     public ConsoleWindow window() {
-        return (_, _) -> {
-            windows++;
-            if (noWindow != null) {
-                throw new NoDisplayException(noWindow);
+        return new ConsoleWindow() {
+            @Override
+            public void frame(Setup setup) {}
+
+            @Override
+            public void run(Setup setup, DeskSession session) throws NoDisplayException {
+                windows++;
+                if (noWindow != null) {
+                    throw new NoDisplayException(noWindow);
+                }
             }
         };
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,35 @@ class SharpPlotTest {
             }
             assertThat(covered / scale).isCloseTo(1.6, within(0.1));
             assertThat(partly).isLessThanOrEqualTo(2);
+        });
+    }
+
+    /// A plot in a scene that is drawn larger than it is laid out, between two pixels, as a wall
+    /// is.
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1.25, 31 / 12.0})
+    void piecesOfThePictureMeetWithoutASeam(double larger) {
+        Fx.run(() -> {
+            TimePlot plot = level(1);
+            long[] times = {Samples.NOW - 600_000, Samples.NOW};
+            float[] low = {0.2f, 0.2f};
+            float[] high = {0.8f, 0.8f};
+            plot.setData(List.of(PlotSeries.band("room", Ink.DATA, times, low, high)));
+            Pane pane = new Pane(plot);
+            pane.getTransforms().add(new Scale(larger, larger));
+            Scene scene =
+                    Shots.stage(
+                            new Pane(pane), Palettes.NIGHT, WIDTH * larger, (HEIGHT + 4) * larger);
+            plot.resizeRelocate(3.3, 2.7, WIDTH, HEIGHT);
+            plot.layout();
+            WritableImage image = Shots.take(scene, "seam-" + larger, 1);
+            int y = (int) (85 * larger);
+            PixelReader pixels = image.getPixelReader();
+            int first = pixels.getArgb((int) (100 * larger), y) & 0xff;
+            for (int x = (int) (100 * larger); x < 500 * larger; x++) {
+                // Rounding may cost one of 256 steps, which nobody sees.
+                assertThat(pixels.getArgb(x, y) & 0xff).isCloseTo(first, within(1));
+            }
         });
     }
 

@@ -18,7 +18,6 @@ public final class WallScenes {
                 new Wall.Programme(
                         new Viewer(metres, 55), List.of(page), Duration.ofSeconds(20), theme);
         Wall wall = new Wall(plan, width, height, 0, 0, 0);
-        wall.density(1);
         wall.show(picture);
         wall.shared(false);
         settle(wall.scene());

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -92,7 +93,9 @@ class HttpClientsTest {
     }
 
     private OkHttpClient client(Login login) throws IOException {
-        return clients.client(new HttpAccess(login, null, Duration.ofMillis(800)));
+        return clients.client(
+                HttpUrl.get("http://spillway.example"),
+                new HttpAccess(login, null, Duration.ofMillis(800)));
     }
 
     private Misbehaver remembering(String status, String type) {
