@@ -77,6 +77,7 @@ public final class SpillwayCommand implements Callable<Integer> {
                 .addSubcommand(new ReplayCommand(context, root.common))
                 .addSubcommand(new PracticeCommand(context, root.common))
                 .addSubcommand(SetupCommand.of(context, root.common))
+                .addSubcommand(new ManualCommand(context))
                 .addSubcommand(
                         new CommandLine(new OperatorCommand())
                                 .addSubcommand(
