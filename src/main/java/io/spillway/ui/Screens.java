@@ -17,6 +17,7 @@ import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.ViewLoader;
 import io.spillway.ui.kit.ViewLoader.View;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.sound.SoundController;
@@ -294,9 +295,13 @@ final class Screens implements Navigator, PictureView {
         return views.topic(current(), shell.controller().front());
     }
 
-    /// Says a sentence until something else is looked at.
-    void tell(String sentence) {
-        shell.controller().tell(sentence);
+    /// Says where the manual lies, until something else is looked at.
+    void tell(Help.Trouble trouble) {
+        shell.controller()
+                .tell(
+                        trouble.there()
+                                ? Words.of("shell.page-not-opened", trouble.place())
+                                : Words.of("shell.no-manual", trouble.place()));
     }
 
     private boolean open(Node sheet) {

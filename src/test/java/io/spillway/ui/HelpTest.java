@@ -34,9 +34,9 @@ class HelpTest implements Help {
     }
 
     @Override
-    public void open(String topic, Consumer<String> told) {
+    public void open(String topic, Consumer<Trouble> told) {
         asked.add(topic);
-        told.accept("Nothing here opened the manual. The page is /usr/lib/spillway/docs/x.html");
+        told.accept(new Trouble(true, "/usr/lib/spillway/docs/x.html"));
     }
 
     private static void help(Scene scene) {

@@ -1,7 +1,6 @@
 package io.spillway.app.help;
 
 import io.spillway.ui.Help;
-import io.spillway.ui.kit.Words;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,25 +45,21 @@ public final class Opener implements Help {
     }
 
     @Override
-    public void open(String topic, Consumer<String> told) {
-        background.execute(() -> {
-            String trouble = open(topic);
-            if (!trouble.isEmpty()) {
-                fx.execute(() -> told.accept(trouble));
-            }
-        });
+    public void open(String topic, Consumer<Trouble> told) {
+        background.execute(
+                () -> open(topic).ifPresent(trouble -> fx.execute(() -> told.accept(trouble))));
     }
 
-    private String open(String topic) {
+    private Optional<Trouble> open(String topic) {
         Manual here = manual.get();
         Optional<Path> page = here.page(topic);
         if (page.isEmpty()) {
-            return Words.of("shell.no-manual", here.folder());
+            return Optional.of(new Trouble(false, here.folder().toString()));
         }
         List<String> command = command(page.get());
         return !command.isEmpty() && run(command)
-                ? ""
-                : Words.of("shell.page-not-opened", page.get());
+                ? Optional.empty()
+                : Optional.of(new Trouble(true, page.get().toString()));
     }
 
     /// The program and its arguments; empty where there is none.

@@ -2,6 +2,7 @@ package io.spillway.app.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spillway.ui.Help;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenerTest {
     @TempDir Path home;
 
-    private final List<String> told = new ArrayList<>();
+    private final List<Help.Trouble> told = new ArrayList<>();
 
     @BeforeEach
     void furnish() throws IOException {
@@ -58,7 +59,8 @@ class OpenerTest {
         opener("Linux").open("screens#board", told::add);
         assertThat(told)
                 .hasSize(2)
-                .allSatisfy(t -> assertThat(t).endsWith("/app/docs/screens.board.html"));
+                .allSatisfy(t -> assertThat(t.place()).endsWith("/app/docs/screens.board.html"))
+                .allMatch(Help.Trouble::there);
     }
 
     @Test
@@ -70,7 +72,9 @@ class OpenerTest {
                         Runnable::run,
                         Runnable::run)
                 .open("screens#board", told::add);
-        assertThat(told).singleElement().asString().contains("no manual in " + home);
+        assertThat(told)
+                .containsExactly(
+                        new Help.Trouble(false, home.resolve("elsewhere/docs").toString()));
     }
 
     @Test
