@@ -53,3 +53,10 @@ need_maven() {
     exit 1
   }
 }
+
+# Makes the manual's pages anew out of the docs of the sources at $1, in the folder $2.
+make_manual() {
+  rm -rf "$2"
+  "$jdk/bin/java" -cp "$1/target/test-lib/*" "$1/src/test/java/io/spillway/manual/HtmlManual.java" \
+    "$1" "$2"
+}

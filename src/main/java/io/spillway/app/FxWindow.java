@@ -6,7 +6,10 @@ import io.spillway.app.cli.NoDisplayException;
 import io.spillway.app.cli.Setup;
 import io.spillway.app.config.Config;
 import io.spillway.app.config.LookConfig;
+import io.spillway.app.help.Manual;
+import io.spillway.app.help.Opener;
 import io.spillway.app.window.ConsoleWindows;
+import io.spillway.ui.Help;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.sound.DesktopNotifier;
@@ -66,6 +69,7 @@ final class FxWindow implements ConsoleWindow {
                 setup.state(),
                 here,
                 new SavedViews(views, background, dispatcher),
+                help(),
                 () -> {
                     here.close();
                     closed.countDown();
@@ -108,9 +112,16 @@ final class FxWindow implements ConsoleWindow {
     }
 
     private static Notifier notifier() {
-        return new DesktopNotifier(
-                System.getProperty("os.name", ""),
-                Objects.requireNonNullElse(System.getenv("PATH"), ""));
+        return new DesktopNotifier(System.getProperty("os.name", ""), path());
+    }
+
+    private Help help() {
+        return new Opener(
+                Manual::here, System.getProperty("os.name", ""), path(), background, dispatcher);
+    }
+
+    private static String path() {
+        return Objects.requireNonNullElse(System.getenv("PATH"), "");
     }
 
     private static String name() {

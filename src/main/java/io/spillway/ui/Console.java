@@ -103,6 +103,11 @@ public final class Console implements AutoCloseable {
         changed = windows::changed;
     }
 
+    /// Lets the console open the manual from now on.
+    public void help(Help help) {
+        screens.commands().on(Shortcut.HELP, () -> help.open(screens.topic(), screens::tell));
+    }
+
     /// Asks for a second press before so many acts in force are left to nobody; zero ends that.
     public void leaving(long acts) {
         screens.leaving(acts);

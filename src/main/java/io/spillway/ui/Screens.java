@@ -7,8 +7,6 @@ import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Server;
 import io.spillway.relief.Plan;
-import io.spillway.ui.alarms.AlarmsController;
-import io.spillway.ui.board.BoardController;
 import io.spillway.ui.kit.Acts;
 import io.spillway.ui.kit.FxmlFile;
 import io.spillway.ui.kit.Motion;
@@ -19,15 +17,10 @@ import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.ViewLoader;
 import io.spillway.ui.kit.ViewLoader.View;
-import io.spillway.ui.plan.ConsentController;
+import io.spillway.ui.kit.Words;
 import io.spillway.ui.plan.PlanController;
-import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.SavedViews;
-import io.spillway.ui.servers.ServerSheetController;
-import io.spillway.ui.servers.ServersController;
 import io.spillway.ui.sound.SoundController;
-import io.spillway.ui.traffic.TrafficController;
-import io.spillway.ui.why.WhySheetController;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +28,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
@@ -45,19 +37,7 @@ import org.jspecify.annotations.Nullable;
 /// screen and to nothing else.
 final class Screens implements Navigator, PictureView {
     private final View<ShellController> shell;
-    private final Later<BoardController> board;
-    private final Later<ServersController> servers;
-    private final Later<AlarmsController> alarms;
-    private final Later<TrafficController> traffic;
-    private final Later<FirstRunController> firstRun;
-    private final Later<PlanController> plan;
-    private final Later<ConsentController> consent;
-    private final Later<UndoController> undo;
-    private final Later<OperateController> operate;
-    private final Later<WhySheetController> why;
-    private final Later<ServerSheetController> server;
-    private final Later<PaletteController> palette;
-    private final Later<KeyMapController> keyMap;
+    private final Views views;
     private final Commands commands;
 
     private @Nullable Screen current;
@@ -69,29 +49,14 @@ final class Screens implements Navigator, PictureView {
     Screens(Acts acts, Motion motion, FirstRunOffer offer, Supplier<String> user) {
         ViewLoader loader = ConsoleGraph.loader(acts, this, motion, offer, user);
         shell = loader.load(FxmlFile.SHELL, ShellController.class);
-        board = new Later<>(loader, FxmlFile.BOARD, BoardController.class);
-        servers = new Later<>(loader, FxmlFile.SERVERS, ServersController.class);
-        alarms = new Later<>(loader, FxmlFile.ALARMS, AlarmsController.class);
-        traffic = new Later<>(loader, FxmlFile.TRAFFIC, TrafficController.class);
-        firstRun = new Later<>(loader, FxmlFile.FIRST_RUN, FirstRunController.class);
-        plan = new Later<>(loader, FxmlFile.PLAN_SHEET, PlanController.class);
-        consent = new Later<>(loader, FxmlFile.CONSENT, ConsentController.class);
-        undo = new Later<>(loader, FxmlFile.UNDO_SHEET, UndoController.class);
-        operate = new Later<>(loader, FxmlFile.OPERATE, OperateController.class);
-        why = new Later<>(loader, FxmlFile.WHY_SHEET, WhySheetController.class);
-        server = new Later<>(loader, FxmlFile.SERVER_SHEET, ServerSheetController.class);
-        palette = new Later<>(loader, FxmlFile.PALETTE, PaletteController.class);
-        keyMap = new Later<>(loader, FxmlFile.KEY_MAP, KeyMapController.class);
+        views = new Views(loader);
         commands = new Commands(this);
     }
 
     /// Loads one view that nobody has asked for yet, so that it is there at once when somebody
     /// does.
     void prepare() {
-        Stream.of(servers, alarms, plan, why, operate, server, traffic, palette, undo)
-                .filter(view -> !view.loaded())
-                .findFirst()
-                .ifPresent(Later::root);
+        views.prepare();
     }
 
     /// What this console can be asked for.
@@ -110,9 +75,9 @@ final class Screens implements Navigator, PictureView {
 
     void dress(Theme theme) {
         Tokens tokens = Tokens.of(theme);
-        board.wish(controller -> controller.dress(tokens));
-        alarms.wish(controller -> controller.dress(tokens));
-        server.wish(controller -> controller.dress(tokens));
+        views.board.wish(controller -> controller.dress(tokens));
+        views.alarms.wish(controller -> controller.dress(tokens));
+        views.server.wish(controller -> controller.dress(tokens));
     }
 
     @Override
@@ -125,31 +90,16 @@ final class Screens implements Navigator, PictureView {
         } else {
             refresh(next);
         }
-        Stream.of(plan, consent, undo, operate, why, server, palette)
-                .forEach(sheet -> sheet(sheet, next));
-    }
-
-    private void sheet(Later<? extends PictureView> view, Picture next) {
-        if (view.loaded() && shell.controller().isOpen(view.root())) {
-            view.controller().show(next);
-        }
+        views.sheets()
+                .filter(sheet -> shell.controller().isOpen(sheet.root()))
+                .forEach(sheet -> sheet.controller().show(next));
     }
 
     private void refresh(Picture next) {
         Screen screen = current;
         if (screen != null) {
-            view(screen).controller().show(next);
+            views.of(screen).controller().show(next);
         }
-    }
-
-    private Later<? extends PictureView> view(Screen screen) {
-        return switch (screen) {
-            case BOARD, PLAN -> board;
-            case SERVERS -> servers;
-            case ALARMS -> alarms;
-            case TRAFFIC -> traffic;
-            case FIRST_RUN -> firstRun;
-        };
     }
 
     /// The screen that is shown, below any sheet.
@@ -165,7 +115,8 @@ final class Screens implements Navigator, PictureView {
     private void go(Screen screen) {
         if (current != screen) {
             current = screen;
-            shell.controller().show(screen, view(screen).root());
+            shell.controller().tell("");
+            shell.controller().show(screen, views.of(screen).root());
             changed.run();
         }
         if (picture != null) {
@@ -219,16 +170,16 @@ final class Screens implements Navigator, PictureView {
 
     private void plan(BiConsumer<PlanController, Picture> opened) {
         Picture now = picture;
-        if (now != null && open(plan.root())) {
-            opened.accept(plan.controller(), now);
+        if (now != null && open(views.plan.root())) {
+            opened.accept(views.plan.controller(), now);
         }
     }
 
     @Override
     public void openConsent(Command.Apply apply, Reply asked, Consumer<Reply> done) {
         Picture now = picture;
-        if (now != null && open(consent.root())) {
-            consent.controller().open(apply, asked, now, done);
+        if (now != null && open(views.consent.root())) {
+            views.consent.controller().open(apply, asked, now, done);
         }
     }
 
@@ -242,60 +193,62 @@ final class Screens implements Navigator, PictureView {
                 now.leases().stream()
                         .filter(l -> l.inForce() && (lease.isEmpty() || l.id().equals(lease)))
                         .max(Comparator.comparing(Lease::since));
-        if (act.isPresent() && open(undo.root())) {
-            undo.controller().open(act.get(), now);
+        if (act.isPresent() && open(views.undo.root())) {
+            views.undo.controller().open(act.get(), now);
         }
     }
 
     @Override
     public void openOperate() {
         Picture now = picture;
-        if (now != null && now.state() != Picture.State.UNCONFIGURED && open(operate.root())) {
-            operate.controller().show(now);
-            operate.controller().begin();
+        if (now != null
+                && now.state() != Picture.State.UNCONFIGURED
+                && open(views.operate.root())) {
+            views.operate.controller().show(now);
+            views.operate.controller().begin();
         }
     }
 
     @Override
     public void openServer(String name) {
         show(Screen.SERVERS);
-        servers.controller().look(name);
+        views.servers.controller().look(name);
     }
 
     @Override
     public void openServers(List<Server> chosen) {
         show(Screen.SERVERS);
-        servers.controller().look(chosen);
+        views.servers.controller().look(chosen);
     }
 
     @Override
     public void inspect(String name) {
         Picture now = picture;
-        if (now != null && open(server.root())) {
-            server.controller().open(name, now);
+        if (now != null && open(views.server.root())) {
+            views.server.controller().open(name, now);
         }
     }
 
     @Override
     public void openWhy() {
         Picture now = picture;
-        if (now != null && now.state() != Picture.State.UNCONFIGURED && open(why.root())) {
-            why.controller().open(now);
+        if (now != null && now.state() != Picture.State.UNCONFIGURED && open(views.why.root())) {
+            views.why.controller().open(now);
         }
     }
 
     @Override
     public void openCommands() {
         Picture now = picture;
-        if (now != null && open(palette.root())) {
-            palette.controller().open(commands, now);
+        if (now != null && open(views.palette.root())) {
+            views.palette.controller().open(commands, now);
         }
     }
 
     /// Lists every key.
     void openKeyMap() {
-        if (open(keyMap.root())) {
-            keyMap.controller().open();
+        if (open(views.keyMap.root())) {
+            views.keyMap.controller().open();
         }
     }
 
@@ -310,15 +263,15 @@ final class Screens implements Navigator, PictureView {
     }
 
     /// Offers saved views of the servers there.
-    Subscription keep(SavedViews views) {
-        servers.wish(controller -> kept = controller.keep(views));
+    Subscription keep(SavedViews saved) {
+        views.servers.wish(controller -> kept = controller.keep(saved));
         return () -> kept.unsubscribe();
     }
 
     /// Goes to the table of servers, ready to type a filter.
     void findServer() {
         show(Screen.SERVERS);
-        servers.controller().focusFilter();
+        views.servers.controller().focusFilter();
     }
 
     /// Says that the desk has published nothing for so long; zero ends that.
@@ -333,7 +286,22 @@ final class Screens implements Navigator, PictureView {
 
     @Override
     public void closeSheet() {
+        shell.controller().tell("");
         shell.controller().close();
+    }
+
+    /// What the manual says of what is in front, as [Help] takes it.
+    String topic() {
+        return views.topic(current(), shell.controller().front());
+    }
+
+    /// Says where the manual lies, until something else is looked at.
+    void tell(Help.Trouble trouble) {
+        shell.controller()
+                .tell(
+                        trouble.there()
+                                ? Words.of("shell.page-not-opened", trouble.place())
+                                : Words.of("shell.no-manual", trouble.place()));
     }
 
     private boolean open(Node sheet) {

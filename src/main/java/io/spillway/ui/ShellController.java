@@ -42,6 +42,7 @@ public final class ShellController implements PictureView {
     @FXML private VBox emergencies;
     @FXML private Label stalled;
     @FXML private Label leaving;
+    @FXML private Label told;
     @FXML private VBox notices;
     @FXML private HBox body;
     @FXML private StackPane content;
@@ -56,6 +57,7 @@ public final class ShellController implements PictureView {
         noticeRows = new Rows<>(notices, Notice::new);
         Shown.when(false, stalled);
         Shown.when(false, leaving);
+        Shown.when(false, told);
         root.widthProperty()
                 .subscribe(width ->
                         root.pseudoClassStateChanged(COMPACT, width.doubleValue() < COMPACT_BELOW));
@@ -135,6 +137,12 @@ public final class ShellController implements PictureView {
         leaving.setText(Words.of("shell.leaving", acts));
     }
 
+    /// Says a sentence; an empty one ends that.
+    void tell(String sentence) {
+        Shown.when(!sentence.isEmpty(), told);
+        told.setText(sentence);
+    }
+
     /// Opens a sheet over everything that is open; what lies below takes no input.
     void open(Node sheet) {
         Region scrim = new Region();
@@ -161,6 +169,13 @@ public final class ShellController implements PictureView {
             before.requestFocus();
         }
         return layer.getChildren().removeLast();
+    }
+
+    /// The topmost sheet; null if none is open.
+    @Nullable Node front() {
+        return overlay.getChildren().isEmpty()
+                ? null
+                : ((StackPane) overlay.getChildren().getLast()).getChildren().getLast();
     }
 
     /// How many sheets are open.

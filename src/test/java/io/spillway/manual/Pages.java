@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The pages of the manual, and what stands in them.
-final class Pages {
+public final class Pages {
     private static final Pattern FENCE = Pattern.compile("^\\s*```.*");
     private static final Pattern REASON =
             Pattern.compile("^\\s*<!-- (?:cannot run here|synopsis): (.+) -->$");
@@ -90,13 +90,19 @@ final class Pages {
     }
 
     /// The anchors of its headings, made as repository sites make them.
-    static List<String> anchors(Path page) {
+    public static List<String> anchors(Path page) {
         return prose(page).stream()
                 .map(line -> HEADING.matcher(line.text()))
                 .filter(Matcher::matches)
-                .map(m -> m.group(1).toLowerCase(Locale.ROOT))
-                .map(t -> t.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+                .map(m -> anchor(m.group(1)))
                 .toList();
+    }
+
+    /// The anchor of a heading.
+    static String anchor(String heading) {
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 
     private static List<Place> prose(Path page) {

@@ -206,7 +206,7 @@ final class Situations {
             case "why", "why-calm" -> console.navigator().openWhy();
             case "server" -> console.navigator().inspect("web-031");
             case "palette" -> console.navigator().openCommands();
-            case "keys" -> key(scene, "F1").run();
+            case "keys" -> key(scene, "Shift+F1").run();
             case "connect" ->
                     button(scene, ".first-run .button", Words.of("shell.connect-begin")).fire();
             case "day" -> window(scene, 3);

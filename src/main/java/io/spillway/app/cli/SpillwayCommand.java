@@ -71,41 +71,42 @@ public final class SpillwayCommand implements Callable<Integer> {
 
     /// Every command there is.
     static CommandLine tree(Context context) {
-        SpillwayCommand root = new SpillwayCommand(context);
-        CommandLine all =
-                new CommandLine(root)
-                        .addSubcommand(new ConsoleCommand(context, root.common))
-                        .addSubcommand(new WallCommand(context, root.common, System.in))
-                        .addSubcommand(new StatusCommand(context, root.common))
-                        .addSubcommand(new CheckCommand(context, root.common))
-                        .addSubcommand(new DoctorCommand(context, root.common))
-                        .addSubcommand(
-                                new CommandLine(new PlanCommand())
-                                        .addSubcommand(
-                                                new RedistributeCommand(context, root.common))
-                                        .addSubcommand(new GateCommand(context, root.common))
-                                        .addSubcommand(new DrainCommand(context, root.common))
-                                        .addSubcommand(new StandbyCommand(context, root.common))
-                                        .addSubcommand(new CapCommand(context, root.common)))
-                        .addSubcommand(new ApplyCommand(context, root.common, System.in))
-                        .addSubcommand(LeaseCommand.of(context, root.common))
-                        .addSubcommand(new LeasesCommand(context, root.common))
-                        .addSubcommand(new UndoCommand(context, root.common))
-                        .addSubcommand(new AlarmsCommand(context, root.common))
-                        .addSubcommand(new AckCommand(context, root.common))
-                        .addSubcommand(new ShelveCommand(context, root.common))
-                        .addSubcommand(new UnshelveCommand(context, root.common))
-                        .addSubcommand(new RenderCommand(context, root.common))
-                        .addSubcommand(new WatchCommand(context, root.common))
-                        .addSubcommand(new ReplayCommand(context, root.common))
-                        .addSubcommand(new PracticeCommand(context, root.common))
-                        .addSubcommand(SetupCommand.of(context, root.common))
-                        .addSubcommand(
-                                new CommandLine(new OperatorCommand())
-                                        .addSubcommand(
-                                                new OperatorHashCommand(
-                                                        context, System.in, System.console())));
-        return wired(context, all);
+        return wired(context, commands(context, new SpillwayCommand(context)));
+    }
+
+    private static CommandLine commands(Context context, SpillwayCommand root) {
+        return new CommandLine(root)
+                .addSubcommand(new ConsoleCommand(context, root.common))
+                .addSubcommand(new WallCommand(context, root.common, System.in))
+                .addSubcommand(new StatusCommand(context, root.common))
+                .addSubcommand(new CheckCommand(context, root.common))
+                .addSubcommand(new DoctorCommand(context, root.common))
+                .addSubcommand(
+                        new CommandLine(new PlanCommand())
+                                .addSubcommand(new RedistributeCommand(context, root.common))
+                                .addSubcommand(new GateCommand(context, root.common))
+                                .addSubcommand(new DrainCommand(context, root.common))
+                                .addSubcommand(new StandbyCommand(context, root.common))
+                                .addSubcommand(new CapCommand(context, root.common)))
+                .addSubcommand(new ApplyCommand(context, root.common, System.in))
+                .addSubcommand(LeaseCommand.of(context, root.common))
+                .addSubcommand(new LeasesCommand(context, root.common))
+                .addSubcommand(new UndoCommand(context, root.common))
+                .addSubcommand(new AlarmsCommand(context, root.common))
+                .addSubcommand(new AckCommand(context, root.common))
+                .addSubcommand(new ShelveCommand(context, root.common))
+                .addSubcommand(new UnshelveCommand(context, root.common))
+                .addSubcommand(new RenderCommand(context, root.common))
+                .addSubcommand(new WatchCommand(context, root.common))
+                .addSubcommand(new ReplayCommand(context, root.common))
+                .addSubcommand(new PracticeCommand(context, root.common))
+                .addSubcommand(SetupCommand.of(context, root.common))
+                .addSubcommand(new ManualCommand(context))
+                .addSubcommand(
+                        new CommandLine(new OperatorCommand())
+                                .addSubcommand(
+                                        new OperatorHashCommand(
+                                                context, System.in, System.console())));
     }
 
     private static CommandLine wired(Context context, CommandLine line) {

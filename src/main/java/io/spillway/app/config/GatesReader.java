@@ -99,7 +99,7 @@ final class GatesReader {
         }
         List<String> names = classes.stream().map(RequestClass::name).toList();
         Fields admitted =
-                new Fields("admitted", shares, new Keys.Section("admitted", names), mistakes);
+                new Fields("admitted", shares, Keys.Section.of("admitted", names), mistakes);
         List<Double> passing =
                 names.stream().map(n -> admitted.optional(n, 1.0, Values::share)).toList();
         if (!passing.isEmpty() && passing.getFirst() < 1) {

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Guesses what somebody meant to write.
-final class Nearest {
+/// Guesses what somebody meant to write. Safe for any thread.
+public final class Nearest {
     private Nearest() {}
 
     /// The word closest to `written`, if one is close enough to be meant.
-    static Optional<String> of(String written, Collection<String> words) {
+    public static Optional<String> of(String written, Collection<String> words) {
         int allowed = Math.max(1, written.length() / 2);
         return words.stream()
                 .min(Comparator.comparingInt(word -> distance(written, word)))

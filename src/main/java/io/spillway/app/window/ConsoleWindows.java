@@ -7,6 +7,7 @@ import io.spillway.app.config.ThemeChoice;
 import io.spillway.desk.Picture;
 import io.spillway.ui.Console;
 import io.spillway.ui.FirstRunOffer;
+import io.spillway.ui.Help;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.servers.SavedViews;
@@ -37,6 +38,7 @@ public final class ConsoleWindows {
     private final Executor background;
     private final Workstation workstation;
     private final SavedViews views;
+    private final Help help;
     private final Runnable ended;
     private final LayoutFile file;
     private final PauseTransition settled = new PauseTransition(SETTLED);
@@ -57,6 +59,7 @@ public final class ConsoleWindows {
     /// @param folder keeps where windows are; exists
     /// @param workstation what sounds here; stays its owner's
     /// @param views saved views of the servers
+    /// @param help opens the manual
     /// @param ended called once the last window is closed
     public ConsoleWindows(
             FxDispatcher dispatcher,
@@ -64,11 +67,13 @@ public final class ConsoleWindows {
             Path folder,
             Workstation workstation,
             SavedViews views,
+            Help help,
             Runnable ended) {
         this.dispatcher = dispatcher;
         this.background = background;
         this.workstation = workstation;
         this.views = views;
+        this.help = help;
         this.ended = ended;
         file = new LayoutFile(folder);
         layout = file.read();
@@ -181,6 +186,7 @@ public final class ConsoleWindows {
                         () -> System.getProperty("user.name", ""));
         made.hear(workstation.sounds());
         made.keep(views);
+        made.help(help);
         return made;
     }
 

@@ -212,6 +212,12 @@ public final class AlarmsController implements PictureView, Themed {
         }
     }
 
+    /// The rule of the row looked at; empty where none is.
+    public String rule() {
+        AlarmRow lead = page.listed() ? rows().lead() : null;
+        return lead == null ? "" : lead.alarm().rule().name();
+    }
+
     @FXML
     void acknowledgeVisible() {
         List<Alarm> drawn = seen.isEmpty() ? rows().drawn() : seen;

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /// Every key of the console, in the order of the sheet that lists them.
 public enum Shortcut {
     COMMANDS(Place.EVERYWHERE, "Ctrl+K"),
-    KEY_MAP(Place.EVERYWHERE, "F1 ?"),
+    HELP(Place.EVERYWHERE, "F1"),
+    KEY_MAP(Place.EVERYWHERE, "Shift+F1 ?"),
     BOARD(Place.EVERYWHERE, "Ctrl+1"),
     SERVERS(Place.EVERYWHERE, "Ctrl+2"),
     ALARMS(Place.EVERYWHERE, "Ctrl+3"),

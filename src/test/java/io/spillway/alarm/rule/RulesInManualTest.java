@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /// The manual's table of rules says what the default rules are.
 class RulesInManualTest {
     private static final Path MANUAL = Path.of("docs/alarms.md");
+    private static final Path WHAT_TO_DO = Path.of("docs/alarms-what-to-do.md");
     private static final String BEGIN = "<!-- rules: begin -->\n";
     private static final String END = "<!-- rules: end -->";
 
@@ -27,6 +30,52 @@ class RulesInManualTest {
         assertThat(manual.substring(begin, end))
                 .as("docs/alarms.md is old; write it anew with -Dspillway.write=true")
                 .isEqualTo(table());
+    }
+
+    /// Each entry begins with what the rule itself says, under the rule's name.
+    @Test
+    void everyRuleHasItsEntry() throws IOException {
+        String page = Files.readString(WHAT_TO_DO);
+        String wanted = page;
+        for (Rule rule : DefaultRules.rules().rules()) {
+            String entry = entry(rule);
+            assertThat(wanted).contains("\n## " + rule.name() + "\n");
+            Matcher said =
+                    Pattern.compile("(?s)\n## " + rule.name() + "\n.*?(?=- \\*\\*Look at:)")
+                            .matcher(wanted);
+            wanted = said.replaceFirst(Matcher.quoteReplacement(entry));
+        }
+        if (Boolean.getBoolean("spillway.write")) {
+            Files.writeString(WHAT_TO_DO, wanted);
+            return;
+        }
+        assertThat(page)
+                .as("%s is old; write it anew with -Dspillway.write=true", WHAT_TO_DO)
+                .isEqualTo(wanted);
+        assertThat(page.split("\n## ")).hasSize(1 + DefaultRules.rules().rules().size());
+        assertThat(page.split("\\*\\*Leave it alone"))
+                .hasSize(1 + DefaultRules.rules().rules().size());
+    }
+
+    private static String entry(Rule rule) {
+        Guidance guidance = rule.guidance();
+        return """
+
+        ## %s
+
+        **%s**: %s priority, answer within %s.
+
+        - **It means:** %s %s
+        - **Do:** %s
+        """
+                .formatted(
+                        rule.name(),
+                        rule.title(),
+                        rule.priority().word(),
+                        LimitsText.span(guidance.timeToRespond().toMillis()),
+                        guidance.cause(),
+                        guidance.consequence(),
+                        guidance.response());
     }
 
     private static String table() {

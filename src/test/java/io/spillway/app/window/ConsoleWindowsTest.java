@@ -105,6 +105,7 @@ class ConsoleWindowsTest {
                 folder,
                 here,
                 new SavedViews(folder.resolve("views.json"), Runnable::run, new FxDispatcher()),
+                (_, _) -> {},
                 ended::incrementAndGet);
     }
 
