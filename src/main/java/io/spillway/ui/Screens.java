@@ -15,6 +15,7 @@ import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Shortcut;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.ViewLoader;
@@ -25,6 +26,7 @@ import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.SavedViews;
 import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
+import io.spillway.ui.setup.SetupController;
 import io.spillway.ui.sound.SoundController;
 import io.spillway.ui.traffic.TrafficController;
 import io.spillway.ui.why.WhySheetController;
@@ -49,6 +51,7 @@ final class Screens implements Navigator, PictureView {
     private final Later<ServersController> servers;
     private final Later<AlarmsController> alarms;
     private final Later<TrafficController> traffic;
+    private final Later<SetupController> setup;
     private final Later<FirstRunController> firstRun;
     private final Later<PlanController> plan;
     private final Later<ConsentController> consent;
@@ -73,6 +76,7 @@ final class Screens implements Navigator, PictureView {
         servers = new Later<>(loader, FxmlFile.SERVERS, ServersController.class);
         alarms = new Later<>(loader, FxmlFile.ALARMS, AlarmsController.class);
         traffic = new Later<>(loader, FxmlFile.TRAFFIC, TrafficController.class);
+        setup = new Later<>(loader, FxmlFile.SETUP, SetupController.class);
         firstRun = new Later<>(loader, FxmlFile.FIRST_RUN, FirstRunController.class);
         plan = new Later<>(loader, FxmlFile.PLAN_SHEET, PlanController.class);
         consent = new Later<>(loader, FxmlFile.CONSENT, ConsentController.class);
@@ -88,7 +92,7 @@ final class Screens implements Navigator, PictureView {
     /// Loads one view that nobody has asked for yet, so that it is there at once when somebody
     /// does.
     void prepare() {
-        Stream.of(servers, alarms, plan, why, operate, server, traffic, palette, undo)
+        Stream.of(servers, alarms, plan, why, operate, server, traffic, setup, palette, undo)
                 .filter(view -> !view.loaded())
                 .findFirst()
                 .ifPresent(Later::root);
@@ -113,6 +117,7 @@ final class Screens implements Navigator, PictureView {
         board.wish(controller -> controller.dress(tokens));
         alarms.wish(controller -> controller.dress(tokens));
         server.wish(controller -> controller.dress(tokens));
+        setup.wish(c -> c.room().dress(theme, () -> commands.press(Shortcut.THEME), sound()));
     }
 
     @Override
@@ -148,6 +153,7 @@ final class Screens implements Navigator, PictureView {
             case SERVERS -> servers;
             case ALARMS -> alarms;
             case TRAFFIC -> traffic;
+            case SETUP -> setup;
             case FIRST_RUN -> firstRun;
         };
     }

@@ -133,6 +133,7 @@ class RolesTest {
             case SERVERS -> new String[] {"ui/servers"};
             case ALARMS -> new String[] {"ui/alarms"};
             case TRAFFIC -> new String[] {"ui/traffic"};
+            case SETUP -> new String[] {"ui/setup"};
             case PLAN -> new String[] {"ui/plan"};
             // Without a configuration there is nobody to act on.
             case FIRST_RUN -> new String[] {};
