@@ -62,7 +62,6 @@ final class Screens implements Navigator, PictureView {
     private final Later<PaletteController> palette;
     private final Later<KeyMapController> keyMap;
     private final Commands commands;
-
     private @Nullable Screen current;
     private Runnable changed = () -> {};
     private boolean chosen;
@@ -141,9 +140,8 @@ final class Screens implements Navigator, PictureView {
     }
 
     private void refresh(Picture next) {
-        Screen screen = current;
-        if (screen != null) {
-            view(screen).controller().show(next);
+        if (current != null) {
+            view(current).controller().show(next);
         }
     }
 

@@ -18,7 +18,7 @@ final class PoolRow extends VBox implements RowView<SetupModel.PoolLine> {
     private final Label servers = Cells.label("count");
     private final Label limit = Cells.label("count");
     private final Label stay = Cells.label("stay");
-    private final Label match = Cells.words("mute");
+    private final Label match = Cells.words("mute", "gap");
     private final Label missing = Cells.words("small", "message");
     private final Button prove;
 

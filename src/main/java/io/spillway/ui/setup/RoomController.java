@@ -1,12 +1,12 @@
 package io.spillway.ui.setup;
 
 import io.spillway.ui.kit.Cells;
+import io.spillway.ui.kit.Fit;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.kit.Viewer;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.sound.SoundController;
-import io.spillway.ui.wall.Fit;
-import io.spillway.ui.wall.Viewer;
 import java.util.Locale;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
@@ -52,6 +52,7 @@ public final class RoomController {
         inches.setText(text(Viewer.USUAL.inches()));
         metres.textProperty().subscribe(this::measure);
         inches.textProperty().subscribe(this::measure);
+        measure();
     }
 
     private static Node row(SetupFacts.Person person) {

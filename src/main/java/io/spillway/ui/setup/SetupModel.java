@@ -48,12 +48,19 @@ final class SetupModel {
                 .map(s ->
                         new Endpoint(
                                 s.name(),
-                                s.kind().equals(s.name()) ? "" : s.kind(),
+                                s.kind(),
                                 state(s),
-                                proofs.getOrDefault(s.name(), ""),
+                                proofs.getOrDefault(s.name(), unproved(s.name())),
                                 s.message(),
                                 s.ok()))
                 .toList();
+    }
+
+    /// Only balancers are changed, so only they have something to prove.
+    private String unproved(String name) {
+        boolean balancer =
+                picture.fleet().pools().stream().anyMatch(p -> p.balancers().contains(name));
+        return balancer ? Words.of("setup.not-proved") : "";
     }
 
     private String state(SourceHealth source) {

@@ -19,7 +19,7 @@ final class StepRow extends HBox implements RowView<ProofModel.Item> {
 
     StepRow() {
         getStyleClass().addAll("row", "proof-step");
-        setAlignment(Pos.TOP_LEFT);
+        setAlignment(Pos.CENTER_LEFT);
         setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(icon, what, text);
     }
