@@ -85,7 +85,8 @@ class ArchitectureTest {
                     "Relief",
                     "Reply",
                     "Mode",
-                    "DeskPort");
+                    "DeskPort",
+                    "Proof");
 
     static Stream<String> packages() {
         return TABLE.keySet().stream().sorted();

@@ -70,7 +70,9 @@ class WordsTest {
                     "7 d",
                     "28 d",
                     "unix:/run/haproxy/admin.sock",
-                    "http://127.0.0.1:9090");
+                    "http://127.0.0.1:9090",
+                    "lb-1.example 10.0.0.5",
+                    "anna ben");
 
     private static Map<String, String> texts(String ending) {
         Map<String, String> all = new TreeMap<>();

@@ -71,7 +71,8 @@ final class AppGraph implements Parts {
                         this::practice,
                         setup -> desks.open(setup, true),
                         new FleetProbe(clock),
-                        System::getenv),
+                        System::getenv,
+                        clock),
                 folders.configuration().resolveSibling(VIEWS),
                 background());
     }

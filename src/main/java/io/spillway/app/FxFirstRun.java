@@ -8,6 +8,9 @@ import io.spillway.app.config.LookConfig;
 import io.spillway.app.config.PracticeConfig;
 import io.spillway.app.graph.FleetProbe;
 import io.spillway.ui.FirstRunOffer;
+import io.spillway.ui.setup.SetupFacts;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,11 +25,13 @@ final class FxFirstRun {
     /// @param desks opens the desk of a setup
     /// @param probe tries a fleet that is about to be connected
     /// @param environment gives the value of an environment variable, null where it is not set
+    /// @param clock real time
     record Means(
             Supplier<DeskSession> practice,
             Function<Setup, DeskSession> desks,
             FleetProbe probe,
-            Function<String, @Nullable String> environment) {}
+            Function<String, @Nullable String> environment,
+            InstantSource clock) {}
 
     /// Shows a desk in all windows; called on the FX thread.
     interface Showing {
@@ -39,6 +44,7 @@ final class FxFirstRun {
     private final Executor background;
     private final Showing windows;
     private final FxConnector connector;
+    private final FxSetupFiles files;
 
     /// @param setup what the console was started with
     /// @param desk what the windows show
@@ -58,22 +64,35 @@ final class FxFirstRun {
         this.windows = windows;
         connector =
                 new FxConnector(means.probe(), fx, background, means.environment(), this::connect);
+        files = new FxSetupFiles(fx, background, means.clock());
     }
 
     /// What the first screen can offer now.
     FirstRunOffer offer() {
-        return offer(setup.expected().toString(), "");
+        return offer(setup.expected().toString(), "", setup.config());
     }
 
-    private FirstRunOffer offer(String file, String trouble) {
-        return new FirstRunOffer(file, trouble, this::practise, connector);
+    private FirstRunOffer offer(String file, String trouble, @Nullable Config config) {
+        return new FirstRunOffer(file, trouble, this::practise, connector, facts(config));
+    }
+
+    private SetupFacts facts(@Nullable Config config) {
+        if (config == null) {
+            return new SetupFacts("", List.of(), files);
+        }
+        return new SetupFacts(
+                config.file().toString(),
+                config.relief().operators().stream()
+                        .map(o -> new SetupFacts.Person(o.name(), o.role().word()))
+                        .toList(),
+                files);
     }
 
     private void practise(Consumer<String> trouble) {
         background.execute(() ->
                 desk.begin(
                         "Practice",
-                        _ -> opened(means.practice().get(), LookConfig.USUAL),
+                        _ -> opened(means.practice().get(), LookConfig.USUAL, null),
                         trouble));
     }
 
@@ -97,7 +116,7 @@ final class FxFirstRun {
                         setup.expected());
         before.close();
         try {
-            Opened other = opened(means.desks().apply(next), config.look());
+            Opened other = opened(means.desks().apply(next), config.look(), config);
             return new Opened(
                     other.session(),
                     () -> {
@@ -105,14 +124,16 @@ final class FxFirstRun {
                         other.show().run();
                     });
         } catch (RuntimeException e) {
-            FirstRunOffer again = offer(config.file().toString(), FxDesk.failed(what(config), e));
+            FirstRunOffer again =
+                    offer(config.file().toString(), FxDesk.failed(what(config), e), null);
             DeskSession back = means.desks().apply(setup);
             return new Opened(back, () -> windows.show(back, LookConfig.USUAL, again));
         }
     }
 
-    private Opened opened(DeskSession session, LookConfig look) {
-        FirstRunOffer nothing = new FirstRunOffer(setup.expected().toString(), null, null);
+    private Opened opened(DeskSession session, LookConfig look, @Nullable Config config) {
+        FirstRunOffer nothing =
+                new FirstRunOffer(setup.expected().toString(), "", null, null, facts(config));
         return new Opened(session, () -> windows.show(session, look, nothing));
     }
 }

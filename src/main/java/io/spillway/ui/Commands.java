@@ -37,6 +37,7 @@ final class Commands {
         on(Shortcut.SERVERS, () -> screens.show(Screen.SERVERS));
         on(Shortcut.ALARMS, () -> screens.show(Screen.ALARMS));
         on(Shortcut.TRAFFIC, () -> screens.show(Screen.TRAFFIC));
+        on(Shortcut.SETUP, () -> screens.show(Screen.SETUP));
         on(Shortcut.FIND_SERVER, screens::findServer);
         on(Shortcut.BEST_PLAN, () -> screens.show(Screen.PLAN));
         on(Shortcut.UNDO, () -> screens.openUndo(""));
@@ -69,7 +70,8 @@ final class Commands {
                 });
     }
 
-    private void press(Shortcut shortcut) {
+    /// Does what a key does, if that can be done now.
+    void press(Shortcut shortcut) {
         Runnable act = acts.get(shortcut);
         Picture now = screens.picture();
         // The palette counts itself among the open sheets.

@@ -23,6 +23,7 @@ public final class RailController {
     @FXML private ToggleButton servers;
     @FXML private ToggleButton alarms;
     @FXML private ToggleButton traffic;
+    @FXML private ToggleButton setup;
     @FXML private Label badge;
 
     RailController(Navigator navigator) {
@@ -35,6 +36,7 @@ public final class RailController {
         servers.setSelected(screen == Screen.SERVERS);
         alarms.setSelected(screen == Screen.ALARMS);
         traffic.setSelected(screen == Screen.TRAFFIC);
+        setup.setSelected(screen == Screen.SETUP);
     }
 
     /// Says how many alarms wait for an answer, in the colour of the most urgent of them.
@@ -71,5 +73,10 @@ public final class RailController {
     @FXML
     void showTraffic() {
         navigator.show(Screen.TRAFFIC);
+    }
+
+    @FXML
+    void showSetup() {
+        navigator.show(Screen.SETUP);
     }
 }

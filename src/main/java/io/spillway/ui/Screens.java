@@ -13,6 +13,7 @@ import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.Navigator;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.Screen;
+import io.spillway.ui.kit.Shortcut;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.ViewLoader;
@@ -39,7 +40,6 @@ final class Screens implements Navigator, PictureView {
     private final View<ShellController> shell;
     private final Views views;
     private final Commands commands;
-
     private @Nullable Screen current;
     private Runnable changed = () -> {};
     private boolean chosen;
@@ -78,6 +78,7 @@ final class Screens implements Navigator, PictureView {
         views.board.wish(controller -> controller.dress(tokens));
         views.alarms.wish(controller -> controller.dress(tokens));
         views.server.wish(controller -> controller.dress(tokens));
+        views.setup.wish(c -> c.room().dress(theme, () -> commands.press(Shortcut.THEME), sound()));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.spillway.ui.plan.PlanController;
 import io.spillway.ui.plan.UndoController;
 import io.spillway.ui.servers.ServerSheetController;
 import io.spillway.ui.servers.ServersController;
+import io.spillway.ui.setup.SetupController;
 import io.spillway.ui.traffic.TrafficController;
 import io.spillway.ui.why.WhySheetController;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ final class Views {
     final Later<ServersController> servers;
     final Later<AlarmsController> alarms;
     final Later<TrafficController> traffic;
+    final Later<SetupController> setup;
     final Later<FirstRunController> firstRun;
     final Later<PlanController> plan;
     final Later<ConsentController> consent;
@@ -45,6 +47,7 @@ final class Views {
         servers = new Later<>(loader, FxmlFile.SERVERS, ServersController.class);
         alarms = new Later<>(loader, FxmlFile.ALARMS, AlarmsController.class);
         traffic = new Later<>(loader, FxmlFile.TRAFFIC, TrafficController.class);
+        setup = new Later<>(loader, FxmlFile.SETUP, SetupController.class);
         firstRun = new Later<>(loader, FxmlFile.FIRST_RUN, FirstRunController.class);
         plan = new Later<>(loader, FxmlFile.PLAN_SHEET, PlanController.class);
         consent = new Later<>(loader, FxmlFile.CONSENT, ConsentController.class);
@@ -64,7 +67,7 @@ final class Views {
 
     /// Loads one view that nobody has asked for yet.
     void prepare() {
-        Stream.of(servers, alarms, plan, why, operate, server, traffic, palette, undo)
+        Stream.of(servers, alarms, plan, why, operate, server, traffic, setup, palette, undo)
                 .filter(view -> !view.loaded())
                 .findFirst()
                 .ifPresent(Later::root);
@@ -77,6 +80,7 @@ final class Views {
             case SERVERS -> servers;
             case ALARMS -> alarms;
             case TRAFFIC -> traffic;
+            case SETUP -> setup;
             case FIRST_RUN -> firstRun;
         };
     }

@@ -39,7 +39,11 @@ class FxFirstRunTest {
         Setup setup = new Setup(null, null, folder, folder.resolve("usual.yaml"));
         FxFirstRun.Means means =
                 new FxFirstRun.Means(
-                        () -> next, this::desk, new FleetProbe(InstantSource.system()), _ -> null);
+                        () -> next,
+                        this::desk,
+                        new FleetProbe(InstantSource.system()),
+                        _ -> null,
+                        InstantSource.system());
         offer =
                 new FxFirstRun(
                                 means,

@@ -23,11 +23,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /// From nothing to a fleet that is watched and moved: certificates and snippets are made, a real
-/// HAProxy runs with them, it and a real Prometheus are found, and one server is drained and given
-/// back, all over mutual TLS; then the same by mouse and keyboard.
+/// HAProxy runs with them, it and a real Prometheus are found, and it is proved on one server that
+/// it moves and comes back, all over mutual TLS; then the same by mouse and keyboard.
 @ExtendWith(FxToolkit.class)
 class SetupOfRealFleetTest {
     private static final String BACKEND =
@@ -128,7 +127,7 @@ class SetupOfRealFleetTest {
                     .containsPattern("be_web +be_web +3 +90 % +2 +instance = address")
                     .doesNotContain("spillway-runtime");
 
-            drainAndUndo(haproxy);
+            prove(haproxy);
             connectOnScreen(made, prometheus.url());
         }
     }
@@ -169,14 +168,15 @@ class SetupOfRealFleetTest {
         }
     }
 
-    private void drainAndUndo(RealHaproxy haproxy) {
-        String plan = home.resolve("plan.json").toString();
-        run("plan", "drain", "be_web", "web-1", "--out", plan);
-        String applied =
-                run("apply", plan, "--operator", "anna", "--reason", "a first try", "--json");
-        assertThat(haproxy.ask("show stat be_web 4 -1")).containsPattern("web-1,.*,DRAIN");
-        String id = JsonMapper.shared().readTree(applied).get("id").asString();
-        run("undo", id, "--operator", "anna");
+    private void prove(RealHaproxy haproxy) {
+        String proved = run("setup", "prove", "be_web", "web-1", "--operator", "anna");
+        assertThat(proved)
+                .containsPattern("read +ok +lb-1 weight 100, state ready")
+                // Without traffic nobody knows what a weight would do.
+                .containsPattern("write +ok +lb-1 state drain  \\(act \\w+\\)")
+                .containsPattern("read back +ok +lb-1 state drain")
+                .containsPattern("undo +ok +lb-1 state ready");
         assertThat(haproxy.ask("show stat be_web 4 -1")).doesNotContain("DRAIN");
+        assertThat(run("leases")).doesNotContain("active");
     }
 }

@@ -8,6 +8,7 @@ import io.spillway.fleet.Quality;
 import io.spillway.ui.kit.FxDispatcher;
 import io.spillway.ui.kit.Screen;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.setup.SetupFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,7 +67,8 @@ class FirstScreensTest {
             Scene scene =
                     scene(
                             SamplePictures.unconfigured(),
-                            new FirstRunOffer("a.yaml", "It did not begin.", null, null));
+                            new FirstRunOffer(
+                                    "a.yaml", "It did not begin.", null, null, SetupFacts.NONE));
             assertThat(scene.getRoot().lookupAll(".first-run .trouble"))
                     .filteredOn(Node::isVisible)
                     .extracting(n -> ((Label) n).getText())

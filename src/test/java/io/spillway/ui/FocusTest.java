@@ -35,6 +35,7 @@ class FocusTest {
                         SampleAlarms.picture(SampleAlarms.few()),
                         c -> c.show(Screen.ALARMS)),
                 of("traffic", Theme.NIGHT, SampleTraffic.surge(), c -> c.show(Screen.TRAFFIC)),
+                of("setup", Theme.DAY, SampleTraffic.surge(), c -> c.show(Screen.SETUP)),
                 of("first run", Theme.NIGHT, SamplePictures.unconfigured(), c -> {}),
                 of("plan", Theme.DAY, hot, c -> c.show(Screen.PLAN)),
                 of("server", Theme.NIGHT, hot, c -> c.navigator().inspect("web-003")),

@@ -17,7 +17,13 @@ import javafx.scene.Scene;
 final class Gallery {
     private static final Map<String, Supplier<Picture>> STATES = states();
     private static final List<Screen> SCREENS =
-            List.of(Screen.BOARD, Screen.SERVERS, Screen.ALARMS, Screen.TRAFFIC, Screen.PLAN);
+            List.of(
+                    Screen.BOARD,
+                    Screen.SERVERS,
+                    Screen.ALARMS,
+                    Screen.TRAFFIC,
+                    Screen.PLAN,
+                    Screen.SETUP);
     private static final List<String> LANGUAGES = List.of("en", "ja");
 
     private static Map<String, Supplier<Picture>> states() {

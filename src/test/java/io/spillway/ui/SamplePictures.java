@@ -29,7 +29,13 @@ public final class SamplePictures {
 
     private SamplePictures() {}
 
-    /// What is often changed.
+    /// What is often changed. A healthy fleet, and somebody operates.
+    static Picture operating() {
+        Picture p = healthy();
+        Mode mode = new Mode("ops-1", p.time().plusSeconds(840));
+        return with(p, mode, p.plans(), p.leases(), p.notices());
+    }
+
     public static Picture with(
             Picture p, Mode mode, List<Plan> plans, List<Lease> leases, List<String> notices) {
         return new Picture(

@@ -66,13 +66,24 @@ final class Situations {
                     "traffic-gate",
                     "traffic-applied",
                     "traffic-standby",
-                    "traffic-lines");
+                    "traffic-lines",
+                    "setup-proved",
+                    "setup-refused",
+                    "setup-files");
+
+    private static final int ANSWERS = 4;
 
     private Situations() {}
 
     /// The scene of a situation. To be called off the FX thread: answers must find it free.
     static Scene scene(String what, Theme theme, int width, int height) {
         Scene scene = FxToolkit.onFx(() -> begin(what, theme, width, height));
+        if (what.equals("setup-proved")) {
+            // Each step's answer comes in a later pulse than the step.
+            for (int step = 0; step < ANSWERS; step++) {
+                FxToolkit.onFx(() -> {});
+            }
+        }
         FxToolkit.onFx(() -> Snapshot.settle(scene));
         return scene;
     }
@@ -83,6 +94,9 @@ final class Situations {
         }
         if (what.startsWith("traffic-")) {
             return traffic(what.substring(8), theme, width, height);
+        }
+        if (what.startsWith("setup-")) {
+            return setup(what.substring(6), theme, width, height);
         }
         if (ReliefSituations.NAMES.contains(what)) {
             return ReliefSituations.begin(what, theme, width, height);
@@ -144,6 +158,26 @@ final class Situations {
             Platform.runLater(() -> {
                 ((Button) scene.lookup(".preview .primary")).fire();
             });
+        }
+        return scene;
+    }
+
+    private static Scene setup(String what, Theme theme, int width, int height) {
+        ScriptedDesk desk = new ScriptedDesk(SamplePictures.operating());
+        if (what.equals("refused")) {
+            desk.refuse(
+                    "Nothing was sent: lb-2 does not answer. See that it runs, then try again.");
+        }
+        Console console =
+                new Console(desk, theme, new FxDispatcher(), SampleOffer.offer(), () -> "ops-1");
+        Scene scene = console.scene(width, height);
+        console.show(Screen.SETUP);
+        Snapshot.settle(scene);
+        if (what.equals("files")) {
+            SegmentedButton tabs = (SegmentedButton) scene.lookup(".setup .tabs");
+            tabs.getButtons().get(1).fire();
+        } else {
+            ((Button) scene.lookup(".proof .primary")).fire();
         }
         return scene;
     }

@@ -12,7 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "setup",
         description =
-                "Finds a fleet and writes its configuration; makes certificates and HAProxy's part.")
+                "Finds a fleet and writes its configuration; makes certificates and HAProxy's part;"
+                        + " proves one server.")
 final class SetupCommand extends CommandGroup {
     private SetupCommand() {
         super("what to set up");
@@ -24,6 +25,7 @@ final class SetupCommand extends CommandGroup {
                 .addSubcommand(new SetupCertificatesCommand(context))
                 .addSubcommand(new SetupSnippetsCommand(context))
                 .addSubcommand(new SetupFindCommand(context, common))
+                .addSubcommand(new SetupProveCommand(context, common))
                 .registerConverter(HostName.class, saying(HostName::new))
                 .registerConverter(OperatorName.class, saying(OperatorName::new));
     }

@@ -7,6 +7,8 @@ import io.spillway.app.config.FirstConfigFile;
 import io.spillway.app.output.CheckText;
 import io.spillway.app.output.EndpointReport;
 import io.spillway.app.output.PoolsText;
+import io.spillway.ui.kit.Fit;
+import io.spillway.ui.kit.Viewer;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -54,6 +56,21 @@ final class SetupFindCommand implements Callable<Integer> {
     @Nullable Path ca;
 
     @Option(
+            names = "--limit",
+            paramLabel = "PERCENT",
+            description = "CPU above which a server counts as overloaded (default: 90).")
+    int limit = (int) Math.round(100 * FirstConfig.Wishes.USUAL.limit());
+
+    @Option(
+            names = "--metres",
+            paramLabel = "N",
+            description = "From the farthest viewer to the wall, where there is one.")
+    double metres;
+
+    @Option(names = "--inches", paramLabel = "N", description = "The wall's diagonal.")
+    double inches;
+
+    @Option(
             names = "--write",
             description = "Write the configuration; one that is there stays as it is.")
     boolean write;
@@ -65,15 +82,17 @@ final class SetupFindCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException {
+        FirstConfig.Wishes wishes = wishes();
         Logs.writeTo(common.folder(context));
         Discovery found = context.parts().find(addresses, keys());
         found.others().forEach(context::note);
-        FirstConfig config = found.config();
-        if (config == null) {
+        FirstConfig unwished = found.config();
+        if (unwished == null) {
             throw new Refused(
                     "no HAProxy that holds servers was found: give its address, for instance"
                             + " `spillway setup find unix:/run/haproxy/admin.sock`");
         }
+        FirstConfig config = unwished.with(wishes);
         Path usual = context.folders().configuration();
         Path file = common.config == null ? usual : common.config;
         context.out().print(CheckText.of(found.reports()));
@@ -93,6 +112,21 @@ final class SetupFindCommand implements Callable<Integer> {
             context.note("nothing was written: --write writes this to " + file);
         }
         return 0;
+    }
+
+    private FirstConfig.Wishes wishes() {
+        if (limit < 1 || limit > 100) {
+            throw new Misused("--limit takes whole percent from 1 to 100");
+        }
+        if (metres < 0 || inches < 0 || (metres > 0) != (inches > 0)) {
+            throw new Misused("--metres and --inches belong together, both above 0");
+        }
+        if (metres > 0 && !Fit.of(new Viewer(metres, inches), 1920, 1080).enough()) {
+            context.note(
+                    "at 1080 lines not even one panel of the wall can be read from there: take a"
+                            + " larger screen, or come closer");
+        }
+        return new FirstConfig.Wishes(limit / 100.0, metres, inches);
     }
 
     private void keep(FirstConfig config, Path file) {

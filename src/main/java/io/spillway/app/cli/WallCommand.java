@@ -1,8 +1,8 @@
 package io.spillway.app.cli;
 
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.kit.Viewer;
 import io.spillway.ui.wall.Page;
-import io.spillway.ui.wall.Viewer;
 import io.spillway.ui.wall.Wall;
 import java.io.InputStream;
 import java.nio.file.Path;

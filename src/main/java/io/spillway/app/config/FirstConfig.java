@@ -4,6 +4,7 @@ import io.spillway.alarm.rule.Rules;
 import io.spillway.app.config.FirstBalancer.ClientKeys;
 import io.spillway.fleet.Match;
 import io.spillway.fleet.Pool;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,10 +22,24 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param haproxy how the balancer is reached
 /// @param backends names of those that hold servers
 /// @param match how servers are found in the metrics
+/// @param wishes what nobody can find out
 public record FirstConfig(
-        @Nullable URI prometheus, FirstBalancer haproxy, List<String> backends, Match match) {
-    private static final double LIMIT = 0.9;
+        @Nullable URI prometheus,
+        FirstBalancer haproxy,
+        List<String> backends,
+        Match match,
+        Wishes wishes) {
     private static final int LONGEST = 64;
+
+    /// What somebody has to say.
+    ///
+    /// @param limit of CPU in every pool, above 0 and up to 1
+    /// @param metres from the farthest viewer to the wall, 0 without a wall
+    /// @param inches of the wall's diagonal, 0 without a wall
+    public record Wishes(double limit, double metres, double inches) {
+        /// What holds where nothing is said.
+        public static final Wishes USUAL = new Wishes(0.9, 0, 0);
+    }
 
     /// A first look may take longer than a poll.
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -78,7 +93,7 @@ public record FirstConfig(
     ///
     /// @param prometheus null for none
     public static FirstConfig of(@Nullable URI prometheus, FirstBalancer haproxy) {
-        return new FirstConfig(prometheus, haproxy, List.of(), MATCHES.getFirst());
+        return new FirstConfig(prometheus, haproxy, List.of(), MATCHES.getFirst(), Wishes.USUAL);
     }
 
     /// Reads the address of a metrics engine as somebody typed it.
@@ -100,7 +115,12 @@ public record FirstConfig(
 
     /// The same with what was found at the balancer.
     public FirstConfig with(List<String> found, Match how) {
-        return new FirstConfig(prometheus, haproxy, found, how);
+        return new FirstConfig(prometheus, haproxy, found, how, wishes);
+    }
+
+    /// The same with what somebody says.
+    public FirstConfig with(Wishes said) {
+        return new FirstConfig(prometheus, haproxy, backends, match, said);
     }
 
     /// What it comes to, to be tried.
@@ -108,7 +128,13 @@ public record FirstConfig(
         List<Pool> pools =
                 backends.stream()
                         .map(b ->
-                                new Pool(name(b), b, LIMIT, 0, List.of(FirstBalancer.NAME), match))
+                                new Pool(
+                                        name(b),
+                                        b,
+                                        wishes.limit(),
+                                        0,
+                                        List.of(FirstBalancer.NAME),
+                                        match))
                         .toList();
         Rules rules = AlarmsReader.standard(pools);
         return new Config(
@@ -180,8 +206,22 @@ public record FirstConfig(
             text.append("  - name: ").append(quoted(name(backend)));
             text.append("\n    backend: ").append(quoted(backend));
             text.append("\n    match: {by: %s, label: %s}\n".formatted(by, match.label()));
+            if (wishes.limit() != Wishes.USUAL.limit()) {
+                text.append("    # Above it a server counts as overloaded.\n");
+                text.append("    cpuLimit: %d%%\n".formatted(Math.round(100 * wishes.limit())));
+            }
+        }
+        if (wishes.metres() > 0) {
+            text.append("\n# The wall is started with what its farthest viewer needs:\n");
+            text.append(
+                    "# spillway wall --metres %s --inches %s\n"
+                            .formatted(plain(wishes.metres()), plain(wishes.inches())));
         }
         return text.toString();
+    }
+
+    private static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     /// A text that no YAML takes for anything else.

@@ -46,6 +46,11 @@ public final class Snippets {
             String group,
             String chroot,
             List<OperatorName> operators) {
+        /// On a balancer of the usual layout.
+        public static Site usual(List<OperatorName> operators) {
+            return new Site(":9443", "/etc/haproxy/spillway", SOCKET, "spillway", "", operators);
+        }
+
         /// Checks that it fits together.
         ///
         /// @throws IllegalArgumentException with a sentence, if the socket is not in the chroot

@@ -8,6 +8,8 @@ public enum Screen {
     SERVERS,
     ALARMS,
     TRAFFIC,
+    /// What Spillway understood of its configuration, and the proof that it can act.
+    SETUP,
     /// The Board with the sheet of the most helpful plan open over it.
     PLAN,
     /// What a desk without a configuration shows.

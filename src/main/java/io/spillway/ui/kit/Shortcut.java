@@ -14,6 +14,7 @@ public enum Shortcut {
     SERVERS(Place.EVERYWHERE, "Ctrl+2"),
     ALARMS(Place.EVERYWHERE, "Ctrl+3"),
     TRAFFIC(Place.EVERYWHERE, "Ctrl+4"),
+    SETUP(Place.EVERYWHERE, "Ctrl+7"),
     FIND_SERVER(Place.EVERYWHERE, "Ctrl+F"),
     WHY(Place.EVERYWHERE, "Ctrl+E"),
     BEST_PLAN(Place.EVERYWHERE, "Ctrl+R"),

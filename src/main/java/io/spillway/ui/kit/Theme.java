@@ -22,6 +22,7 @@ public enum Theme {
                     "servers",
                     "alarms",
                     "traffic",
+                    "setup",
                     "why",
                     "first-run",
                     "palette",

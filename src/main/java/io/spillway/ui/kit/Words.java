@@ -23,7 +23,7 @@ public final class Words extends ResourceBundle {
     private static final List<String> AREAS =
             List.of(
                     "kit", "shell", "board", "servers", "alarms", "plan", "traffic", "why", "plot",
-                    "rules", "sound", "keys", "wall");
+                    "rules", "sound", "keys", "wall", "setup");
 
     private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 

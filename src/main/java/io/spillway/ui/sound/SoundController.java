@@ -72,6 +72,11 @@ public final class SoundController {
                         .and(made.loudnessProperty().subscribe(_ -> refresh(made)));
     }
 
+    /// Whether this console has sound.
+    public boolean heard() {
+        return sounds != null;
+    }
+
     /// The window is gone: shows no sound any more.
     public void deafen() {
         news.unsubscribe();
@@ -106,7 +111,7 @@ public final class SoundController {
 
     /// Mutes, or ends that.
     @FXML
-    void mute() {
+    public void mute() {
         if (sounds != null) {
             Loudness now = sounds.loudnessProperty().get();
             sounds.set(now.muted(now.audible()));

@@ -1,5 +1,6 @@
 package io.spillway.ui.traffic;
 
+import io.spillway.ui.kit.Cells;
 import io.spillway.ui.kit.RowView;
 import javafx.scene.Node;
 import javafx.scene.control.Label;

@@ -1,5 +1,6 @@
 package io.spillway.ui.traffic;
 
+import io.spillway.ui.kit.Cells;
 import io.spillway.ui.kit.MeterBar;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Words;

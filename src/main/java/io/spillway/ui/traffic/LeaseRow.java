@@ -1,6 +1,7 @@
 package io.spillway.ui.traffic;
 
 import io.spillway.desk.LeaseAct;
+import io.spillway.ui.kit.Cells;
 import io.spillway.ui.kit.RowView;
 import io.spillway.ui.kit.Shown;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.spillway.ui.traffic;
 
+import io.spillway.ui.kit.Cells;
 import io.spillway.ui.kit.RowView;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

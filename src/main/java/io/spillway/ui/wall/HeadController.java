@@ -7,6 +7,7 @@ import io.spillway.ui.kit.Flash;
 import io.spillway.ui.kit.KeyFigure;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PriorityMark;
+import io.spillway.ui.kit.Room;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.StyleClasses;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.spillway.ui.wall;
 
+import io.spillway.ui.kit.Room;
 import java.util.List;
 import java.util.Locale;
 

@@ -7,6 +7,7 @@ import io.spillway.ui.HeaderModel;
 import io.spillway.ui.board.AheadModel;
 import io.spillway.ui.board.Past;
 import io.spillway.ui.board.PlotsModel;
+import io.spillway.ui.kit.Room;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.Words;
 import io.spillway.ui.plot.Mark;

@@ -1,13 +1,16 @@
 package io.spillway.ui.wall;
 
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Fit;
 import io.spillway.ui.kit.Flash;
 import io.spillway.ui.kit.FxmlFile;
 import io.spillway.ui.kit.Motion;
 import io.spillway.ui.kit.PictureView;
+import io.spillway.ui.kit.Room;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Tokens;
 import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.kit.Viewer;
 import io.spillway.ui.kit.Words;
 import java.time.Duration;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.spillway.relief.Plan;
 import io.spillway.ui.kit.Flash;
 import io.spillway.ui.kit.PictureView;
 import io.spillway.ui.kit.PlanWords;
+import io.spillway.ui.kit.Room;
 import io.spillway.ui.kit.Shown;
 import io.spillway.ui.kit.Themed;
 import io.spillway.ui.kit.Tokens;

@@ -140,7 +140,14 @@ final class RoleDesk implements AutoCloseable {
     /// What a command line that acts sends to the desk.
     Command asSent(String command, Role role, boolean secret) throws Exception {
         List<String> args = new ArrayList<>(List.of(command.split(" ")));
-        args.add(command.endsWith("apply") ? plan.toString() : "a7");
+        boolean proves = command.endsWith(" prove");
+        if (proves) {
+            args.add("web");
+            session.parts.desk.show(Samples.healthy());
+            session.parts.desk.replies.add(new Reply(true, "", Samples.plan(), null));
+        }
+        String what = proves ? "web-1" : "a7";
+        args.add(command.endsWith("apply") ? plan.toString() : what);
         args.addAll(List.of("--operator", role.word()));
         if (command.endsWith(" shelve")) {
             args.addAll(List.of("--for", "30m"));

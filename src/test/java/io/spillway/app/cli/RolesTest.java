@@ -36,6 +36,7 @@ class RolesTest {
     private static final String HEAD = " | view | operate | admin |\n|---|---|---|---|\n";
 
     private static final String COMMAND = "io/spillway/desk/Command$";
+    private static final String PROOF = "io/spillway/desk/Proof";
 
     @TempDir Path home;
     private RoleDesk desk;
@@ -107,6 +108,9 @@ class RolesTest {
                     && method.name().equalsString("<init>")
                     && method.owner().asInternalName().startsWith(COMMAND)) {
                 made.add(method.owner().asInternalName().substring(COMMAND.length()));
+            } else if (entry instanceof MethodRefEntry method
+                    && method.owner().asInternalName().equals(PROOF)) {
+                made.addAll(Set.of("Apply", "Undo"));
             }
         }
         return made;
@@ -129,6 +133,7 @@ class RolesTest {
             case SERVERS -> new String[] {"ui/servers"};
             case ALARMS -> new String[] {"ui/alarms"};
             case TRAFFIC -> new String[] {"ui/traffic"};
+            case SETUP -> new String[] {"ui/setup"};
             case PLAN -> new String[] {"ui/plan"};
             // Without a configuration there is nobody to act on.
             case FIRST_RUN -> new String[] {};
@@ -191,6 +196,7 @@ class RolesTest {
                         "Acts.class",
                         "ApplyCommand.class",
                         "LeaseActCommand.class",
+                        "SetupProveCommand.class",
                         "UndoCommand.class");
         String table = String.join("\n", commandTable(passed), lineTable(), screenTable(passed));
         String manual = Files.readString(MANUAL);

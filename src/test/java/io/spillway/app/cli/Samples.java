@@ -104,6 +104,44 @@ public final class Samples {
                 Relief.none());
     }
 
+    /// Every source answers, and all servers are in service on both balancers.
+    static Picture healthy() {
+        FleetState f = fleet();
+        Slot[] slots = {slot("web-1", 100), slot("web-2", 100)};
+        Picture p =
+                picture(
+                        8,
+                        Picture.State.OK,
+                        new FleetState(
+                                f.time(),
+                                f.pools(),
+                                f.servers(),
+                                f.values(),
+                                f.sampleTimes(),
+                                f.quality(),
+                                List.of(balancer("lb-1", slots), balancer("lb-2", slots))),
+                        List.of());
+        return new Picture(
+                p.tick(),
+                p.time(),
+                p.site(),
+                p.practice(),
+                p.interval(),
+                p.state(),
+                p.mode(),
+                p.fleet(),
+                List.of(),
+                p.window(),
+                p.day(),
+                p.outlook(),
+                p.alarms(),
+                p.plans(),
+                p.leases(),
+                p.drifts(),
+                p.notices(),
+                p.relief());
+    }
+
     /// The same with gates, servers in reserve, one that leaves, and an act's truths.
     public static Picture relieved(Picture p) {
         Relief relief =

@@ -131,6 +131,19 @@ class SetupCommandsTest {
     }
 
     @Test
+    void limitAndWallAreWrittenWithComments() throws Exception {
+        FirstConfig said =
+                FirstConfig.of("", "unix:/x.sock", null)
+                        .with(List.of("be_web"), FirstConfig.MATCHES.getFirst())
+                        .with(new FirstConfig.Wishes(0.85, 5, 55));
+        assertThat(said.text())
+                .contains("    # Above it a server counts as overloaded.\n    cpuLimit: 85%\n")
+                .endsWith("# spillway wall --metres 5 --inches 55\n");
+        assertThat(new Session(home).run("setup", "find", "--metres", "5").err())
+                .contains("--metres and --inches belong together");
+    }
+
+    @Test
     void nothingIsWrittenOfWhatDoesNotAnswer() throws Exception {
         Session session = new Session(home);
         Outcome none = session.run("setup", "find", "--write");

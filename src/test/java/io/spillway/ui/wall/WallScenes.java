@@ -1,8 +1,10 @@
 package io.spillway.ui.wall;
 
 import io.spillway.desk.Picture;
+import io.spillway.ui.kit.Room;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.ViewLoader;
+import io.spillway.ui.kit.Viewer;
 import java.time.Duration;
 import java.util.List;
 import javafx.scene.Scene;

@@ -7,6 +7,7 @@ import io.spillway.ui.FxToolkit;
 import io.spillway.ui.SampleAlarms;
 import io.spillway.ui.SamplePictures;
 import io.spillway.ui.kit.Theme;
+import io.spillway.ui.kit.Viewer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.spillway.ui.wall;
+package io.spillway.ui.kit;
 
-/// How much there is room for, counted in the smallest type.
-enum Room {
+/// How much a wall has room for, counted in the smallest type.
+public enum Room {
     /// Four panels at once.
     WIDE(60, 33),
     /// Two columns.

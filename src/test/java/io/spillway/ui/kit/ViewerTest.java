@@ -1,4 +1,4 @@
-package io.spillway.ui.wall;
+package io.spillway.ui.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.spillway.ui.wall;
+package io.spillway.ui.kit;
 
 /// Who looks at the wall from farthest away, and at how large a screen.
 ///

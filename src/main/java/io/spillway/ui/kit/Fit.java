@@ -1,10 +1,10 @@
-package io.spillway.ui.wall;
+package io.spillway.ui.kit;
 
 import java.util.List;
 import java.util.Locale;
 
-/// What fits on a screen so that the farthest viewer reads all of it. More at once counts more than
-/// larger type.
+/// What fits on the screen of a wall so that the farthest viewer reads all of it. More at once
+/// counts more than larger type.
 ///
 /// @param type size of the smallest type, pixels
 /// @param room for how much
@@ -30,7 +30,7 @@ public record Fit(int type, Room room, boolean enough) {
     }
 
     /// Pixels to a unit of the layout.
-    double scale() {
+    public double scale() {
         return type / UNITS;
     }
 

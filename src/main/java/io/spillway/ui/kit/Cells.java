@@ -1,4 +1,4 @@
-package io.spillway.ui.traffic;
+package io.spillway.ui.kit;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -6,11 +6,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// Pieces of which rows of this screen are made.
-final class Cells {
+/// Pieces of which rows are made.
+public final class Cells {
     private Cells() {}
 
-    static Label label(String... styles) {
+    /// A label that is never squeezed, in these styles.
+    public static Label label(String... styles) {
         Label label = new Label();
         label.getStyleClass().addAll(styles);
         label.setMinHeight(Region.USE_PREF_SIZE);
@@ -18,7 +19,7 @@ final class Cells {
     }
 
     /// One whose words are wrapped, never cut, and which takes what room there is.
-    static Label words(String... styles) {
+    public static Label words(String... styles) {
         Label label = label(styles);
         label.setWrapText(true);
         label.setMaxWidth(Double.MAX_VALUE);
@@ -26,7 +27,10 @@ final class Cells {
         return label;
     }
 
-    static Button button(String text, String spoken, Runnable does) {
+    /// A small button.
+    ///
+    /// @param spoken what is read out; the text itself where it is empty
+    public static Button button(String text, String spoken, Runnable does) {
         Button button = new Button(text);
         button.getStyleClass().add("slim");
         button.setMinWidth(Region.USE_PREF_SIZE);
