@@ -72,6 +72,7 @@ public final class SpillwayCommand implements Callable<Integer> {
                 .addSubcommand(new AckCommand(context, root.common))
                 .addSubcommand(new ShelveCommand(context, root.common))
                 .addSubcommand(new UnshelveCommand(context, root.common))
+                .addSubcommand(new AuditCommand(context, root.common))
                 .addSubcommand(new RenderCommand(context, root.common))
                 .addSubcommand(new WatchCommand(context, root.common))
                 .addSubcommand(new ReplayCommand(context, root.common))
@@ -81,7 +82,9 @@ public final class SpillwayCommand implements Callable<Integer> {
                         new CommandLine(new OperatorCommand())
                                 .addSubcommand(
                                         new OperatorHashCommand(
-                                                context, System.in, System.console())))
+                                                context,
+                                                new SecretPrompt(System.in, System.console()))))
+                .addSubcommand(SecretCommand.of(context, System.in, System.console()))
                 .registerConverter(ScenarioName.class, new Words<>(List.of(ScenarioName.values())))
                 .registerConverter(Screen.class, new Words<>(List.of(Screen.values())))
                 .registerConverter(Theme.class, new Words<>(List.of(Theme.values())))
