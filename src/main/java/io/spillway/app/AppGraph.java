@@ -71,7 +71,7 @@ final class AppGraph implements Parts {
                         this::practice,
                         setup -> desks.open(setup, true),
                         new FleetProbe(clock),
-                        System::getenv,
+                        folders.secrets()::value,
                         clock),
                 folders.configuration().resolveSibling(VIEWS),
                 background());

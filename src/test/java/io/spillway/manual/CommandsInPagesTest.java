@@ -109,6 +109,8 @@ class CommandsInPagesTest {
         builder.environment().remove("DISPLAY");
         builder.environment().put("XDG_CONFIG_HOME", home.resolve(".config").toString());
         builder.environment().put("XDG_STATE_HOME", home.resolve(".state").toString());
+        // Else secrets would go into the key store of whoever runs this.
+        builder.environment().put("SPILLWAY_PASSPHRASE", "of this test");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment()
                 .merge("PATH", home.resolve("bin").toString(), (path, bin) -> bin + ":" + path);

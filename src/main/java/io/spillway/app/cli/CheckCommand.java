@@ -27,6 +27,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        SecretOrigins.of(common.file(context), context.folders().secrets())
+                .forEach(finding -> context.note("secret " + finding.message()));
         Setup setup = common.resolve(context);
         Configured.require(setup);
         List<EndpointReport> reports = context.parts().check(setup);

@@ -75,7 +75,8 @@ final class CommonOptions {
     private Setup configured(Context context) throws ConfigException {
         Path usual = context.folders().configuration();
         Path file = file(context);
-        Config read = file == null ? null : ConfigFile.load(file, context.environment());
+        Config read =
+                file == null ? null : ConfigFile.load(file, context.folders().secrets()::value);
         Path folder = context.folders().state();
         if (read != null && read.practice() != null) {
             folder = read.practice().state();

@@ -51,6 +51,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Finding> all = new ArrayList<>();
         Setup setup = setup(all);
+        all.addAll(SecretOrigins.of(common.file(context), context.folders().secrets()));
         all.addAll(
                 new Machine(context.environment())
                         .look(setup == null ? Locale.getDefault() : setup.language()));
@@ -102,7 +103,7 @@ final class DoctorCommand implements Callable<Integer> {
                     configuration == null
                             ? ""
                             : new String(Files.readAllBytes(configuration), StandardCharsets.UTF_8);
-            new Bundle(new Redaction(text, context.environment()))
+            new Bundle(new Redaction(text, context.folders().secrets()::value))
                     .write(file, report, configuration, state);
         } catch (FileAlreadyExistsException e) {
             throw new Refused(file + " is there already: name another file with --bundle", e);

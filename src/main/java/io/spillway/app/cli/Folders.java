@@ -1,5 +1,6 @@
 package io.spillway.app.cli;
 
+import io.spillway.app.secret.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,12 @@ public final class Folders implements AutoCloseable {
     /// The configuration that is read if none is named.
     public Path configuration() {
         return user("XDG_CONFIG_HOME", ".config", "APPDATA").resolve("spillway.yaml");
+    }
+
+    /// Secrets of this user; those of an encrypted file stand beside the usual configuration.
+    public Secrets secrets() {
+        Path folder = Objects.requireNonNull(configuration().getParent());
+        return Secrets.of(system, folder, environment);
     }
 
     /// The state folder that is used if none is named.

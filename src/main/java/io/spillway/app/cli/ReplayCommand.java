@@ -96,7 +96,8 @@ final class ReplayCommand implements Callable<Integer> {
         return new Calendar(
                 common.config == null
                         ? List.of()
-                        : ConfigFile.load(common.config, context.environment()).campaigns());
+                        : ConfigFile.load(common.config, context.folders().secrets()::value)
+                                .campaigns());
     }
 
     /// Tells of a detection once it is over, and at the end of the series of those that last.

@@ -46,7 +46,8 @@ final class SetupFindCommand implements Callable<Integer> {
             names = "--password-env",
             paramLabel = "NAME",
             description =
-                    "The environment variable with its password (default: SPILLWAY_KEYSTORE).")
+                    "The environment variable, or the kept secret, with its password (default:"
+                            + " SPILLWAY_KEYSTORE).")
     String variable = ClientKeys.USUAL;
 
     @Option(
@@ -152,6 +153,6 @@ final class SetupFindCommand implements Callable<Integer> {
         if (keyStore == null || ca == null) {
             throw new Misused("--key-store and --ca belong together: give both or neither");
         }
-        return ClientKeys.of(keyStore, ca, variable, context.environment());
+        return ClientKeys.of(keyStore, ca, variable, context.folders().secrets()::value);
     }
 }

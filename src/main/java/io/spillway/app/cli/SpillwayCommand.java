@@ -96,6 +96,7 @@ public final class SpillwayCommand implements Callable<Integer> {
                 .addSubcommand(new AckCommand(context, root.common))
                 .addSubcommand(new ShelveCommand(context, root.common))
                 .addSubcommand(new UnshelveCommand(context, root.common))
+                .addSubcommand(new AuditCommand(context, root.common))
                 .addSubcommand(new RenderCommand(context, root.common))
                 .addSubcommand(new WatchCommand(context, root.common))
                 .addSubcommand(new ReplayCommand(context, root.common))
@@ -106,7 +107,9 @@ public final class SpillwayCommand implements Callable<Integer> {
                         new CommandLine(new OperatorCommand())
                                 .addSubcommand(
                                         new OperatorHashCommand(
-                                                context, System.in, System.console())));
+                                                context,
+                                                new SecretPrompt(System.in, System.console()))))
+                .addSubcommand(SecretCommand.of(context, System.in, System.console()));
     }
 
     private static CommandLine wired(Context context, CommandLine line) {

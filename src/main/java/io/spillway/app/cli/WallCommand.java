@@ -124,7 +124,7 @@ final class WallCommand implements Callable<Integer> {
         String source = from != null ? from : file == null ? null : file.toString();
         return new WallRequest(
                 common.practice == null ? source : null,
-                context.environment(),
+                context.folders().secrets()::value,
                 common.practice == null ? null : PracticeSpec.of(common.practice),
                 state,
                 new Wall.Programme(new Viewer(metres, inches), pages, every.duration(), theme),

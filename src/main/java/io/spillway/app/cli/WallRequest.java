@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What a wall is to show.
 ///
 /// @param source the configuration: a file or an address; null for none
-/// @param environment gives the value of an environment variable, null where it is not set
+/// @param environment gives the value of an environment variable, else the kept secret of that
+///   name, null where there is neither
 /// @param practice a practice fleet to run in this very process
 /// @param state the state folder in which a console's desk may run
 /// @param programme pages, sizes, colours

@@ -18,7 +18,8 @@ public final class ConfigFile {
     /// Reads and checks a file.
     ///
     /// @param file as the user named it, which is how messages name it
-    /// @param environment gives the value of an environment variable, null where it is not set
+    /// @param environment gives the secret of a name, null where there is none; may throw
+    ///   [io.spillway.app.secret.StoreException]
     /// @throws ConfigException with every mistake of the file
     public static Config load(Path file, Function<String, @Nullable String> environment)
             throws ConfigException {

@@ -1,5 +1,6 @@
 package io.spillway.app.config;
 
+import io.spillway.app.secret.StoreException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,19 +48,27 @@ public sealed interface FirstBalancer {
 
         /// With the password that a variable holds.
         ///
-        /// @param environment gives the value of a variable, null where it is not set
-        /// @throws ConfigException with a sentence, if the variable is not set
+        /// @param environment gives the secret of a name, null where there is none
+        /// @throws ConfigException with a sentence, if there is none
         public static ClientKeys of(
                 Path store,
                 Path ca,
                 String variable,
                 Function<String, @Nullable String> environment)
                 throws ConfigException {
-            String password = environment.apply(variable);
+            String password;
+            try {
+                password = environment.apply(variable);
+            } catch (StoreException e) {
+                throw new ConfigException(
+                        List.of(
+                                "The key store's password cannot be read: %s."
+                                        .formatted(e.getMessage())));
+            }
             if (password == null || password.isEmpty()) {
                 throw new ConfigException(
                         List.of(
-                                "The key store's password is looked for in the environment variable %s, which is not set: set it before Spillway starts."
+                                "The key store's password is looked for under the name %1$s, and there is none: write `spillway secret set %1$s`, or set that environment variable before Spillway starts."
                                         .formatted(variable)));
             }
             Path file = store.toAbsolutePath().normalize();

@@ -1,5 +1,6 @@
 package io.spillway.app.config;
 
+import io.spillway.app.secret.StoreException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,18 +14,25 @@ import java.util.function.Function;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/// What a configuration refers to outside itself: files and environment variables.
+/// What a configuration refers to outside itself: files and secrets.
 ///
 /// @param folder relative paths begin here
-/// @param environment gives the value of a variable, null where it is not set
+/// @param environment gives the secret of a name, null where there is none
 record Surroundings(Path folder, Function<String, @Nullable String> environment) {
-    /// The value of a variable.
+    /// A secret by name.
     Secret variable(String name) throws Unfit {
-        String value = environment.apply(name);
+        String value;
+        try {
+            value = environment.apply(name);
+        } catch (StoreException e) {
+            throw new Unfit("a secret that can be read", String.valueOf(e.getMessage()));
+        }
         if (value == null || value.isEmpty()) {
             throw new Unfit(
-                    "the environment variable to be set, and it is not",
-                    "set it before Spillway starts: export " + name + "=…");
+                    "the environment variable to be set, or a secret of that name to be kept, and"
+                            + " neither is",
+                    "write spillway secret set %1$s, or before Spillway starts export %1$s=…"
+                            .formatted(name));
         }
         return new Secret(value);
     }

@@ -1,15 +1,18 @@
 package io.spillway.app.doctor;
 
+import io.spillway.app.secret.StoreException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Takes secrets out of text: the values of environment variables that a configuration names,
-/// hashes of operators' secrets, what stands in an address before the `@`, and words after
-/// `password`, `token` or `secret`, wherever they came from.
+/// Takes secrets out of text: the values of those that a configuration names, hashes of operators'
+/// secrets, what stands in an address before the `@`, and words after `password`, `token` or
+/// `secret`, wherever they came from.
 public final class Redaction {
     private static final String MASK = "***";
     private static final Pattern VARIABLE = Pattern.compile("\\benv:\\s*[\"']?([A-Za-z_]\\w*)");
@@ -24,17 +27,27 @@ public final class Redaction {
     private final List<String> values = new ArrayList<>();
 
     /// @param configuration its text, empty for none
-    /// @param environment gives the value of an environment variable, null where it is not set
+    /// @param environment gives the secret of a name, null where there is none
     public Redaction(String configuration, Function<String, @Nullable String> environment) {
-        VARIABLE.matcher(configuration)
-                .results()
-                .map(found -> environment.apply(found.group(1)))
-                .forEach(this::hide);
+        variables(configuration).forEach(name -> hide(name, environment));
     }
 
-    private void hide(@Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            values.add(value);
+    /// The names of secrets in the text of a configuration.
+    public static SortedSet<String> variables(String configuration) {
+        SortedSet<String> names = new TreeSet<>();
+        VARIABLE.matcher(configuration).results().forEach(found -> names.add(found.group(1)));
+        return names;
+    }
+
+    private void hide(String name, Function<String, @Nullable String> environment) {
+        try {
+            String value = environment.apply(name);
+            if (value != null && !value.isEmpty()) {
+                values.add(value);
+            }
+        } catch (StoreException e) {
+            // What cannot be read was not used either, and so is nowhere in the text.
+            return;
         }
     }
 

@@ -27,7 +27,8 @@ class OperatorHashCommandTest {
                         new ScriptedParts());
         byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
         OperatorHashCommand command =
-                new OperatorHashCommand(context, new ByteArrayInputStream(bytes), null);
+                new OperatorHashCommand(
+                        context, new SecretPrompt(new ByteArrayInputStream(bytes), null));
         if (stdin) {
             new CommandLine(command).parseArgs("--stdin");
         }

@@ -47,7 +47,13 @@ class ManualTest {
                 Arguments.of("check", CheckJson.pretty(List.of(report))),
                 Arguments.of("plan redistribute", PlanJson.pretty(Samples.plan())),
                 Arguments.of("apply", ApplyJson.pretty(result)),
+                Arguments.of("audit", AuditJson.pretty(List.of(attempt()))),
+                Arguments.of("secret", SecretsOutput.json(Map.of("PROM", "a file"))),
                 Arguments.of("leases", LeasesJson.pretty(List.of(Samples.LEASE))));
+    }
+
+    private static Attempt attempt() {
+        return new Attempt(Samples.TIME, "Ada", "desk-1", "window", "Apply", false, "Wrong.");
     }
 
     /// A Picture with an alarm that somebody has, and one that is shelved.

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spillway.app.secret;
+
+import org.jspecify.annotations.NullMarked;
