@@ -24,7 +24,7 @@ import javafx.stage.Stage;
 
 /// What a whole console costs, its Board visible, on a practice fleet of many servers that another
 /// process serves over loopback: one poll a second. `--servers N` (10,000), `--minutes N` (20, of
-/// which the first quarter warms up), `--json`.
+/// which the first quarter warms up), `--wall` for the wall in the console's place, `--json`.
 public final class TickBench {
     private static final long MINUTE = 60_000;
 
@@ -34,14 +34,19 @@ public final class TickBench {
     private final Pulses pulses = new Pulses();
     private final List<Long> heap = new ArrayList<>();
 
-    private TickBench() {}
+    private final boolean wall;
+
+    private TickBench(boolean wall) {
+        this.wall = wall;
+    }
 
     public static void main(String[] arguments) throws Exception {
         List<String> words = List.of(arguments);
         int servers = FleetProcess.number(words, "--servers", 10_000);
         int minutes = FleetProcess.number(words, "--minutes", 20);
         try (FleetProcess fleet = FleetProcess.start(servers)) {
-            new TickBench().run(fleet.setup(), servers, minutes, words.contains("--json"));
+            new TickBench(words.contains("--wall"))
+                    .run(fleet.setup(), servers, minutes, words.contains("--json"));
         } finally {
             Platform.exit();
         }
@@ -51,9 +56,11 @@ public final class TickBench {
         Platform.startup(() -> {});
         try (DeskSession session = new Desks(InstantSource.system()).open(setup, true);
                 AutoCloseable _ = session.desk().watch(lateness::seen)) {
-            FutureTask<Console> shown = new FutureTask<>(() -> show(session));
+            FutureTask<Runnable> shown =
+                    new FutureTask<>(() -> wall ? BenchWall.show(session) : show(session));
             Platform.runLater(shown);
-            Console console = shown.get();
+            Runnable close = shown.get();
+            Platform.runLater(pulses::start);
             int warm = Math.max(1, minutes / 4);
             watch(warm);
             long cpu = machine.getProcessCpuTime();
@@ -69,11 +76,11 @@ public final class TickBench {
             FutureTask<List<Pulses.Pulse>> seen = new FutureTask<>(pulses::seen);
             Platform.runLater(seen);
             print(servers, busy, seen.get(), json);
-            Platform.runLater(console::close);
+            Platform.runLater(close);
         }
     }
 
-    private Console show(DeskSession session) {
+    private static Runnable show(DeskSession session) {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         FxDispatcher dispatcher = new FxDispatcher();
         FirstRunOffer offer = new FirstRunOffer("", null, null);
@@ -85,8 +92,7 @@ public final class TickBench {
                         Math.min(1920, screen.getWidth()), Math.min(1080, screen.getHeight())));
         console.follow(dispatcher);
         stage.show();
-        pulses.start();
-        return console;
+        return console::close;
     }
 
     /// Lets it run, with one look at the live heap a minute. That look stops the world, so the

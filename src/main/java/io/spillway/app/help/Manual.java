@@ -2,10 +2,12 @@ package io.spillway.app.help;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +28,15 @@ public final class Manual {
     ///
     /// @throws IllegalStateException if it cannot be told where the program lies
     public static Manual here() {
-        CodeSource source = Manual.class.getProtectionDomain().getCodeSource();
+        // Not the code source: from an AOT cache it is where the cache was made.
+        String name = Manual.class.getName().replace('.', '/') + ".class";
+        URL url = Objects.requireNonNull(Manual.class.getResource("/" + name));
         try {
-            return beside(Path.of(Objects.requireNonNull(source).getLocation().toURI()));
-        } catch (URISyntaxException e) {
+            return beside(
+                    url.openConnection() instanceof JarURLConnection jar
+                            ? Path.of(jar.getJarFileURL().toURI())
+                            : Path.of(URI.create(url.toString().replace(name, ""))));
+        } catch (IOException | URISyntaxException e) {
             throw new IllegalStateException("The program's place is none", e);
         }
     }
