@@ -130,7 +130,14 @@ public final class Secrets {
         List<SecretStore> all = stores.get();
         SecretStore best = all.getFirst();
         best.put(name, secret);
-        all.subList(1, all.size()).forEach(store -> store.remove(name));
+        try {
+            all.subList(1, all.size()).forEach(store -> store.remove(name));
+        } catch (StoreException e) {
+            throw new StoreException(
+                    "%s is kept in %s, but an older one may be left elsewhere: %s"
+                            .formatted(name, best.place(), e.getMessage()),
+                    e);
+        }
         return best.place();
     }
 
