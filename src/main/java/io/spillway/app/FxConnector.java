@@ -38,7 +38,7 @@ final class FxConnector implements FleetConnector {
     private final Function<String, @Nullable String> environment;
     private final BiConsumer<Config, Consumer<String>> live;
 
-    /// @param environment gives the value of an environment variable, null where it is not set
+    /// @param environment gives the secret of a name, null where there is none; may ask a person
     /// @param live goes on with a configuration, or says on the FX thread why not; called in the
     ///   background
     FxConnector(

@@ -24,7 +24,7 @@ final class FxFirstRun {
     /// @param practice opens a desk on a practice fleet
     /// @param desks opens the desk of a setup
     /// @param probe tries a fleet that is about to be connected
-    /// @param environment gives the value of an environment variable, null where it is not set
+    /// @param environment gives the secret of a name, null where there is none; may ask a person
     /// @param clock real time
     record Means(
             Supplier<DeskSession> practice,

@@ -171,7 +171,12 @@ public final class Proof {
         ActResult result = reply.result();
         boolean open = result != null && result.outcome() == Outcome.INTERRUPTED;
         String more = open ? " Take back act %s as soon as that is mended.".formatted(id) : "";
-        return say(reply) + more;
+        return more.isEmpty() ? say(reply) : whole(say(reply)) + more;
+    }
+
+    /// With a full stop, since another sentence follows.
+    private static String whole(String sentence) {
+        return sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     private Map<String, Map<Knob, Integer>> wanted() {
@@ -182,20 +187,17 @@ public final class Proof {
 
     private void undone(String id, Reply reply) {
         ActResult result = reply.result();
-        boolean back =
-                result != null
-                        && result.outcome() == Outcome.UNDONE
-                        && result.balancers().stream().allMatch(BalancerResult::ok);
+        boolean back = result != null && result.outcome() == Outcome.UNDONE && reads(result);
         String said = say(reply);
         tell(
                 Step.UNDO,
                 back,
                 result == null ? Map.of() : values(result),
                 id,
-                back ? "" : "%s Undo act %s again.".formatted(said, id));
+                back ? "" : "%s Undo act %s again.".formatted(whole(said), id));
     }
 
-    private boolean reads(ActResult result) {
+    private static boolean reads(ActResult result) {
         return !result.balancers().isEmpty()
                 && result.balancers().stream().allMatch(BalancerResult::ok);
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,8 @@ class SetupKeysTest {
                 .last()
                 .isEqualTo(new Command.Undo("a1", "ops-1", true));
         assertThat(texts(".endpoints .row .small")).contains("03:58:12 on web-001", "not yet");
+        FxToolkit.onFx(() -> ((TextField) scene().lookup(".proof .text-field")).setText("web-002"));
+        assertThat(texts(".proof-step.waiting .step")).hasSize(4);
     }
 
     @Test

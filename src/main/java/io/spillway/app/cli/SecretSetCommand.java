@@ -51,7 +51,7 @@ final class SecretSetCommand implements Callable<Integer> {
             }
             return 0;
         } catch (StoreException e) {
-            throw new Refused("nothing was kept: " + e.getMessage(), e);
+            throw new Refused(String.valueOf(e.getMessage()), e);
         } finally {
             Arrays.fill(secret, '\0');
         }

@@ -6,9 +6,11 @@ import io.spillway.desk.Command.MakePlan;
 import io.spillway.desk.Command.Signed;
 import io.spillway.desk.Picture;
 import io.spillway.desk.Proof;
+import io.spillway.desk.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -65,7 +67,7 @@ final class SetupProveCommand implements Callable<Integer> {
                     (command, answer) -> {
                         boolean looks = command instanceof MakePlan;
                         var sent = looks ? command : new Signed(command, secret);
-                        answer.accept(Waiting.forAnswer(session.desk().send(sent)));
+                        answer.accept(answer(session.desk().send(sent)));
                     },
                     line -> {
                         lines.add(line);
@@ -78,6 +80,15 @@ final class SetupProveCommand implements Callable<Integer> {
             context.out().println(ProofJson.pretty(pool, server, lines));
         }
         return code(lines);
+    }
+
+    /// What was done until then is told, and what was changed, even where an answer does not come.
+    private static Reply answer(CompletableFuture<Reply> coming) {
+        try {
+            return Waiting.forAnswer(coming);
+        } catch (Refused e) {
+            return new Reply(false, String.valueOf(e.getMessage()), null, null);
+        }
     }
 
     private int code(List<Proof.Line> lines) {

@@ -57,8 +57,12 @@ public final class SpillwayCommand implements Callable<Integer> {
             return tree(context);
         }
         SpillwayCommand root = new SpillwayCommand(context);
-        // Its toolkit starts while the rest of the line is read.
-        root.window = context.noDisplay() ? null : context.parts().window();
+        if (args.length == 0 && !context.noDisplay()) {
+            // Its toolkit starts while the command line is made. Where there is more to read, it
+            // may
+            // name a command that wants no toolkit, or one in memory.
+            root.window = context.parts().window();
+        }
         CommandLine console = wired(context, new CommandLine(root));
         try {
             ParseResult parsed = console.parseArgs(args);
@@ -129,6 +133,7 @@ public final class SpillwayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return new ConsoleCommand(context, common).run(window);
+        ConsoleCommand console = new ConsoleCommand(context, common);
+        return window == null ? console.call() : console.run(window);
     }
 }

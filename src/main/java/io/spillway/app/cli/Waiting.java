@@ -108,7 +108,8 @@ final class Waiting {
                             .formatted(ANSWER.toMinutes()),
                     e);
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new Refused("interrupted: look at `spillway leases` to see what was done", e);
         } catch (ExecutionException e) {
             throw new Refused(
                     "the desk went away before it answered: look at `spillway leases` to see what was done",

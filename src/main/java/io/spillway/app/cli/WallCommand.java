@@ -1,5 +1,6 @@
 package io.spillway.app.cli;
 
+import io.spillway.app.secret.Secrets;
 import io.spillway.ui.kit.Theme;
 import io.spillway.ui.kit.Viewer;
 import io.spillway.ui.wall.Page;
@@ -122,9 +123,10 @@ final class WallCommand implements Callable<Integer> {
     private WallRequest request(Path state, int view) {
         Path file = common.file(context);
         String source = from != null ? from : file == null ? null : file.toString();
+        Secrets secrets = context.folders().secrets();
         return new WallRequest(
                 common.practice == null ? source : null,
-                context.folders().secrets()::value,
+                from == null ? secrets::value : secrets::outside,
                 common.practice == null ? null : PracticeSpec.of(common.practice),
                 state,
                 new Wall.Programme(new Viewer(metres, inches), pages, every.duration(), theme),

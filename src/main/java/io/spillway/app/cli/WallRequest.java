@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What a wall is to show.
 ///
 /// @param source the configuration: a file or an address; null for none
-/// @param environment gives the value of an environment variable, else the kept secret of that
-///   name, null where there is neither
+/// @param secrets gives the secret of a name, null where there is none; may throw
+///   [io.spillway.app.secret.StoreException]
 /// @param practice a practice fleet to run in this very process
 /// @param state the state folder in which a console's desk may run
 /// @param programme pages, sizes, colours
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param beat told about once a second, while new Pictures reach the screen, which view is shown
 public record WallRequest(
         @Nullable String source,
-        Function<String, @Nullable String> environment,
+        Function<String, @Nullable String> secrets,
         @Nullable PracticeSpec practice,
         Path state,
         Wall.Programme programme,

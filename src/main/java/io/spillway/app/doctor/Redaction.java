@@ -2,6 +2,7 @@ package io.spillway.app.doctor;
 
 import io.spillway.app.secret.StoreException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// `secret`, wherever they came from.
 public final class Redaction {
     private static final String MASK = "***";
-    private static final Pattern VARIABLE = Pattern.compile("\\benv:\\s*[\"']?([A-Za-z_]\\w*)");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\benv[\"']?\\s*:\\s*[\"']?([A-Za-z_]\\w*)");
     private static final Pattern HASH = Pattern.compile("\\$argon2[^\\s'\"]*");
     private static final Pattern IN_ADDRESS = Pattern.compile("(\\w://)[^/\\s@]+@");
     private static final Pattern NAMED =
@@ -30,6 +32,8 @@ public final class Redaction {
     /// @param environment gives the secret of a name, null where there is none
     public Redaction(String configuration, Function<String, @Nullable String> environment) {
         variables(configuration).forEach(name -> hide(name, environment));
+        // One may begin with another, whose mask would let the rest of it stand.
+        values.sort(Comparator.comparingInt(String::length).reversed());
     }
 
     /// The names of secrets in the text of a configuration.

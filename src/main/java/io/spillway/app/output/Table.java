@@ -3,18 +3,25 @@ package io.spillway.app.output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Rows of text in columns as wide as they need to be.
 final class Table {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private final List<String[]> rows = new ArrayList<>();
 
     Table(String... heads) {
         rows.add(heads);
     }
 
-    /// Adds a row with as many cells as there are heads.
+    /// Adds a row with as many cells as there are heads. What a terminal would obey, such as a line
+    /// end in a name that somebody gave, becomes a question mark.
     Table row(String... cells) {
-        rows.add(cells);
+        rows.add(
+                Arrays.stream(cells)
+                        .map(cell -> CONTROL.matcher(cell).replaceAll("?"))
+                        .toArray(String[]::new));
         return this;
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /// Runs programs of this computer.
@@ -29,6 +30,8 @@ record Programs(Duration patience) implements Runner {
                 throw new IOException(command.getFirst() + " did not end in time");
             }
             return new Ran(process.exitValue(), out.join(), err.join());
+        } catch (CompletionException e) {
+            throw new IOException(command.getFirst() + " was not heard to its end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
@@ -38,7 +41,7 @@ record Programs(Duration patience) implements Runner {
     }
 
     /// Read meanwhile: a program whose output nobody takes does not end.
-    private static CompletableFuture<String> all(InputStream in) {
+    private CompletableFuture<String> all(InputStream in) {
         CompletableFuture<String> text = new CompletableFuture<>();
         Thread.ofVirtual()
                 .name("output of a key store")
@@ -46,9 +49,10 @@ record Programs(Duration patience) implements Runner {
                     try (in) {
                         text.complete(new String(in.readAllBytes(), UTF_8));
                     } catch (IOException | UncheckedIOException e) {
-                        text.complete("");
+                        text.completeExceptionally(e);
                     }
                 });
-        return text;
+        // What it left running may hold its output open for ever.
+        return text.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

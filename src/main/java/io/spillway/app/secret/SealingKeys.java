@@ -73,7 +73,7 @@ record SealingKeys(
 
     /// The key of a file that is going to be made. A random one that is there already serves again.
     byte[] fresh(byte[] salt) throws IOException {
-        if (kind().equals(wrapping.word) && !Files.exists(file)) {
+        if (kind().equals(wrapping.word) && Files.notExists(file)) {
             OwnerFile.write(file, wrapping.wrap(runner, Seal.random(Seal.KEY_BYTES)));
         }
         return key(kind(), salt);

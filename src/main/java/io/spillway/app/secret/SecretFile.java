@@ -61,11 +61,12 @@ record SecretFile(Path file, SealingKeys keys) implements SecretStore {
 
     @Override
     public boolean remove(String name) {
-        return Files.exists(file) && change(secrets -> secrets.remove(name) != null);
+        return !Files.notExists(file) && change(secrets -> secrets.remove(name) != null);
     }
 
     private Map<String, String> secrets() {
-        if (!Files.exists(file)) {
+        // One that may not be looked at is none that is missing.
+        if (Files.notExists(file)) {
             return Map.of();
         }
         try {
@@ -82,7 +83,7 @@ record SecretFile(Path file, SealingKeys keys) implements SecretStore {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         try (FileChannel channel = OwnerFile.lock(lock);
                 FileLock _ = channel.lock()) {
-            Open open = Files.exists(file) ? open() : made();
+            Open open = Files.notExists(file) ? made() : open();
             boolean changed = change.test(open.secrets());
             if (changed) {
                 write(open);

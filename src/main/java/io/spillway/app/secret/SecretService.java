@@ -64,6 +64,9 @@ record SecretService(Runner runner) implements SecretStore {
     @Override
     public List<String> names() {
         Runner.Ran ran = run(List.of(TOOL, "search", "--all", "service", "spillway"), "");
+        if (!found(ran)) {
+            throw trouble(ran);
+        }
         return NAME.matcher(ran.err() + "\n" + ran.out())
                 .results()
                 .map(m -> m.group(1))

@@ -95,6 +95,20 @@ public final class Secrets {
         return null;
     }
 
+    /// The secret for a configuration that comes from elsewhere: out of the environment alone, so
+    /// that whoever writes it cannot have what is kept here sent to them.
+    ///
+    /// @throws StoreException if the environment has none, or it is what opens the kept ones
+    public String outside(String name) {
+        String value = name.equals(SealingKeys.VARIABLE) ? null : environment.apply(name);
+        if (value == null || value.isEmpty()) {
+            throw new StoreException(
+                    "a configuration from an address takes no kept secrets, and not %s: set another variable before Spillway starts"
+                            .formatted(SealingKeys.VARIABLE));
+        }
+        return value;
+    }
+
     /// Where [#value] finds it, in words: "the environment"; null if nowhere.
     public @Nullable String origin(String name) {
         if (inEnvironment(name)) {
@@ -116,7 +130,14 @@ public final class Secrets {
         List<SecretStore> all = stores.get();
         SecretStore best = all.getFirst();
         best.put(name, secret);
-        all.subList(1, all.size()).forEach(store -> store.remove(name));
+        try {
+            all.subList(1, all.size()).forEach(store -> store.remove(name));
+        } catch (StoreException e) {
+            throw new StoreException(
+                    "%s is kept in %s, but an older one may be left elsewhere: %s"
+                            .formatted(name, best.place(), e.getMessage()),
+                    e);
+        }
         return best.place();
     }
 

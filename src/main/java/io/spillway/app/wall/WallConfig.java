@@ -28,15 +28,16 @@ final class WallConfig {
     private static final int LONGEST = 1 << 20;
 
     private final String source;
-    private final Function<String, @Nullable String> environment;
+    private final Function<String, @Nullable String> secrets;
     private final Path folder;
     private byte[] refused = new byte[0];
 
     /// @param source a file, or an address that begins with `http://` or `https://`
+    /// @param secrets gives the secret of a name, as for [ConfigFile#load]
     /// @param folder where the last good one is kept, which exists
-    WallConfig(String source, Function<String, @Nullable String> environment, Path folder) {
+    WallConfig(String source, Function<String, @Nullable String> secrets, Path folder) {
         this.source = source;
-        this.environment = environment;
+        this.secrets = secrets;
         this.folder = folder;
     }
 
@@ -44,8 +45,9 @@ final class WallConfig {
         return source.matches("https?://.*");
     }
 
+    /// Each kind has its own: a file of this machine may name secrets that an address may not.
     private Path good() {
-        return folder.resolve("good.yaml");
+        return folder.resolve(remote() ? "fetched.yaml" : "good.yaml");
     }
 
     /// What holds now: the newest if it is good, else the last good one, else null. Blocks while it
@@ -55,13 +57,13 @@ final class WallConfig {
         if (!remote()) {
             try {
                 // What it names lies beside it.
-                return ConfigFile.load(Path.of(source), environment);
+                return ConfigFile.load(Path.of(source), secrets);
             } catch (ConfigException e) {
                 LOG.warn("The last good configuration holds: {}", e.lines());
             }
         }
         try {
-            return Files.exists(good()) ? ConfigFile.load(good(), environment) : null;
+            return Files.exists(good()) ? ConfigFile.load(good(), secrets) : null;
         } catch (ConfigException e) {
             LOG.warn("What was a good configuration is none any more: {}", e.lines());
             return null;
@@ -88,7 +90,7 @@ final class WallConfig {
     private boolean keep(byte[] text) throws IOException {
         Path next = Files.write(folder.resolve("next.yaml"), text);
         try {
-            ConfigFile.load(remote() ? next : Path.of(source), environment);
+            ConfigFile.load(remote() ? next : Path.of(source), secrets);
             Files.move(next, good(), StandardCopyOption.REPLACE_EXISTING);
             return true;
         } catch (ConfigException e) {

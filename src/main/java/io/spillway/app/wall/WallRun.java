@@ -51,8 +51,7 @@ public final class WallRun {
         try (Awake _ =
                         new Awake(
                                 System.getProperty("os.name", ""),
-                                Objects.requireNonNullElse(
-                                        request.environment().apply("PATH"), ""));
+                                Objects.requireNonNullElse(System.getenv("PATH"), ""));
                 Feed feed = feed(config, windows)) {
             dispatcher.execute(() -> {
                 if (language != null) {
@@ -79,7 +78,7 @@ public final class WallRun {
     private @Nullable WallConfig source() {
         String named = request.source();
         Path folder = request.state().resolve("wall");
-        return named == null ? null : new WallConfig(named, request.environment(), folder);
+        return named == null ? null : new WallConfig(named, request.secrets(), folder);
     }
 
     private Feed feed(@Nullable Config config, WallWindows windows) {

@@ -50,6 +50,7 @@ public final class ConsoleWindows {
     private @Nullable DeskSession session;
     private @Nullable FirstRunOffer offer;
     private boolean housed;
+    private boolean keeping;
     private boolean ending;
     private boolean gone;
 
@@ -99,14 +100,15 @@ public final class ConsoleWindows {
                                 .colorSchemeProperty()
                                 .subscribe((_, _) -> open.forEach(ConsoleStage::dress))
                         : Subscription.EMPTY;
+        // Where nothing is configured there is one thing to do: one window is enough for it, and
+        // what was shown last would only hide it; it is kept for when there is something to show.
+        boolean nothing = shown.desk().picture().state() == Picture.State.UNCONFIGURED;
+        keeping = !nothing || layout.windows().isEmpty();
         if (housed) {
             open.forEach(stage -> stage.house("", ""));
             return;
         }
         housed = true;
-        // Where nothing is configured there is one thing to do: one window is enough for it, and
-        // what was shown last would only hide it.
-        boolean nothing = shown.desk().picture().state() == Picture.State.UNCONFIGURED;
         List<WindowPlace> places = nothing ? last().subList(0, 1) : last();
         for (int i = 0; i < places.size(); i++) {
             WindowPlace place = places.get(i);
@@ -253,7 +255,7 @@ public final class ConsoleWindows {
             return;
         }
         gone = true;
-        if (!ending && housed) {
+        if (!ending && keeping) {
             layout = new Layout(List.of(place));
         }
         settled.stop();
@@ -263,13 +265,13 @@ public final class ConsoleWindows {
     }
 
     void changed() {
-        if (housed) {
+        if (keeping) {
             settled.playFromStart();
         }
     }
 
     private void keep() {
-        if (!ending) {
+        if (!ending && keeping) {
             layout = new Layout(open.stream().map(ConsoleStage::place).toList());
             Layout kept = layout;
             background.execute(() -> file.write(kept));

@@ -43,7 +43,7 @@ public final class ProveController implements PictureView {
     void initialize() {
         rows = new Rows<>(steps, StepRow::new);
         pool.valueProperty().subscribe(this::suggest);
-        server.textProperty().subscribe(this::redraw);
+        server.textProperty().subscribe(this::named);
     }
 
     /// @param told called with each balancer that passed, and with what is to be said of it
@@ -59,6 +59,14 @@ public final class ProveController implements PictureView {
         if (prove.isDisabled()) {
             server.requestFocus();
         }
+    }
+
+    /// What was proved on another server says nothing of this one.
+    private void named() {
+        if (!running) {
+            lines.clear();
+        }
+        redraw();
     }
 
     private void suggest() {

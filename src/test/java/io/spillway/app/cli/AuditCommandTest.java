@@ -65,6 +65,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void aNameCannotForgeALine() throws Exception {
+        try (Journal journal = Journal.open(StateFolder.journal(state))) {
+            attempt(journal, 5, "Eve\n\u001b[2KAda", "access.refused", "Apply", "{}");
+        }
+        assertThat(audit().out().lines()).hasSize(2).last().asString().contains("Eve??[2KAda");
+    }
+
+    @Test
     void optionsLeaveOutTheRest() throws Exception {
         attempts();
         assertThat(audit("--operator", "ada").out())

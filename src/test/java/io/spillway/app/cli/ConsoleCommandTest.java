@@ -42,6 +42,19 @@ class ConsoleCommandTest {
         assertThat(session.parts.desk.closed).isTrue();
     }
 
+    @Test
+    void noOtherCommandStartsAToolkit() {
+        session.environment.put("DISPLAY", ":0");
+        for (String line :
+                List.of("--practice status", "--practice wall", "--help", "--nonsense")) {
+            session.run(line.split(" "));
+        }
+        assertThat(session.parts.toolkits).isZero();
+        session.run("--practice");
+        assertThat(session.parts.toolkits).isEqualTo(1);
+        assertThat(session.parts.windows).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a window cannot be opened"})
     void withoutOneThereAreLinesAndAPicture(String broken) {

@@ -33,6 +33,7 @@ final class ScriptedParts implements Parts {
     /// The desk that commands find instead of the scripted one.
     @Nullable DeskPort other;
 
+    int toolkits;
     int windows;
     @Nullable String noWindow;
     @Nullable IOException drawing;
@@ -129,6 +130,7 @@ final class ScriptedParts implements Parts {
 
     @Override
     public ConsoleWindow window() {
+        toolkits++;
         return new ConsoleWindow() {
             @Override
             public void frame(Setup setup) {}

@@ -6,12 +6,17 @@ import io.spillway.action.ActResult;
 import io.spillway.action.ActResult.BalancerResult;
 import io.spillway.action.ActResult.Outcome;
 import io.spillway.desk.Command;
+import io.spillway.desk.DeskPort;
+import io.spillway.desk.Picture;
 import io.spillway.desk.PlanRequest;
 import io.spillway.desk.Reply;
 import io.spillway.fleet.Knob;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +100,42 @@ class SetupProveTest {
         assertThat(outcome.out()).containsPattern("undo +FAILED +lb-1 weight 50");
         assertThat(outcome.err())
                 .isEqualTo("spillway: undo: lb-1 does not answer. Undo act a7 again.\n");
+    }
+
+    @Test
+    void anActThatADeskTookAlongWithItIsNamed() {
+        plan();
+        reply(Outcome.APPLIED, "", true, 50);
+        DeskPort desk = session.parts.desk;
+        session.parts.other =
+                new DeskPort() {
+                    @Override
+                    public Picture picture() {
+                        return desk.picture();
+                    }
+
+                    @Override
+                    public AutoCloseable watch(Consumer<Picture> listener) {
+                        return desk.watch(listener);
+                    }
+
+                    @Override
+                    public CompletableFuture<Reply> send(Command command) {
+                        return command instanceof Command.Signed(Command.Undo _, _)
+                                ? CompletableFuture.failedFuture(new IOException("gone"))
+                                : desk.send(command);
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        CommandLines.Outcome outcome = prove("--json");
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).contains("\"proved\" : false", "\"act\" : \"a7\"");
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "spillway: undo: the desk went away before it answered: look at `spillway"
+                                + " leases` to see what was done. Undo act a7 again.\n");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.spillway.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spillway.app.secret.StoreException;
 import io.spillway.ui.wall.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,23 @@ class WallCommandTest {
         assertThat(asked.programme().viewer().metres()).isEqualTo(8);
         assertThat(asked.source()).isEqualTo(session.folders.configuration().toString());
         assertThat(asked.practice()).isNull();
+    }
+
+    @Test
+    void aConfigurationFromAnAddressHasNoKeptSecret() {
+        session.folders.secrets().put("KEPT", "hunter2");
+        session.environment.put("GIVEN", "of the environment");
+        session.run("wall", "--supervised=0");
+        assertThat(session.parts.walls.getFirst().secrets().apply("KEPT")).isEqualTo("hunter2");
+        session.environment.put("SPILLWAY_PASSPHRASE", "opens what is kept");
+        session.run("wall", "--supervised=0", "--config-from=https://far.example/wall.yaml");
+        var far = session.parts.walls.getLast().secrets();
+        assertThat(far.apply("GIVEN")).isEqualTo("of the environment");
+        for (String name : List.of("KEPT", "SPILLWAY_PASSPHRASE")) {
+            assertThatThrownBy(() -> far.apply(name))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageNotContaining("opens what is kept");
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.spillway.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,6 +27,13 @@ class RedactionTest {
             })
     void secretsAreTakenOut(String text) {
         assertThat(redaction.of(text)).doesNotContain("hunter").contains("***");
+    }
+
+    @Test
+    void aSecretThatBeginsWithAnotherIsTakenOutWhole() {
+        var twins = Map.of("A", "hunter", "B", "hunter2", "C", "lion");
+        Redaction both = new Redaction("{\"env\": \"A\"} {env : B} {env: C}", twins::get);
+        assertThat(both.of("with hunter2 and hunter, lion")).isEqualTo("with *** and ***, ***");
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,6 +148,18 @@ class KeyStoresTest {
     }
 
     @Test
+    void aSecretThatIsKeptIsSaidToBeKeptWhateverIsLeftElsewhere() throws Exception {
+        secrets("Linux", Map.of(), this::secretTool).put("PROM", "old");
+        Files.writeString(home.resolve("secrets.json"), "scrambled");
+        Secrets desktop = secrets("Linux", DESKTOP, this::secretTool);
+        assertThatThrownBy(() -> desktop.put("PROM", VALUE))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("PROM is kept in the Secret Service, but an older one")
+                .hasMessageNotContaining("hunter2");
+        assertThat(desktop.value("PROM")).isEqualTo(VALUE);
+    }
+
+    @Test
     void aKeyStoreThatRefusesIsSaidWithoutTheSecret() {
         Runner.Ran no = new Runner.Ran(1, VALUE, "secret-tool: it is locked\nmore");
         assertThatThrownBy(() -> new SecretService((_, _) -> no).put("PROM", VALUE))
@@ -154,6 +167,8 @@ class KeyStoresTest {
                 .hasMessage(
                         "the Secret Service refused (it is locked): unlock the keyring of your"
                                 + " desktop");
+        assertThatThrownBy(() -> new SecretService((_, _) -> no).names())
+                .hasMessageStartingWith("the Secret Service refused (it is locked)");
         assertThatThrownBy(() -> new Keychain((_, _) -> no).get("PROM"))
                 .hasMessageStartingWith("the login keychain refused");
         // `security -i` does not tell by its code that nothing was kept.
@@ -175,5 +190,8 @@ class KeyStoresTest {
                         new Programs(Duration.ofMillis(1))
                                 .run(List.of("sh", "-c", "exec tail -f /dev/null"), ""))
                 .hasMessage("sh did not end in time");
+        Runner impatient = new Programs(Duration.ofMillis(200));
+        assertThatThrownBy(() -> impatient.run(List.of("sh", "-c", "sleep 2 & exit 0"), ""))
+                .isInstanceOf(IOException.class);
     }
 }

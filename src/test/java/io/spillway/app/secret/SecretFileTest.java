@@ -149,4 +149,14 @@ class SecretFileTest {
                 .hasMessageStartingWith("Windows did not give the key");
         assertThatThrownBy(() -> store().get("PROM")).hasMessageContaining("another system");
     }
+
+    @Test
+    void aFileThatMayNotBeLookedAtIsNoMissingOne() throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.createSymbolicLink(file, file);
+        assertThatThrownBy(() -> store().get("PROM")).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> store().put("PROM", VALUE))
+                .hasMessageContaining("cannot be written");
+        assertThat(file).isSymbolicLink();
+    }
 }

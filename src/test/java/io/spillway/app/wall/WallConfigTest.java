@@ -79,6 +79,8 @@ class WallConfigTest {
             server.stop(0);
         }
         assertThat(site(of(address).load())).isEqualTo("farther");
+        // It may name what is kept for files alone.
+        assertThat(of(dir.resolve("none.yaml").toString()).load()).isNull();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
@@ -157,21 +158,66 @@ class ConsoleWindowsTest {
         assertThat(desk.watchers).isEmpty();
     }
 
+    private Layout last(String... screens) {
+        Layout layout =
+                new Layout(
+                        Stream.of(screens)
+                                .map(s -> new WindowPlace(0, 0, 1280, 720, false, s, "day"))
+                                .toList());
+        new LayoutFile(folder).write(layout);
+        return layout;
+    }
+
     @Test
-    void theFirstScreenIsShownWhateverWasShownLast() {
-        new LayoutFile(folder)
-                .write(
-                        new Layout(
-                                List.of(new WindowPlace(0, 0, 1280, 720, false, "alarms", "day"))));
-        desk.picture = Samples.picture(1, Picture.State.UNCONFIGURED, Samples.fleet(), List.of());
+    void theFrameBecomesTheFirstWindow() {
+        last("alarms", "servers");
         try (Workstation here = workstation()) {
             FxToolkit.onFx(() -> {
-                windows(here).show(desk, LookConfig.USUAL, NOTHING);
-                Stage stage = stages().getFirst();
-                assertThat(stage.getScene().getRoot().lookup(".first-run")).isNotNull();
-                stage.close();
+                ConsoleWindows windows = windows(here);
+                windows.frame(LookConfig.USUAL);
+                Stage frame = stages().getFirst();
+                windows.show(desk, LookConfig.USUAL, NOTHING);
+                assertThat(stages()).hasSize(2).contains(frame);
+                List.copyOf(stages()).forEach(Stage::close);
             });
         }
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
+    void aWindowThatIsClosedWhileItOpensStaysClosedAndForgetsNothing() {
+        Layout before = last("alarms", "servers");
+        try (Workstation here = workstation()) {
+            ConsoleWindows windows = windows(here);
+            FxToolkit.onFx(() -> {
+                windows.frame(LookConfig.USUAL);
+                stages().getFirst().close();
+                windows.show(desk, LookConfig.USUAL, NOTHING);
+                assertThat(stages()).isEmpty();
+            });
+            windows.remember();
+        }
+        assertThat(ended).hasValue(1);
+        assertThat(desk.watchers).isEmpty();
+        assertThat(new LayoutFile(folder).read()).isEqualTo(before);
+    }
+
+    @Test
+    void theFirstScreenIsShownWhateverWasShownLastWhichIsNotForgotten() {
+        Layout before = last("alarms", "servers");
+        desk.picture = Samples.picture(1, Picture.State.UNCONFIGURED, Samples.fleet(), List.of());
+        try (Workstation here = workstation()) {
+            ConsoleWindows first = windows(here);
+            FxToolkit.onFx(() -> {
+                first.show(desk, LookConfig.USUAL, NOTHING);
+                Stage stage = stages().getFirst();
+                assertThat(stage.getScene().getRoot().lookup(".first-run")).isNotNull();
+                stage.setX(40);
+                stage.close();
+            });
+            first.remember();
+        }
+        assertThat(new LayoutFile(folder).read()).isEqualTo(before);
     }
 
     @Test
