@@ -83,8 +83,7 @@ public final class Desk implements DeskPort {
         Map<String, Boolean> columns = new LinkedHashMap<>();
         sources.stream()
                 .filter(s -> !List.of("log", "alertmanager").contains(s.kind()))
-                .forEach(
-                        s -> columns.put(s.name(), List.of("haproxy", "httpd").contains(s.kind())));
+                .forEach(s -> columns.put(s.name(), s.balancer()));
         join = new Join(settings.pools(), columns);
         long interval = poll();
         past = new Past(interval, settings.pools(), remembering(sources), saved, clock.millis());

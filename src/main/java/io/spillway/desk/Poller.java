@@ -26,7 +26,7 @@ final class Poller implements AutoCloseable {
     Poller(MetricSource source, Executor threads) {
         this.source = source;
         this.threads = threads;
-        this.health = new SourceHealth(source.name(), source.kind(), 0, 0, "");
+        this.health = new SourceHealth(source.name(), source.kind(), source.balancer(), 0, 0, "");
     }
 
     /// Starts a poll unless one is under way. The future ends with it and never fails.
@@ -56,7 +56,12 @@ final class Poller implements AutoCloseable {
         fresh = report;
         health =
                 new SourceHealth(
-                        source.name(), source.kind(), 0, now.toEpochMilli(), report.message());
+                        source.name(),
+                        source.kind(),
+                        source.balancer(),
+                        0,
+                        now.toEpochMilli(),
+                        report.message());
     }
 
     private synchronized void failed(String message) {
@@ -66,7 +71,12 @@ final class Poller implements AutoCloseable {
         }
         health =
                 new SourceHealth(
-                        source.name(), source.kind(), failures, health.lastSuccess(), message);
+                        source.name(),
+                        source.kind(),
+                        source.balancer(),
+                        failures,
+                        health.lastSuccess(),
+                        message);
     }
 
     /// The newest answer if it was not taken yet, else null.

@@ -12,6 +12,12 @@ public interface MetricSource extends AutoCloseable {
     /// `prometheus`, `haproxy`, `httpd`, `log` or `alertmanager`.
     String kind();
 
+    /// True if it reads a balancer, which tells of its own servers and requests; a fleet's sums add
+    /// such sources up.
+    default boolean balancer() {
+        return false;
+    }
+
     /// Asks once. Blocks, but never longer than the source's own deadline.
     ///
     /// @param now the desk's time, from which ages and rates are taken

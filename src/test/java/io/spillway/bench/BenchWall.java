@@ -12,9 +12,10 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
-/// The wall on a screen of 1920x1080 for viewers 3 m away, all of its pages in turn, in the process
+/// The wall, of 1920x1080 at most, for viewers 3 m away, all of its pages in turn, in the process
 /// that measures. On the FX thread.
 final class BenchWall {
     private BenchWall() {}
@@ -30,8 +31,8 @@ final class BenchWall {
                                 List.of(Page.values()),
                                 Duration.ofSeconds(20),
                                 Theme.NIGHT),
-                        1920,
-                        1080,
+                        Math.min(1920, Screen.getPrimary().getBounds().getWidth()),
+                        Math.min(1080, Screen.getPrimary().getBounds().getHeight()),
                         0,
                         0,
                         System.currentTimeMillis());

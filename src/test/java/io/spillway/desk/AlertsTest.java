@@ -27,7 +27,7 @@ class AlertsTest {
     private final Alerts alerts = new Alerts();
 
     private static SourceHealth health(String name, String kind, int failures) {
-        return new SourceHealth(name, kind, failures, NOW, "");
+        return new SourceHealth(name, kind, false, failures, NOW, "");
     }
 
     private static Alert alert(

@@ -108,8 +108,8 @@ class RealAlertsTest {
         long time = now.toEpochMilli();
         return alerts.signals(
                 List.of(
-                        new SourceHealth("metrics", "prometheus", 0, time, ""),
-                        new SourceHealth("alerts", "alertmanager", 0, time, "")),
+                        new SourceHealth("metrics", "prometheus", false, 0, time, ""),
+                        new SourceHealth("alerts", "alertmanager", false, 0, time, "")),
                 Set.of(),
                 ours,
                 time);

@@ -65,7 +65,7 @@ class WireTest {
                         Picture.State.OVERLOAD,
                         new Mode("ops", Instant.EPOCH),
                         FleetState.empty(3, List.of(pool)),
-                        List.of(new SourceHealth("lb-1", "haproxy", 1, 2, "late")),
+                        List.of(new SourceHealth("lb-1", "haproxy", true, 1, 2, "late")),
                         Window.empty(),
                         Window.empty(),
                         io.spillway.watch.Outlook.unknown(),

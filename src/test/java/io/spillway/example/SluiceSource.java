@@ -42,6 +42,11 @@ final class SluiceSource implements MetricSource {
     }
 
     @Override
+    public boolean balancer() {
+        return true;
+    }
+
+    @Override
     public SourceReport poll(Instant now) throws SourceException {
         SluiceClient.Page page;
         try {

@@ -18,11 +18,16 @@ final class SameScreen {
     /// Pixels; about a word.
     private static final int TILE = 32;
 
-    /// Of 256.
-    private static final int CONTRAST = 12;
+    /// The part of the height that is looked at, from the top: alarms at the foot push what is
+    /// above them together.
+    private static final double UPPER = 0.35;
 
-    /// Other screens come to 0.6, an empty one to 0.5, the same with an alarm more to 0.77.
-    private static final double ALIKE = 0.7;
+    /// Of 256: words and cells count, grid lines and grounds do not.
+    private static final int CONTRAST = 40;
+
+    /// Other screens come to 0.67 at most, an empty one to 0.5, the same with alarms to 0.83 and
+    /// more.
+    private static final double ALIKE = 0.75;
 
     private SameScreen() {}
 
@@ -39,7 +44,7 @@ final class SameScreen {
     static double alike(BufferedImage picture, IntBinaryOperator screen) {
         int[] tiles = new int[2];
         int[] agreed = new int[2];
-        for (int y = 0; y + TILE <= picture.getHeight(); y += TILE) {
+        for (int y = 0; y + TILE <= UPPER * picture.getHeight(); y += TILE) {
             for (int x = 0; x + TILE <= picture.getWidth(); x += TILE) {
                 int drawn = drawn(picture::getRGB, x, y) ? 1 : 0;
                 tiles[drawn]++;

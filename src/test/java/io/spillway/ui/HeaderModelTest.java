@@ -108,7 +108,7 @@ class HeaderModelTest {
     }
 
     private static SourceHealth source(int failures, long success) {
-        return new SourceHealth("engine", "prometheus", failures, success, "");
+        return new SourceHealth("engine", "prometheus", false, failures, success, "");
     }
 
     @Test

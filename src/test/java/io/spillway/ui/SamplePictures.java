@@ -112,9 +112,9 @@ public final class SamplePictures {
 
     private static List<SourceHealth> live() {
         return List.of(
-                new SourceHealth("prometheus", "prometheus", 0, MILLIS - 1000, ""),
-                new SourceHealth("lb-1", "haproxy", 0, MILLIS - 1000, ""),
-                new SourceHealth("lb-2", "haproxy", 0, MILLIS - 1000, ""));
+                new SourceHealth("prometheus", "prometheus", false, 0, MILLIS - 1000, ""),
+                new SourceHealth("lb-1", "haproxy", true, 0, MILLIS - 1000, ""),
+                new SourceHealth("lb-2", "haproxy", true, 0, MILLIS - 1000, ""));
     }
 
     static SampleFleet shop(double extra) {
@@ -281,6 +281,7 @@ public final class SamplePictures {
                         new SourceHealth(
                                 "prometheus",
                                 "prometheus",
+                                false,
                                 51,
                                 MILLIS - 51_000,
                                 "http://metrics.example:9090 refuses connections: is Prometheus"

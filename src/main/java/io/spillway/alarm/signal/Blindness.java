@@ -4,27 +4,24 @@ import io.spillway.fleet.Condition;
 import io.spillway.fleet.Metric;
 import io.spillway.fleet.Pool;
 import io.spillway.fleet.SourceHealth;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Which source is to blame for a value that is not known.
 final class Blindness {
-    private static final Set<String> BALANCERS = Set.of("haproxy", "httpd");
-
     private final List<String> blind;
-    private final Map<String, String> kinds = new HashMap<>();
+    private final Set<String> balancers;
 
     Blindness(Scene scene) {
         blind = scene.all(Condition.Kind.BLIND).stream().map(Condition::subject).toList();
-        if (!blind.isEmpty()) {
-            for (SourceHealth source : scene.sources()) {
-                kinds.put(source.name(), source.kind());
-            }
-        }
+        balancers =
+                scene.sources().stream()
+                        .filter(SourceHealth::balancer)
+                        .map(SourceHealth::name)
+                        .collect(Collectors.toSet());
     }
 
     /// The parent of a pool's or a server's value that is not known, empty if no source is blind
@@ -37,16 +34,13 @@ final class Blindness {
             return "";
         }
         String balancer = metric == Metric.CPU ? "" : balancer(pool);
-        return balancer.isEmpty() ? first(name -> !balances(name)) : balancer;
+        return balancer.isEmpty() ? first(name -> !balancers.contains(name)) : balancer;
     }
 
     /// The parent of what only balancers tell.
     String balancer(@Nullable Pool pool) {
-        return first(name -> pool == null ? balances(name) : pool.balancers().contains(name));
-    }
-
-    private boolean balances(String name) {
-        return BALANCERS.contains(kinds.getOrDefault(name, ""));
+        return first(
+                name -> pool == null ? balancers.contains(name) : pool.balancers().contains(name));
     }
 
     private String first(Predicate<String> which) {

@@ -79,6 +79,11 @@ public final class HaproxySource implements MetricSource {
     }
 
     @Override
+    public boolean balancer() {
+        return true;
+    }
+
+    @Override
     public SourceReport poll(Instant now) throws SourceException {
         long asked = System.nanoTime();
         try {

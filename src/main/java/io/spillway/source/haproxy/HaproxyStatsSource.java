@@ -63,6 +63,11 @@ public final class HaproxyStatsSource implements MetricSource {
     }
 
     @Override
+    public boolean balancer() {
+        return true;
+    }
+
+    @Override
     public SourceReport poll(Instant now) throws SourceException {
         long asked = System.nanoTime();
         List<StatRow> rows;

@@ -49,6 +49,11 @@ public final class HttpdSource implements MetricSource {
     }
 
     @Override
+    public boolean balancer() {
+        return true;
+    }
+
+    @Override
     public SourceReport poll(Instant now) throws SourceException {
         long asked = System.nanoTime();
         ManagerPage page;

@@ -98,8 +98,8 @@ abstract class Told {
                         List.of(new BalancerState("lb-1", "2.6", 1, 1, sampled, slots)));
         List<SourceHealth> sources =
                 List.of(
-                        new SourceHealth("prometheus-1", "prometheus", 0, time, ""),
-                        new SourceHealth("lb-1", "haproxy", 0, time, ""));
+                        new SourceHealth("prometheus-1", "prometheus", false, 0, time, ""),
+                        new SourceHealth("lb-1", "haproxy", true, 0, time, ""));
         return new Scene(
                 fleet, outlook, sources, conditions, time, 1_000, tracked, history.aggregates());
     }

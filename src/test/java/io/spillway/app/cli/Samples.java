@@ -91,8 +91,10 @@ public final class Samples {
                 Mode.OBSERVE,
                 fleet,
                 List.of(
-                        new SourceHealth("metrics", "prometheus", 0, TIME.toEpochMilli() - 800, ""),
-                        new SourceHealth("lb-2", "haproxy", 3, 0, "lb-2 refuses the connection")),
+                        new SourceHealth(
+                                "metrics", "prometheus", false, 0, TIME.toEpochMilli() - 800, ""),
+                        new SourceHealth(
+                                "lb-2", "haproxy", true, 3, 0, "lb-2 refuses the connection")),
                 Window.empty(),
                 Window.empty(),
                 io.spillway.watch.Outlook.unknown(),
