@@ -57,10 +57,10 @@ public final class SpillwayCommand implements Callable<Integer> {
             return tree(context);
         }
         SpillwayCommand root = new SpillwayCommand(context);
-        if (args.length == 0 && !context.noDisplay()) {
-            // Its toolkit starts while the command line is made. Where there is more to read, it
-            // may
-            // name a command that wants no toolkit, or one in memory.
+        boolean alone = args.length == 0 || List.of(args).equals(List.of("--practice"));
+        if (alone && !context.noDisplay()) {
+            // Its toolkit starts while the command line is made. Where there is more to read, that
+            // may name a command that wants no toolkit, or one in memory.
             root.window = context.parts().window();
         }
         CommandLine console = wired(context, new CommandLine(root));

@@ -90,6 +90,12 @@ final class WallCommand implements Callable<Integer> {
         if (from != null && (common.config != null || common.practice != null)) {
             throw new Misused("--config-from excludes --config and --practice: give one of them");
         }
+        if (from != null && !safe(from)) {
+            throw new Misused(
+                    "--config-from needs https://: over http:// anybody on the way could tell the"
+                            + " wall what to read, and where to send its secrets; only this"
+                            + " computer itself may be asked so");
+        }
         Integer view = at;
         if (view == null) {
             if (context.noDisplay() && System.getProperty("glass.platform") == null) {
@@ -104,6 +110,11 @@ final class WallCommand implements Callable<Integer> {
         } catch (NoDisplayException e) {
             throw new Refused(e.why() + ": start the wall in a desktop session", e);
         }
+    }
+
+    private static boolean safe(String address) {
+        return address.startsWith("https://")
+                || address.matches("http://(localhost|127\\.[0-9.]+|\\[::1])(:\\d+)?(/.*)?");
     }
 
     /// The configuration is read later: a wall begins without one, too.

@@ -82,7 +82,9 @@ class WallCommandTest {
                 "--screens=0",
                 "--page=nothing",
                 "--every=soon",
-                "--config-from=http://x/y --practice",
+                "--config-from=https://x/y --practice",
+                "--config-from=http://x/y",
+                "--config-from=http://127.0.0.1.example/y",
                 "--practice --config=x.yaml"
             })
     void whatMakesNoSenseIsRefused(String words) {
