@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Proves on one server that its balancers can be read, changed, read back and set back: the
@@ -188,7 +189,8 @@ public final class Proof {
     private void undone(String id, Reply reply) {
         ActResult result = reply.result();
         boolean back = result != null && result.outcome() == Outcome.UNDONE && reads(result);
-        String said = say(reply);
+        String said =
+                result != null && result.outcome() == Outcome.UNDONE ? trouble(result) : say(reply);
         tell(
                 Step.UNDO,
                 back,
@@ -197,16 +199,23 @@ public final class Proof {
                 back ? "" : "%s Undo act %s again.".formatted(whole(said), id));
     }
 
-    private static boolean reads(ActResult result) {
-        return !result.balancers().isEmpty()
-                && result.balancers().stream().allMatch(BalancerResult::ok);
+    /// Only what every balancer says that was read at first is proved.
+    private boolean reads(ActResult result) {
+        return result.balancers().stream().allMatch(BalancerResult::ok) && silent(result).isEmpty();
     }
 
-    private static String trouble(ActResult result) {
+    private Optional<String> silent(ActResult result) {
+        return before.keySet().stream()
+                .filter(name -> result.balancers().stream().noneMatch(b -> b.name().equals(name)))
+                .findFirst();
+    }
+
+    private String trouble(ActResult result) {
         return result.balancers().stream()
                 .filter(b -> !b.ok())
                 .map(b -> b.name() + ": " + b.message())
                 .findFirst()
+                .or(() -> silent(result).map(name -> name + " was not read back."))
                 .orElse("");
     }
 

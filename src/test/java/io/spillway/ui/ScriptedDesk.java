@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A desk that does what it is told, at once, and remembers what it was told. Its answers can be
 /// held back.
@@ -198,9 +199,14 @@ final class ScriptedDesk implements DeskPort {
                         undo.id(),
                         ActResult.Outcome.UNDONE,
                         "Every weight is as before.",
-                        List.of(
-                                new ActResult.BalancerResult(
-                                        "lb-1", true, "", Knob.weights(Map.of("web-001", 100))))));
+                        Stream.of("lb-1", "lb-2")
+                                .map(name ->
+                                        new ActResult.BalancerResult(
+                                                name,
+                                                true,
+                                                "",
+                                                Knob.weights(Map.of("web-001", 100))))
+                                .toList()));
     }
 
     private Reply refused() {

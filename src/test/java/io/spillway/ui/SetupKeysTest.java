@@ -73,14 +73,16 @@ class SetupKeysTest {
                         "lb-1, lb-2: weight 100, ready",
                         "lb-1, lb-2: weight 99",
                         "lb-1, lb-2: weight 99",
-                        "lb-1: weight 100");
+                        "lb-1, lb-2: weight 100");
         assertThat(desk.commands)
                 .hasSize(3)
                 .contains(
                         new Command.MakePlan(new PlanRequest.Weights("web", Map.of("web-001", 99))))
                 .last()
                 .isEqualTo(new Command.Undo("a1", "ops-1", true));
-        assertThat(texts(".endpoints .row .small")).contains("03:58:12 on web-001", "not yet");
+        assertThat(texts(".endpoints .row .small"))
+                .contains("03:58:12 on web-001")
+                .doesNotContain("not yet");
         FxToolkit.onFx(() -> ((TextField) scene().lookup(".proof .text-field")).setText("web-002"));
         assertThat(texts(".proof-step.waiting .step")).hasSize(4);
     }

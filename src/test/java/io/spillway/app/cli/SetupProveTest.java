@@ -41,13 +41,21 @@ class SetupProveTest {
     }
 
     private void reply(Outcome outcome, String message, boolean ok, int weight) {
-        BalancerResult lb =
-                new BalancerResult(
-                        "lb-1",
-                        ok,
-                        ok ? "" : "it is gone",
-                        Knob.weights(Map.of("web-1", weight, "web-2", 100)));
-        ActResult result = new ActResult("a7", outcome, message, List.of(lb));
+        reply(outcome, message, ok, weight, List.of("lb-1", "lb-2"));
+    }
+
+    private void reply(
+            Outcome outcome, String message, boolean ok, int weight, List<String> balancers) {
+        List<BalancerResult> read =
+                balancers.stream()
+                        .map(name ->
+                                new BalancerResult(
+                                        name,
+                                        ok,
+                                        ok ? "" : "it is gone",
+                                        Knob.weights(Map.of("web-1", weight, "web-2", 100))))
+                        .toList();
+        ActResult result = new ActResult("a7", outcome, message, read);
         session.parts.desk.replies.add(new Reply(outcome.done(), "", null, result));
     }
 
@@ -68,8 +76,8 @@ class SetupProveTest {
                         """
                         read       ok      lb-1 weight 100, state ready; lb-2 weight 100, state ready
                         write      ok      lb-1 weight 50; lb-2 weight 50  (act a7)
-                        read back  ok      lb-1 weight 50  (act a7)
-                        undo       ok      lb-1 weight 100  (act a7)
+                        read back  ok      lb-1 weight 50; lb-2 weight 50  (act a7)
+                        undo       ok      lb-1 weight 100; lb-2 weight 100  (act a7)
                         """);
         assertThat(session.parts.desk.commands)
                 .containsExactly(
@@ -79,6 +87,19 @@ class SetupProveTest {
                                         Samples.plan(), "anna", "a proof by setup", false),
                                 ""),
                         new Command.Signed(new Command.Undo("a7", "anna", false), ""));
+    }
+
+    @Test
+    void aBalancerThatIsNotReadBackProvesNothing() {
+        plan();
+        reply(Outcome.APPLIED, "", true, 50, List.of("lb-1"));
+        reply(Outcome.UNDONE, "", true, 100, List.of("lb-1"));
+        CommandLines.Outcome outcome = prove();
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out())
+                .containsPattern("read back +FAILED")
+                .containsPattern("undo +FAILED");
+        assertThat(outcome.err()).contains("lb-2 was not read back.");
     }
 
     @Test
